@@ -1,0 +1,75 @@
+"""What policymine knows about Danish and about policy, as data files; this module reads them."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from policymine.errors import CodebookError
+from policymine.schema.codebook import Codebook, Passage
+
+
+def resource(*parts: str) -> Traversable:
+    """Return the resource file or folder at ``parts`` below this package."""
+    return files(__name__).joinpath(*parts)
+
+
+@cache
+def read_lexicon(name: str) -> dict[str, Any]:
+    """Return the lexicon ``lexicons/<name>.toml`` as a dictionary."""
+    return tomllib.loads(resource("lexicons", f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def read_gazetteer(name: str) -> dict[str, Any]:
+    """Return the gazetteer ``gazetteers/<name>.toml`` as a dictionary."""
+    return tomllib.loads(resource("gazetteers", f"{name}.toml").read_text("utf-8"))
+
+
+def codebook_names() -> tuple[str, ...]:
+    """Return the names of the codebooks that come with policymine, sorted."""
+    names = (entry.name for entry in resource("codebooks").iterdir())
+    return tuple(sorted(name[:-5] for name in names if name.endswith(".toml")))
+
+
+def _codebook_file(name: str, suffix: str) -> Traversable | Path:
+    """Return the file of a codebook: a name that comes with policymine, or a path to a TOML."""
+    if name in codebook_names():
+        return resource("codebooks", name + suffix)
+    path = Path(name)
+    return path if suffix == ".toml" else path.with_suffix(suffix)
+
+
+def read_codebook(name: str) -> Codebook:
+    """Return the codebook called ``name``, or the one in the TOML file at that path.
+
+    Raises CodebookError if there is none, or if it is not well formed.
+    """
+    file = _codebook_file(name, ".toml")
+    if not file.is_file():
+        known = ", ".join(codebook_names())
+        raise CodebookError(f"No codebook '{name}': give a TOML file, or one of {known}.")
+    try:
+        return Codebook.model_validate(tomllib.loads(file.read_text("utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CodebookError(f"The codebook '{name}' is not valid TOML: {error}.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise CodebookError(f"The codebook '{name}' is wrong at {where}: {first['msg']}.") from error
+
+
+def read_passages(name: str) -> tuple[Passage, ...]:
+    """Return the passages to train a codebook's coder on (``<name>.passages.jsonl``), or none."""
+    file = _codebook_file(name, ".passages.jsonl")
+    if not file.is_file():
+        return ()
+    lines = file.read_text("utf-8").splitlines()
+    return tuple(Passage.model_validate(json.loads(line)) for line in lines if line.strip())

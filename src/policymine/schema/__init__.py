@@ -1,0 +1,1 @@
+"""The records that stages exchange: frozen, strict, and readable as JSON."""

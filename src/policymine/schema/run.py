@@ -1,0 +1,48 @@
+"""What was asked of a run, and what came of it."""
+
+from __future__ import annotations
+
+from policymine.schema.base import Record
+from policymine.schema.document import Problem
+
+
+class Config(Record):
+    """The options of a run; the same names stand in the TOML configuration file."""
+
+    codebook: str = "kl-2012"
+    lang: str = "da"
+    nlp: str = ""
+    embedder: str = "auto"
+    people: bool = True
+    workers: int = 1
+    timeout: float = 120.0
+    memory: int = 2048
+    max_pages: int = 2000
+    max_size: int = 200
+
+
+class RunDocument(Record):
+    """The terminal status of one document of the corpus."""
+
+    path: str
+    id: str
+    sha256: str
+    status: str
+    same_as: str = ""
+
+
+class Run(Record):
+    """``run.json``: versions, configuration, documents, problems and timings of a run."""
+
+    version: str
+    versions: dict[str, str]
+    config: Config
+    corpus: str
+    coding: str = ""
+    notes: tuple[str, ...] = ()
+    documents: tuple[RunDocument, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    stages: tuple[str, ...] = ()
+    timings: dict[str, float] = {}
+    started: str = ""
+    finished: str = ""
