@@ -1,0 +1,205 @@
+"""The coder: prepared once for a codebook, used for every document."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policymine.classify.decision import Decision, decide
+from policymine.classify.model import LinearModel, read_model, write_model
+from policymine.classify.reading import Reading, read_findings
+from policymine.classify.reasons import (
+    Removal,
+    Why,
+    find_flips,
+    removals,
+    render_terms,
+    render_why,
+)
+from policymine.classify.terms import TermFinder
+from policymine.classify.training import train, training_key
+from policymine.language.embedding import Embedder, cache_folder
+from policymine.resources import codebook_names, read_passages, resource
+from policymine.schema.codebook import NONE, Codebook, Passage
+from policymine.schema.coding import Coding, Codings
+from policymine.schema.document import Document
+from policymine.schema.finding import Extraction
+from policymine.store import write_bytes
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float32]
+
+logger = logging.getLogger(__name__)
+
+_WORTH_ASKING = 0.9
+"""A first choice this sure is not flipped by one part: it is not tried."""
+
+
+@dataclass(frozen=True)
+class Coder:
+    """Codes findings onto one codebook."""
+
+    codebook: Codebook
+    model: LinearModel
+    embedder: Embedder | None
+    lang: str
+    finder: TermFinder
+
+    @property
+    def method(self) -> str:
+        """How the codes were made, for the table of codings."""
+        sees = "embeddings+words" if self.embedder else "words"
+        return f"linear:{sees}:{self.model.head.passages}"
+
+    @property
+    def made_by(self) -> str:
+        """A hash of all that the codings depend on beside the findings."""
+        return hashlib.sha256(f"{self.model.head.key}\x1f{self.lang}".encode()).hexdigest()[:16]
+
+    def code(self, extraction: Extraction, document: Document) -> Codings:
+        """Return a coding for each finding and code, none among them."""
+        readings = read_findings(extraction, document)
+        codings = self.code_readings(readings) if readings else ()
+        return Codings(
+            document=document.id,
+            codebook=self.codebook.id,
+            codings=tuple(codings),
+            made_by=self.made_by,
+        )
+
+    def code_readings(self, readings: Sequence[Reading]) -> list[Coding]:
+        """Code the readings of one document."""
+        decisions = self.decide(readings)
+        codes = self.model.head.codes
+        tried = [
+            removals(reading, codes[decision.first], self.finder)
+            if decision.scores[decision.first] < _WORTH_ASKING
+            else []
+            for reading, decision in zip(readings, decisions, strict=True)
+        ]
+        flips = find_flips(readings, decisions, tried, self._logits)
+        examples = self._nearest([reading.text for reading in readings])
+        return [
+            coding
+            for reading, decision, near, flip, some in zip(
+                readings, decisions, examples, flips, tried, strict=True
+            )
+            for coding in self._codings(reading, decision, near, flip, bool(some))
+        ]
+
+    def decide(self, readings: Sequence[Reading]) -> list[Decision]:
+        """Return the scores of readings of one document and what is assigned."""
+        share = self.model.exemplars.codes.count(NONE) / max(len(self.model.exemplars.codes), 1)
+        prior = share if share > 0 else None
+        return decide(self._logits(readings), self.model.threshold, prior)
+
+    def _logits(self, readings: Sequence[Reading]) -> Matrix:
+        rows = self.model.space.matrix(readings, self.finder, self.embedder)
+        return self.model.logits(rows)
+
+    def _nearest(self, texts: Sequence[str]) -> Matrix:
+        """Return how near each text is to each training text (cosine)."""
+        near: Matrix
+        if self.embedder is not None:
+            vectors = self.embedder.embed(texts) - self.model.space.centre
+            near = vectors @ self.model.exemplars.vectors.T
+        else:
+            words = self.model.space.words
+            near = words.matrix(texts) @ words.matrix(self.model.exemplars.texts).T
+        return near
+
+    def _codings(
+        self,
+        reading: Reading,
+        decision: Decision,
+        near: Matrix,
+        flip: tuple[Removal, int] | None,
+        flip_tried: bool,
+    ) -> list[Coding]:
+        codes = self.model.head.codes
+        terms: dict[str, list[str]] = {code: [] for code in codes}
+        for term in self.finder.find(reading.text):
+            terms[term.code].append(term.text)
+        rows = []
+        for place, code in enumerate(codes):
+            assigned = place in decision.assigned
+            evidence = render_terms(terms[code], self.lang)
+            if assigned:
+                why = Why(
+                    terms=terms[code],
+                    example=self._example(near, code),
+                    runner_up=codes[decision.runner_up],
+                    runner_up_score=decision.scores[decision.runner_up],
+                    flip=flip[0] if flip else None,
+                    flip_code=codes[flip[1]] if flip else "",
+                    flip_tried=flip_tried,
+                )
+                evidence = render_why(why, self.lang)
+            rows.append(
+                Coding(
+                    finding=reading.finding,
+                    code=code,
+                    score=decision.scores[place],
+                    assigned=assigned,
+                    method=self.method,
+                    evidence=evidence,
+                    uncertain=decision.uncertain and assigned,
+                )
+            )
+        return rows
+
+    def _example(self, near: Matrix, code: str) -> str:
+        """Return the training text of a code that is nearest, unless none is near at all."""
+        exemplars = self.model.exemplars
+        places = [place for place, own in enumerate(exemplars.codes) if own == code]
+        if not places:
+            return ""
+        best = max(places, key=lambda place: near[place])
+        return exemplars.texts[best] if near[best] > 0 else ""
+
+
+def load_coder(
+    codebook: Codebook,
+    *,
+    embedder: Embedder | None,
+    passages: Sequence[Passage] | None = None,
+    lang: str = "da",
+) -> Coder:
+    """Return a coder for a codebook, trained on it and on the passages that belong to it.
+
+    ``passages`` are by default those that come with the built-in codebook of the same id.
+    A model that comes with policymine or was trained before is used when it was trained on
+    exactly this; otherwise one is trained now (under a minute) and kept in the user's cache.
+    """
+    if passages is None:
+        passages = read_passages(codebook.id) if codebook.id in codebook_names() else ()
+    key = training_key(codebook, passages, embedder.name if embedder else "")
+    model = _stored_model(key)
+    if model is None:
+        logger.info("Training a coder for %s on %d passages.", codebook.id, len(passages))
+        model = train(codebook, passages, embedder)
+        _keep(model)
+    return Coder(codebook, model, embedder, lang, TermFinder(codebook))
+
+
+def _stored_model(key: str) -> LinearModel | None:
+    for file in (resource("coders", f"{key}.npz"), cache_folder() / "coders" / f"{key}.npz"):
+        if file.is_file():
+            model = read_model(file.read_bytes())
+            if model is not None and model.head.key == key:
+                return model
+    return None
+
+
+def _keep(model: LinearModel) -> None:
+    path = cache_folder() / "coders" / f"{model.head.key}.npz"
+    try:
+        write_bytes(path, write_model(model))
+    except OSError as error:
+        logger.warning("The trained coder cannot be kept in %s: %s", path, error)

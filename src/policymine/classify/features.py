@@ -1,0 +1,95 @@
+"""The numbers a coder sees of a reading: its embeddings, its indicator terms, its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policymine.classify.reading import Reading
+from policymine.classify.terms import TermFinder
+from policymine.classify.words import Words, build_words
+from policymine.language.embedding import Embedder
+from policymine.schema.codebook import Codebook
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float32]
+
+_CONTEXT = 0.4
+"""Weight of the context beside the text: it helps where a text is short, and may not dominate."""
+
+_MOST_HITS = 3
+_TERMS = 0.5
+_WORDS = 1.0
+_EMBEDDING = 6.0
+"""Centred E5 vectors are short (0.4), since all E5 vectors lie close together."""
+
+
+@dataclass(frozen=True)
+class FeatureSpace:
+    """What is needed to turn readings into rows: the vocabulary and the centre of embeddings."""
+
+    words: Words
+    centre: Matrix
+
+    def matrix(
+        self, readings: Sequence[Reading], finder: TermFinder, embedder: Embedder | None
+    ) -> Matrix:
+        """Return one row for each reading: embeddings (text, context), terms, words."""
+        import numpy as np
+
+        texts = [reading.text for reading in readings]
+        contexts = [reading.context for reading in readings]
+        blocks = [
+            *self._embeddings(texts, contexts, embedder),
+            _TERMS * _hits(texts, finder),
+            _TERMS * _CONTEXT * _hits(contexts, finder),
+            _WORDS * self.words.matrix(texts),
+        ]
+        return np.concatenate(blocks, axis=1)
+
+    def _embeddings(
+        self, texts: Sequence[str], contexts: Sequence[str], embedder: Embedder | None
+    ) -> list[Matrix]:
+        import numpy as np
+
+        if embedder is None:
+            return []
+        vectors = embedder.embed([*texts, *contexts])
+        own, around = vectors[: len(texts)] - self.centre, vectors[len(texts) :] - self.centre
+        said = np.array([[bool(context)] for context in contexts])
+        return [_EMBEDDING * own, _EMBEDDING * _CONTEXT * np.where(said, around, 0)]
+
+
+def build_space(readings: Sequence[Reading], embedder: Embedder | None) -> FeatureSpace:
+    """Build the feature space from the readings a coder is trained on."""
+    import numpy as np
+
+    texts = [reading.text for reading in readings]
+    centre = np.zeros(0, dtype=np.float32)
+    if embedder is not None:
+        centre = embedder.embed(texts).mean(axis=0)
+    return FeatureSpace(build_words(texts), centre)
+
+
+def find_terms_by_code(codebook: Codebook, text: str, finder: TermFinder) -> dict[str, list[str]]:
+    """Return the indicator terms in a text, by code."""
+    found: dict[str, list[str]] = {code: [] for code in codebook.code_ids}
+    for term in finder.find(text):
+        found[term.code].append(term.text)
+    return found
+
+
+def _hits(texts: Sequence[str], finder: TermFinder) -> Matrix:
+    """Return how many indicator terms of each code a text holds, three at most."""
+    import numpy as np
+
+    codes = finder.codes
+    rows = np.zeros((len(texts), len(codes)), dtype=np.float32)
+    for row, text in zip(rows, texts, strict=True):
+        for term in finder.find(text):
+            row[codes.index(term.code)] += 1
+    return np.minimum(rows, _MOST_HITS)

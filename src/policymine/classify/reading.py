@@ -1,0 +1,106 @@
+"""What the coder reads of a finding: the promise itself, and what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policymine.schema.base import Anchor
+from policymine.schema.codebook import Passage
+from policymine.schema.document import BlockKind, Document
+from policymine.schema.finding import Extraction, Form, Goal, Initiative
+
+_LONGEST = 1200
+"""Characters read of one text: a promise is short, and a badly cut page should cost no minutes."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A finding as the coder sees it.
+
+    ``text`` is what is promised. ``heading`` is what it stands under and ``need`` why it is
+    promised; both inform the coder and neither is a promise.
+    """
+
+    finding: str
+    text: str
+    heading: str = ""
+    need: str = ""
+
+    @property
+    def context(self) -> str:
+        """The heading and the need as one text."""
+        return " ".join(part for part in (self.heading, self.need) if part)
+
+
+def read_findings(extraction: Extraction, document: Document) -> list[Reading]:
+    """Return the readings of all goals and initiatives, in that order."""
+    headings = _Headings(document)
+    titles = {goal.id: goal.title for goal in extraction.goals}
+    goals = [
+        Reading(goal.id, _goal_text(goal), clean(headings.above(goal.anchor)))
+        for goal in extraction.goals
+    ]
+    return goals + [
+        Reading(
+            initiative.id,
+            _initiative_text(initiative),
+            clean(titles.get(initiative.goal) or headings.above(initiative.anchor)),
+            clean(_quote_outside(initiative, initiative.need)),
+        )
+        for initiative in extraction.initiatives
+    ]
+
+
+def read_passage(passage: Passage) -> Reading:
+    """Return the reading of a passage that people wrote or coded."""
+    return Reading("", clean(passage.text), clean(passage.heading))
+
+
+def clean(text: str) -> str:
+    """Return a text on one line, without the hyphens of line ends, cut to a readable length."""
+    joined = re.sub(r"(?<=[a-zæøå])-\s*\n\s*(?=[a-zæøå])(?!og\b|eller\b)", "", text)
+    return " ".join(joined.split())[:_LONGEST]
+
+
+def _goal_text(goal: Goal) -> str:
+    return clean(goal.title or goal.anchor.quote)
+
+
+def _initiative_text(initiative: Initiative) -> str:
+    """Return title and activity of a table row; any other initiative is its own passage."""
+    if initiative.form is not Form.TABLE:
+        return clean(initiative.anchor.quote or initiative.title)
+    title = initiative.title or initiative.anchor.quote
+    parts = (clean(title), clean(_quote_outside(initiative, initiative.activity)))
+    return clean(". ".join(part.rstrip(" .") for part in parts if part))
+
+
+def _quote_outside(initiative: Initiative, anchor: Anchor | None) -> str:
+    """Return the quote of a field unless the finding's own passage already holds it."""
+    own = initiative.title if initiative.form is Form.TABLE else initiative.anchor.quote
+    if anchor is None or anchor.quote in own:
+        return ""
+    return anchor.quote
+
+
+class _Headings:
+    """The headings of a document, by offset."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._blocks: Sequence[tuple[int, int, str]] = [
+            (block.start, block.end, document.block_text(block))
+            for block in document.blocks
+            if block.kind is BlockKind.HEADING
+        ]
+
+    def above(self, anchor: Anchor) -> str:
+        """Return the last heading that ends before the anchor begins, or an empty text."""
+        found = ""
+        for _, end, text in self._blocks:
+            if end > anchor.start:
+                break
+            found = text
+        return found

@@ -1,0 +1,119 @@
+"""Why a finding got its codes: terms, nearest example, runner-up, and what would flip it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from policymine.classify.decision import Decision
+from policymine.classify.reading import Reading
+from policymine.classify.terms import TermFinder
+from policymine.resources import read_lexicon
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float32]
+
+_LONGEST = 90
+_FLIPS_TRIED = 4
+_SENTENCE = re.compile(r"(?<=[.;:!?])\s+")
+
+
+@dataclass(frozen=True)
+class Removal:
+    """A reading with one part taken away: ``kind`` names the template that tells of it."""
+
+    kind: str
+    removed: str
+    reading: Reading
+
+
+def removals(reading: Reading, code: str, finder: TermFinder) -> list[Removal]:
+    """Return a reading's smaller versions, smallest removal first: term, sentence, context."""
+    found = []
+    for term in finder.find(reading.text):
+        if term.code == code:
+            rest = finder.without(reading.text, term)
+            found.append(Removal("without_term", term.text, replace(reading, text=rest)))
+    sentences = _SENTENCE.split(reading.text)
+    if len(sentences) > 1:
+        for sentence in sentences:
+            rest = " ".join(other for other in sentences if other is not sentence)
+            found.append(Removal("without_sentence", sentence, replace(reading, text=rest)))
+    found = found[:_FLIPS_TRIED]
+    if reading.context:
+        bare = replace(reading, heading="", need="")
+        found.append(Removal("without_context", "", bare))
+    return [removal for removal in found if removal.reading.text]
+
+
+def find_flips(
+    readings: Sequence[Reading],
+    decisions: Sequence[Decision],
+    tried: Sequence[Sequence[Removal]],
+    logits_of: Callable[[Sequence[Reading]], Matrix],
+) -> list[tuple[Removal, int] | None]:
+    """Return for each reading the smallest removal that changes its first choice, and to what.
+
+    What counts is the model's own log-odds, before the document's share of none moves them.
+    """
+    flat = [removal.reading for some in tried for removal in some]
+    if not flat:
+        return [None] * len(readings)
+    winners = logits_of(flat).argmax(axis=1).tolist()
+    before = logits_of(readings).argmax(axis=1).tolist()
+    flips: list[tuple[Removal, int] | None] = []
+    at = 0
+    for old, decision, some in zip(before, decisions, tried, strict=True):
+        new = winners[at : at + len(some)]
+        at += len(some)
+        pairs = zip(some, new, strict=True)
+        changed = ((removal, code) for removal, code in pairs if code != old)
+        flips.append(next(changed, None) if old == decision.first else None)
+    return flips
+
+
+@dataclass(frozen=True)
+class Why:
+    """The parts of an evidence text."""
+
+    terms: Sequence[str]
+    example: str
+    runner_up: str
+    runner_up_score: float
+    flip: Removal | None
+    flip_code: str
+    flip_tried: bool
+
+
+def render_why(why: Why, lang: str) -> str:
+    """Return the evidence of an assigned code as one line."""
+    say = read_lexicon("coding_reasons")[lang]
+    named = ", ".join(f"»{term}«" for term in why.terms)
+    parts = [say["terms"].format(terms=named) if named else say["no_terms"]]
+    if why.example:
+        parts.append(say["nearest"].format(example=shorten(why.example)))
+    parts.append(say["runner_up"].format(code=why.runner_up, score=f"{why.runner_up_score:.2f}"))
+    if why.flip is not None:
+        removed = shorten(why.flip.removed)
+        parts.append(say[why.flip.kind].format(removed=removed, code=why.flip_code))
+    elif why.flip_tried:
+        parts.append(say["firm"])
+    return "; ".join(parts)
+
+
+def render_terms(terms: Sequence[str], lang: str) -> str:
+    """Return the evidence of a code that was not assigned: the terms that spoke for it."""
+    named = ", ".join(f"»{term}«" for term in terms)
+    return str(read_lexicon("coding_reasons")[lang]["terms"].format(terms=named)) if named else ""
+
+
+def shorten(text: str) -> str:
+    """Return a text cut at a word to fit into a line."""
+    if len(text) <= _LONGEST:
+        return text
+    return text[:_LONGEST].rsplit(" ", 1)[0] + " …"
