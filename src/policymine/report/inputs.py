@@ -1,0 +1,43 @@
+"""What a run hands to those who draw figures and write the report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+    from policymine.schema.codebook import Codebook
+    from policymine.schema.document import Document
+    from policymine.schema.run import Run
+
+
+@dataclass(frozen=True)
+class ReportInput:
+    """A whole run: its documents, its tables by name, and its actor network.
+
+    ``tables`` has the columns of the run folder's contract; a table that a run did not make may be
+    missing. ``graph`` carries ``name, type, sector, unit`` on nodes and ``relation, weight,
+    documents, findings`` (and ``quotes`` where known) on edges. ``lang`` is ``da`` or ``en``.
+    """
+
+    documents: tuple[Document, ...]
+    tables: Mapping[str, pd.DataFrame]
+    codebook: Codebook
+    run: Run
+    graph: nx.Graph[Any]
+    lang: str = "da"
+
+    def rows(self, name: str) -> list[dict[str, Any]]:
+        """Return the rows of a table as dictionaries, with None for an empty cell.
+
+        A table that is missing has no rows.
+        """
+        table = self.tables.get(name)
+        if table is None or table.empty:
+            return []
+        table = table.astype(object).where(table.notna(), None)
+        return [{str(key): value for key, value in row.items()} for row in table.to_dict("records")]

@@ -1,0 +1,89 @@
+"""The words and number formats of reports and figures, in Danish and in English."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from policymine.errors import ConfigError
+
+if TYPE_CHECKING:
+    from policymine.schema.codebook import Code, Codebook, NoCode
+
+LANGUAGES = ("da", "en")
+NARROW = "\N{NO-BREAK SPACE}"
+DASH = "\N{EN DASH}"
+
+
+@dataclass(frozen=True)
+class Wording:
+    """All strings of one language, and how it writes numbers, shares and lists."""
+
+    lang: str
+    strings: Mapping[str, Any]
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """Return the string at a dotted key, with its placeholders filled."""
+        entry: Any = self.strings
+        for part in key.split("."):
+            entry = entry[part]
+        return str(entry).format(**values) if values else str(entry)
+
+    def term(self, family: str, value: object) -> str:
+        """Return the word for a value of a vocabulary (``state.planned``), or the value itself."""
+        return str(self.strings.get(family, {}).get(str(value), value or ""))
+
+    def count(self, key: str, number: int, **values: Any) -> str:
+        """Return ``number`` with its noun, in the singular or the plural."""
+        form = "one" if number == 1 else "many"
+        return self(f"count.{key}.{form}", n=self.number(number), **values)
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """Return a number as the language writes it: 1.234,5 in Danish, 1,234.5 in English."""
+        text = f"{value:,.{decimals}f}"
+        return text if self.lang == "en" else text.translate(str.maketrans(",.", ".,"))
+
+    def share(self, value: float) -> str:
+        """Return a share as a whole percentage."""
+        return self.number(100 * value) + self._percent
+
+    def interval(self, low: float, high: float) -> str:
+        """Return an interval of shares as whole percentages."""
+        return f"{self.number(100 * low)}{DASH}{self.number(100 * high)}{self._percent}"
+
+    def listing(self, names: Iterable[str]) -> str:
+        """Return names as a list in a sentence: a, b og c."""
+        parts = list(names)
+        if len(parts) < 2:
+            return "".join(parts)
+        return f"{', '.join(parts[:-1])} {self('and')} {parts[-1]}"
+
+    def code_title(self, code: Code | NoCode) -> str:
+        """Return the full title of a code."""
+        return code.title_en or code.title if self.lang == "en" else code.title
+
+    def code_short(self, code: Code | NoCode) -> str:
+        """Return the short title of a code, or its full title where it has none."""
+        short = code.short_en or code.short if self.lang == "en" else code.short
+        return short or self.code_title(code)
+
+    def codebook_title(self, codebook: Codebook) -> str:
+        """Return the title of a codebook."""
+        return codebook.title_en or codebook.title if self.lang == "en" else codebook.title
+
+    @property
+    def _percent(self) -> str:
+        return "%" if self.lang == "en" else f"{NARROW}%"
+
+
+@cache
+def read_wording(lang: str) -> Wording:
+    """Return the wording of a language; raises ConfigError for one that is not there."""
+    if lang not in LANGUAGES:
+        raise ConfigError(f"No report language '{lang}': choose {' or '.join(LANGUAGES)}.")
+    folder = files("policymine.report").joinpath("html", "strings")
+    return Wording(lang, tomllib.loads(folder.joinpath(f"{lang}.toml").read_text("utf-8")))
