@@ -1,0 +1,1 @@
+"""Train, evaluate and package the Danish pipeline that policymine ships."""
