@@ -1,0 +1,140 @@
+"""What a unit is compared on: its newest plan, and how well that was read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from policymine.schema.document import Kind, Status
+from policymine.schema.finding import State
+from policymine.tables import sort_key
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+READ_WELL = 0.5
+"""Below this quality a document's silence proves nothing."""
+
+BASES: tuple[frozenset[str], ...] = (
+    frozenset({Kind.PLAN, Kind.ACTION_PLAN}),
+    frozenset({Kind.STATUS}),
+    frozenset({Kind.OTHER}),
+)
+"""What a unit is compared on, best first: what it promises, what it reports, what else it wrote."""
+
+DONE = frozenset({State.COMPLETED, State.ABANDONED})
+"""States that are counted apart: who reports more must not seem to promise more."""
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The documents a unit is compared on; none of them means that it has no plan.
+
+    ``kinds`` says what they are, ``others`` which documents of the unit were left aside, and
+    ``read`` whether all was read so well that what is not found is not there.
+    """
+
+    unit: str
+    documents: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    period_start: int | None = None
+    period_end: int | None = None
+    read: bool = False
+
+
+def choose_plans(documents: pd.DataFrame, known: Collection[str] = ()) -> tuple[Plan, ...]:
+    """Return what each unit is compared on, in the order of a Danish index.
+
+    The newest of a unit's plans and action plans counts; documents of one period (a plan and its
+    action plan, a plan in parts) count together. A unit without one is compared on its newest
+    status report, or else on what other documents it has. Frameworks and notes are no
+    municipality's plan; a unit in ``known`` that has nothing else is listed without a plan.
+    """
+    by_unit: dict[str, list[Row]] = {}
+    for row in documents.to_dict("records"):
+        mine = by_unit.setdefault(str(row["unit"]), [])
+        mine.append({str(key): value for key, value in row.items()})
+    plans = (_choose(unit, rows) for unit, rows in by_unit.items() if unit)
+    compared = [plan for plan in plans if plan.documents or _is_known(plan.unit, known)]
+    return tuple(sorted(compared, key=lambda plan: sort_key(plan.unit)))
+
+
+def _is_known(unit: str, known: Collection[str]) -> bool:
+    return all(name in known for name in unit.split("/"))
+
+
+def _choose(unit: str, rows: list[Row]) -> Plan:
+    candidates = next((found for kinds in BASES if (found := _of_kind(rows, kinds))), [])
+    if not candidates:
+        return Plan(unit)
+    newest = max(period(row) for row in candidates)
+    names = {row["document"] for row in candidates if period(row) == newest}
+    names |= {row["document"] for row in rows if _may_be_newest(row, newest)}
+    chosen = sorted((row for row in rows if row["document"] in names), key=_path)
+    return Plan(
+        unit=unit,
+        documents=tuple(row["document"] for row in chosen),
+        kinds=tuple(dict.fromkeys(row["kind"] for row in chosen)),
+        others=tuple(row["document"] for row in rows if row["document"] not in names),
+        period_start=newest[0] or None,
+        period_end=newest[1] or None,
+        read=all(_is_read_well(row) for row in chosen),
+    )
+
+
+def _path(row: Row) -> str:
+    return str(row["document"])
+
+
+def _of_kind(rows: Iterable[Row], kinds: Collection[str]) -> list[Row]:
+    return [row for row in rows if row["kind"] in kinds]
+
+
+def period(row: Row) -> tuple[int, int]:
+    """Return when a document's period starts and ends; 0 where it does not say."""
+    start, end = (_year(row[name]) for name in ("period_start", "period_end"))
+    return start or end, end or start
+
+
+def _year(value: Any) -> int:
+    import pandas as pd
+
+    return 0 if pd.isna(value) else int(value)
+
+
+def _may_be_newest(row: Row, newest: tuple[int, int]) -> bool:
+    """Whether a document that could not be read may be the unit's plan, as far as one can tell."""
+    if row["characters"] or row["kind"] in (Kind.FRAMEWORK, Kind.NOTES, Kind.STATUS):
+        return False
+    return period(row) == (0, 0) or period(row) >= newest
+
+
+def _is_read_well(row: Row) -> bool:
+    return bool(row["status"] == Status.OK and row["quality"] >= READ_WELL)
+
+
+def select_findings(plans: Iterable[Plan], findings: pd.DataFrame) -> pd.DataFrame:
+    """Return the goals or initiatives that count: those of the plans, each once a unit.
+
+    One that a second document of the same unit repeats by its title is left out.
+    """
+    documents = [document for plan in plans for document in plan.documents]
+    counted = findings[findings["document"].isin(documents)]
+    title = counted["title"].str.casefold().str.split().str.join(" ")
+    first = counted["document"].groupby([counted["unit"], title]).transform("first")
+    repeated = (first != counted["document"]) & (title != "")
+    return counted[~repeated].reset_index(drop=True)
+
+
+def is_live(initiatives: pd.DataFrame) -> pd.Series[bool]:
+    """Return which initiatives are promised or under way, not completed and not abandoned."""
+    return ~initiatives["state"].isin(DONE)
+
+
+def assigned_codes(codings: pd.DataFrame) -> pd.DataFrame:
+    """Return the findings with the codes they were assigned, one row each."""
+    return codings.loc[codings["assigned"], ["finding", "code"]].drop_duplicates()

@@ -1,0 +1,102 @@
+"""What a unit is compared on."""
+
+from __future__ import annotations
+
+from policymine.compare.basis import choose_plans, select_findings
+
+
+def choose(make, *rows, known=()):
+    return {plan.unit: plan for plan in choose_plans(make("documents", *rows), known)}
+
+
+def doc(unit, name, kind="plan", start=None, end=None, **more):
+    return {
+        "unit": unit,
+        "document": name,
+        "kind": kind,
+        "period_start": start,
+        "period_end": end,
+        **more,
+    }
+
+
+def test_the_newest_plan_counts_and_the_others_are_named(make):
+    plan = choose(
+        make,
+        doc("Nordby", "old.txt", start=2015, end=2018),
+        doc("Nordby", "new.txt", start=2020, end=2021),
+        doc("Nordby", "status.txt", kind="status", start=2022),
+    )["Nordby"]
+    assert plan.documents == ("new.txt",)
+    assert plan.others == ("old.txt", "status.txt")
+    assert (plan.period_start, plan.period_end, plan.read) == (2020, 2021, True)
+
+
+def test_a_plan_and_its_action_plan_count_together(make):
+    plan = choose(
+        make,
+        doc("Nordby", "b.txt", kind="action_plan", start=2020, end=2024),
+        doc("Nordby", "a.txt", start=2020, end=2024),
+    )["Nordby"]
+    assert plan.documents == ("a.txt", "b.txt")
+    assert plan.kinds == ("plan", "action_plan")
+
+
+def test_without_a_plan_a_status_report_is_the_basis(make):
+    plans = choose(
+        make, doc("Nordby", "s.txt", kind="status"), doc("Nordby", "o.txt", kind="other")
+    )
+    assert (plans["Nordby"].documents, plans["Nordby"].kinds) == (("s.txt",), ("status",))
+
+
+def test_frameworks_and_notes_are_nobodys_plan(make):
+    rows = (
+        doc("Foreningen", "frame.txt", kind="framework"),
+        doc("Nordby", "notes.txt", kind="notes"),
+        doc("", "unknown.txt"),
+    )
+    assert choose(make, *rows) == {}
+    known = choose(make, *rows, known={"Nordby"})
+    assert list(known) == ["Nordby"]
+    assert known["Nordby"].documents == ()
+
+
+def test_a_document_that_could_not_be_read_may_be_the_plan(make):
+    rows = (
+        doc("Nordby", "new.txt", start=2020),
+        doc("Nordby", "scan.pdf", kind="other", status="needs_ocr", characters=0),
+    )
+    plan = choose(make, *rows)["Nordby"]
+    assert plan.documents == ("new.txt", "scan.pdf")
+    assert not plan.read
+
+
+def test_an_older_document_that_could_not_be_read_is_not_the_plan(make):
+    rows = (
+        doc("Nordby", "new.txt", start=2020),
+        doc("Nordby", "scan.pdf", start=2010, status="needs_ocr", characters=0),
+    )
+    assert choose(make, *rows)["Nordby"].documents == ("new.txt",)
+
+
+def test_poor_quality_is_not_read_well(make):
+    assert not choose(make, doc("Nordby", "a.txt", quality=0.2))["Nordby"].read
+    assert not choose(make, doc("Nordby", "a.txt", status="partial"))["Nordby"].read
+
+
+def test_units_stand_in_danish_order(make):
+    rows = [doc(unit, f"{unit}.txt") for unit in ("Aaby", "Ørby", "Byrum", "Æby")]
+    assert list(choose(make, *rows)) == ["Byrum", "Æby", "Ørby", "Aaby"]
+
+
+def test_what_a_second_document_of_the_unit_repeats_counts_once(make):
+    plans = choose_plans(make("documents", doc("Nordby", "a.txt"), doc("Nordby", "b.txt")))
+    goals = make(
+        "goals",
+        {"id": "1", "unit": "Nordby", "document": "a.txt", "title": "Flere i  job"},
+        {"id": "2", "unit": "Nordby", "document": "a.txt", "title": "Flere i job"},
+        {"id": "3", "unit": "Nordby", "document": "b.txt", "title": "flere i job"},
+        {"id": "4", "unit": "Nordby", "document": "b.txt", "title": "Flere i bolig"},
+        {"id": "5", "unit": "Nordby", "document": "other.txt", "title": "Flere i skole"},
+    )
+    assert list(select_findings(plans, goals)["id"]) == ["1", "2", "4"]
