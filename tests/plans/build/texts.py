@@ -26,13 +26,10 @@ def hang(text: str, glyph: str, width: int, indent: int, *, hyphens: bool) -> li
 def column_rows(block: Block, width: int) -> list[str]:
     """Lay a table out in aligned columns, the way pdftotext -layout shows one."""
     count = max(len(row) for row in block.rows)
-    weights = [
-        max(6, max(len(row[i]) if i < len(row) else 0 for row in block.rows) ** 0.5)
-        for i in range(count)
-    ]
+    full = [row for row in block.rows if len(row) == count]
+    weights = [max(6, max(len(row[i]) for row in full) ** 0.5) for i in range(count)]
     longest = [
-        max(len(w) for row in block.rows if i < len(row) for w in (row[i].split() or [""]))
-        for i in range(count)
+        max(len(word) for row in full for word in (row[i].split() or [""])) for i in range(count)
     ]
     room = width - 2 * (count - 1)
     widths = [
@@ -40,6 +37,9 @@ def column_rows(block: Block, width: int) -> list[str]:
     ]
     lines = []
     for row in block.rows:
+        if len(row) == 1:
+            lines += [typed(row[0]), ""]
+            continue
         cells = [
             break_lines(typed(cell), widths[i], len, hyphens=False) for i, cell in enumerate(row)
         ]
