@@ -94,6 +94,21 @@ class RunFolder:
         """``report.html``."""
         return self.root / "report.html"
 
+    @property
+    def database(self) -> Path:
+        """The DuckDB file with all tables."""
+        return self.root / "policymine.duckdb"
+
+    @property
+    def workbook(self) -> Path:
+        """``comparison.xlsx``."""
+        return self.root / "comparison.xlsx"
+
+    @property
+    def word_report(self) -> Path:
+        """``report.docx``."""
+        return self.root / "report.docx"
+
     def document_file(self, document_id: str) -> Path:
         """The record of a document."""
         return self.root / "documents" / f"{document_id}.json"
