@@ -1,0 +1,13 @@
+"""Files → documents: text with typed blocks, pages and offsets, whatever the format.
+
+``find_documents`` lists a corpus, ``read`` turns one file into a Document or raises ReadError,
+``ingest`` does the same under limits and never raises for a bad document. A new format is a module
+with a function ``bytes → Reading`` and a line in ``READERS``.
+"""
+
+from __future__ import annotations
+
+from policymine.ingest.corpus import Entry, Manifest, find_documents, read_manifest
+from policymine.ingest.reader import READERS, ingest, read
+
+__all__ = ["READERS", "Entry", "Manifest", "find_documents", "ingest", "read", "read_manifest"]

@@ -1,0 +1,136 @@
+"""The corpus folder: which files are documents, and what its manifest says about them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from pydantic import Field, ValidationError, field_validator
+
+from policymine.errors import CorpusError
+from policymine.schema.base import Record
+from policymine.schema.document import Kind
+
+MANIFEST = "corpus.toml"
+_SKIPPED_FOLDERS = frozenset({"gold", "__macosx", "outputs"})
+_SKIPPED_FILES = frozenset(
+    {MANIFEST, "decisions.jsonl", "aliases.toml", "aliases.csv", "thumbs.db"}
+)
+_SKIPPED_SUFFIXES = (".gold.json",)
+
+
+class Entry(Record):
+    """What the manifest says about one file; what it leaves out is read from the document."""
+
+    file: str
+    title: str | None = None
+    units: tuple[str, ...] | None = None
+    kind: Kind | None = None
+    period: str | None = Field(default=None, pattern=r"^\d{4}(\s*[-–]\s*\d{4})?$")
+    origin: str = ""
+
+    @field_validator("period", mode="before")
+    @classmethod
+    def _year_as_text(cls, value: object) -> object:
+        return str(value) if isinstance(value, int) else value
+
+
+class Manifest(Record):
+    """``corpus.toml``: an entry a document."""
+
+    document: tuple[Entry, ...] = ()
+
+    def entry(self, path: str) -> Entry | None:
+        """Return the entry of the document at a path below the corpus folder."""
+        return next((entry for entry in self.document if entry.file == path), None)
+
+
+def find_documents(corpus: Path) -> tuple[Path, ...]:
+    """Return all files below the corpus folder that may be documents, in a fixed order.
+
+    Raises CorpusError if there is no such folder or file, or nothing in it.
+    """
+    if corpus.is_file():
+        return (corpus,)
+    if not corpus.is_dir():
+        raise CorpusError(f"There is no folder or file {corpus}: check the path.")
+    try:
+        files = [
+            path for path in corpus.rglob("*") if path.is_file() and _is_candidate(path, corpus)
+        ]
+    except OSError as error:
+        raise CorpusError(f"The folder {corpus} cannot be read: {error.strerror}.") from error
+    if not files:
+        raise CorpusError(
+            f"There are no documents in {corpus}: put PDF, DOCX, HTML, Markdown or text files there."
+        )
+    return tuple(sorted(files, key=lambda path: _order(relative_path(path, corpus))))
+
+
+def _order(path: str) -> tuple[str, str]:
+    return path.casefold(), path
+
+
+def _is_candidate(path: Path, corpus: Path) -> bool:
+    parts = path.relative_to(corpus).parts
+    if any(part.startswith((".", "~$")) for part in parts):
+        return False
+    if any(part.casefold() in _SKIPPED_FOLDERS for part in parts[:-1]):
+        return False
+    name = parts[-1].casefold()
+    return not (
+        name in _SKIPPED_FILES or name.endswith(_SKIPPED_SUFFIXES) or name.startswith("readme")
+    )
+
+
+def relative_path(path: Path, corpus: Path | None) -> str:
+    """Return the POSIX path below the corpus folder; the name alone if the corpus is the file."""
+    if corpus is None or corpus == path:
+        return path.name
+    try:
+        return path.relative_to(corpus).as_posix()
+    except ValueError:
+        return path.name
+
+
+def read_manifest(corpus: Path) -> Manifest:
+    """Return what ``corpus.toml`` says; an empty manifest if there is none.
+
+    Raises CorpusError if it is not well formed or names a file that is not there.
+    """
+    file = corpus / MANIFEST
+    if not corpus.is_dir() or not file.is_file():
+        return Manifest()
+    try:
+        manifest = Manifest.model_validate(tomllib.loads(file.read_text("utf-8-sig")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CorpusError(f"{file} is not valid TOML: {error}.") from error
+    except ValidationError as error:
+        raise CorpusError(_explain(file, error)) from error
+    _check_files(corpus, file, manifest)
+    return manifest
+
+
+def _explain(file: Path, error: ValidationError) -> str:
+    """Say in one sentence which field of which entry is wrong."""
+    first = error.errors()[0]
+    where = first["loc"]
+    number = next((part + 1 for part in where if isinstance(part, int)), None)
+    names = [str(part) for part in where if isinstance(part, str) and part != "document"]
+    line = _line_of_entry(file, number) if number else None
+    place = f"{file}, line {line}" if line else str(file)
+    return f"{place}: '{'.'.join(names) or 'document'}' is wrong: {first['msg']}."
+
+
+def _line_of_entry(file: Path, number: int) -> int | None:
+    lines = file.read_text("utf-8-sig").splitlines()
+    starts = [n for n, line in enumerate(lines, 1) if re.match(r"\s*\[\[\s*document\s*\]\]", line)]
+    return starts[number - 1] if number <= len(starts) else None
+
+
+def _check_files(corpus: Path, file: Path, manifest: Manifest) -> None:
+    for number, entry in enumerate(manifest.document, start=1):
+        if not (corpus / entry.file).is_file():
+            line = _line_of_entry(file, number)
+            raise CorpusError(f"{file}, line {line}: there is no file '{entry.file}' in {corpus}.")

@@ -1,0 +1,87 @@
+"""What readers hand over before there is a document: lines, rows, and blocks without offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from policymine.schema.document import BlockKind
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line as it stands on a page; lengths are counted in characters of the body text.
+
+    ``indent`` is where it begins and ``end`` where it ends, ``room`` where the lines of its column
+    end (0 if lines are not broken to a width), ``gap`` the number of blank lines above it,
+    ``level`` a heading level that mark-up or font gives it, ``small`` whether it is set smaller.
+    """
+
+    text: str
+    page: int = 1
+    indent: float = 0.0
+    end: float = 0.0
+    room: float = 0.0
+    gap: int = 0
+    level: int = 0
+    bold: bool = False
+    small: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table as it stands on a page; ``head`` if the format says it holds headers.
+
+    ``table`` tells tables apart where the reader knows where one ends (0: it does not).
+    """
+
+    cells: tuple[str, ...]
+    page: int = 1
+    gap: int = 0
+    head: bool = False
+    bold: bool = False
+    table: int = 0
+
+
+Element = Line | Row
+
+
+@dataclass(frozen=True)
+class RawBlock:
+    """A block before the document's text is laid out.
+
+    ``breaks`` lists where inside its text a new page begins: (offset, page). Table rows have
+    ``cells`` (header, text) instead of a text.
+    """
+
+    kind: BlockKind
+    text: str = ""
+    page: int = 1
+    level: int = 0
+    marker: str = ""
+    cells: tuple[tuple[str, str], ...] = ()
+    table: int = 0
+    breaks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class PageNote:
+    """How well one page was read (0 to 1) and why."""
+
+    number: int
+    quality: float = 1.0
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a reader found in a file: blocks in reading order, pages, and what the file says.
+
+    ``title`` comes from the file's properties; ``warnings`` are sentences for the user.
+    """
+
+    blocks: Sequence[RawBlock]
+    pages: Sequence[PageNote] = (PageNote(1),)
+    title: str = ""
+    encoding: str = ""
+    warnings: tuple[str, ...] = field(default=())

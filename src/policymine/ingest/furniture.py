@@ -1,0 +1,206 @@
+"""What stands on pages and is not text: page numbers, running headers and footers, contents."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from policymine.ingest import lexicon
+from policymine.ingest.elements import Line
+from policymine.ingest.headings import is_final, starts_lower
+
+_BARE = re.compile(r"[-–—~|\[(·•]?\s*(\d{1,3})\s*[-–—~|\])·•]?")
+_WORDED = re.compile(
+    r"(?:side|s\.|page|pag\.)\s*(\d{1,3})(?:\s*(?:af|/|of|ud af)\s*\d{1,3})?|(\d{1,3})\s*(?:/|af)\s*\d{1,3}",
+    re.IGNORECASE,
+)
+_LEADERS = re.compile(r"(?:\.\s?|…\s?|_|·\s?){4,}\s*\d{1,3}\s*$")
+_ENTRY = re.compile(r"\S.*\s(\d{1,3})$")
+_OUTER = 3
+
+
+def page_number(text: str) -> int | None:
+    """Return the number if a line is nothing but a page number, however it is dressed."""
+    text = text.strip()
+    match = _BARE.fullmatch(text) or _WORDED.fullmatch(text)
+    if match is None:
+        return None
+    return int(next(group for group in match.groups() if group))
+
+
+def is_dressed_number(text: str) -> bool:
+    """Tell whether a line says that it is a page number: ``Side 3 af 12``, ``- 4 -``."""
+    text = text.strip()
+    return page_number(text) is not None and not text.isdigit()
+
+
+def running_key(text: str) -> str:
+    """Return a line as it is on every page, whatever number stands in it."""
+    return re.sub(r"\d+", "0", re.sub(r"\s+", " ", text)).strip().casefold()
+
+
+def _may_run(text: str) -> bool:
+    """Tell whether a line could be a running header: short, no cue, no row of a table."""
+    return (
+        0 < len(text) <= 140
+        and not text.rstrip().endswith(":")
+        and "\t" not in text
+        and len(re.findall(r"\S {2,}\S", text)) < 2
+        and re.search(r"[^\W\d_]", text) is not None
+    )
+
+
+def find_running(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
+    """Return the keys of lines that run at the top or foot of several pages."""
+    if len(pages) < 2:
+        return frozenset()
+    found: set[str] = set()
+    for top in (True, False):
+        counts: Counter[str] = Counter()
+        for lines in pages:
+            outer = lines[:_OUTER] if top else lines[-_OUTER:]
+            counts.update({running_key(line.text) for line in outer if _may_run(line.text)})
+        enough = max(2, len(pages) * 0.3)
+        found.update(key for key, count in counts.items() if count >= enough)
+    return frozenset(found)
+
+
+def _numbers_count(pages: Sequence[Sequence[Line]]) -> bool:
+    """Tell whether lone numbers at the edge of pages count up with the pages."""
+    shifts = Counter(
+        number - place
+        for place, lines in enumerate(pages)
+        for line in {*lines[:2], *lines[-2:]}
+        if (number := page_number(line.text)) is not None
+    )
+    return bool(shifts) and shifts.most_common(1)[0][1] >= min(2, len(pages))
+
+
+def drop_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """Return the pages without page numbers and running headers and footers."""
+    running = find_running(pages)
+    counted = len(pages) > 1 and _numbers_count(pages)
+    kept = []
+    for lines in pages:
+        body = list(lines)
+        for edge in (0, -1):
+            for _ in range(_OUTER):
+                place = _outermost(body, edge, running, counted)
+                if place is None:
+                    break
+                gap = body[place].gap
+                del body[place]
+                if place < len(body):
+                    body[place] = replace(body[place], gap=max(gap, body[place].gap))
+        kept.append(body)
+    return kept
+
+
+def _outermost(lines: list[Line], edge: int, running: frozenset[str], counted: bool) -> int | None:
+    """Return the place of the outermost line at an edge that is furniture."""
+    places = range(min(_OUTER, len(lines)))
+    for step in places:
+        place = step if edge == 0 else len(lines) - 1 - step
+        text = lines[place].text
+        if is_dressed_number(text) or (counted and page_number(text) is not None and step < 2):
+            return place
+        if running_key(text) in running and _may_run(text):
+            return place
+    return None
+
+
+def split_pages(lines: Sequence[Line]) -> list[list[Line]]:
+    """Cut a text without page breaks where page numbers in sequence stand on lines of their own."""
+    chain = _find_chain(lines)
+    if len(chain) < 3:
+        return [list(lines)]
+    at_top = _numbers_open_pages(lines, chain)
+    first = page_number(lines[chain[0]].text) or 1
+    pages: list[list[Line]] = []
+    start, number = 0, first - 1 if at_top else first
+    for place in chain:
+        end = place if at_top else place + 1
+        part = [replace(line, page=max(number, 1)) for line in lines[start:end]]
+        if part:
+            pages.append(part)
+        number = (page_number(lines[place].text) or number) + (0 if at_top else 1)
+        start = end
+    rest = [replace(line, page=max(number, 1)) for line in lines[start:]]
+    return [*pages, rest] if rest else pages
+
+
+def _find_chain(lines: Sequence[Line]) -> list[int]:
+    """Return the places of the longest run of lone numbers that count up one by one."""
+    candidates = [
+        (place, number)
+        for place, line in enumerate(lines)
+        if (number := page_number(line.text)) is not None
+    ]
+    best: dict[int, list[int]] = {}
+    for place, number in candidates:
+        if number in best and len(best[number]) > 1:
+            continue
+        before = best.get(number - 1) or best.get(number - 2) or []
+        if before and place - before[-1] < 4:
+            continue
+        if len(before) + 1 > len(best.get(number, [])):
+            best[number] = [*before, place]
+    return max(best.values(), key=len, default=[])
+
+
+def _numbers_open_pages(lines: Sequence[Line], chain: Sequence[int]) -> bool:
+    """Tell whether the numbers stand at the top: little comes before the first, much after."""
+    usual = median(right - left for left, right in zip(chain, chain[1:], strict=False))
+    tail = len(lines) - chain[-1] - 1
+    return chain[0] < usual * 0.5 and tail > 2
+
+
+def drop_interrupters(lines: Sequence[Line]) -> list[Line]:
+    """Drop lines repeated three times or more that cut sentences in two: headers without pages."""
+    counts = Counter(running_key(line.text) for line in lines if _may_run(line.text))
+    cuts: Counter[str] = Counter()
+    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        if starts_lower(after.text) and not is_final(before.text):
+            cuts[running_key(line.text)] += 1
+    running = {key for key, count in counts.items() if count >= 3 and cuts[key] * 3 >= count}
+    return [line for line in lines if running_key(line.text) not in running]
+
+
+def drop_contents(lines: Sequence[Line]) -> list[Line]:
+    """Drop a table of contents: its entries stand again as headings in the text."""
+    drop: set[int] = set()
+    for place, line in enumerate(lines):
+        if _LEADERS.search(line.text):
+            drop.add(place)
+    drop |= _numbered_entries(lines)
+    for place in sorted(drop):
+        above = place - 1
+        if above >= 0 and above not in drop and _is_contents_heading(lines[above].text):
+            drop.add(above)
+    return [line for place, line in enumerate(lines) if place not in drop]
+
+
+def _numbered_entries(lines: Sequence[Line]) -> set[int]:
+    """Return the places of three or more lines on end that finish in page numbers that rise."""
+    found: set[int] = set()
+    run: list[int] = []
+    last = -1
+    for place, line in enumerate([*lines, Line("")]):
+        match = _ENTRY.match(line.text)
+        number = int(match[1]) if match and len(line.text) < 110 else -1
+        if number >= max(last, 0) and match:
+            run.append(place)
+            last = number
+            continue
+        after_heading = bool(run) and run[0] > 0 and _is_contents_heading(lines[run[0] - 1].text)
+        if len(run) >= 4 or (after_heading and len(run) >= 2):
+            found.update(run)
+        run, last = ([place], number) if match else ([], -1)
+    return found
+
+
+def _is_contents_heading(text: str) -> bool:
+    return text.strip(" :#*").casefold() in lexicon.words("headings", "contents")

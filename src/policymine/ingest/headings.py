@@ -1,0 +1,138 @@
+"""Headings: what the shape of a line says when neither mark-up nor font does."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policymine.ingest import lexicon
+from policymine.ingest.elements import Line
+from policymine.ingest.lists import parse_marker
+
+_FINAL = re.compile(r"[.?!:]['\"”’»)\]¹²³⁴⁵⁶⁷⁸⁹⁰]*$")
+_LOWER = re.compile(r"['\"“„»(\[]?[a-zæøåéöäü]")
+_UPPER = re.compile(r"['\"“”„»«(\[]?[A-ZÆØÅÉÖÄÜ0-9§]")
+_SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=['\"”»]?[A-ZÆØÅ])")
+_CHAPTER = re.compile(r"(\d{1,2})\s+(?=[A-ZÆØÅ][a-zæøå])")
+_LONGEST = 110
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    names = lexicon.alternatives("headings", "numbered")
+    return re.compile(
+        rf"(?:{names})\s+(?:nr\.?\s*)?(?:\d{{1,2}}(?:\.\d{{1,2}})*|[IVX]{{1,4}}|[A-H])"
+        r"(?:\s*[.:,–—-]\s*\S|\s*[.:]?$|\s+[A-ZÆØÅ\"”'»])",
+        re.IGNORECASE,
+    )
+
+
+def is_final(text: str) -> bool:
+    """Tell whether a line ends as a sentence or an announcement ends."""
+    if not _FINAL.search(text):
+        return False
+    last = text.rsplit(maxsplit=1)[-1].casefold().strip("()[]\"'”»") if text.strip() else ""
+    return last not in lexicon.words("abbreviations", "words") or last in (
+        "m.m.",
+        "mv.",
+        "m.v.",
+        "osv.",
+    )
+
+
+def ends_open(text: str) -> bool:
+    """Tell whether a sentence must go on after this line: a comma, a hyphen, ``og``, ``for`` …"""
+    if re.search(r"[,;]$|[^\W\d_][-‐‑]$|[^\W\d_]/$|\s[–-]$", text):
+        return True
+    last = text.rsplit(maxsplit=1)[-1].casefold() if text.strip() else ""
+    return last in lexicon.words("headings", "open_ends") or (
+        last in lexicon.words("abbreviations", "words")
+    )
+
+
+def starts_lower(text: str) -> bool:
+    """Tell whether a line begins as no sentence begins."""
+    return _LOWER.match(text) is not None
+
+
+def is_deliberate(line: Line, following: Line) -> bool:
+    """Tell whether a line was ended on purpose: the next word would have fitted on it."""
+    if not line.room:
+        return True
+    word = following.text.split(maxsplit=1)[0] if following.text else ""
+    return line.end + 1 + len(word) <= line.room - 2
+
+
+def is_numbered(text: str) -> bool:
+    """Tell whether a line reads ``Mål 2: …`` or the like."""
+    return len(text) <= 160 and _numbered().match(text) is not None and not text.endswith(".")
+
+
+def is_state(text: str) -> bool:
+    """Tell whether a short line begins with a word of state: ``Igangværende tiltag``."""
+    names = lexicon.alternatives("state", "headings")
+    pattern = rf"(?:{names})\b[^.?!]{{0,60}}$"
+    return len(text) <= 80 and re.match(pattern, text, re.IGNORECASE) is not None
+
+
+def _is_shouted(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) >= 4 and sum(map(str.isupper, letters)) / len(letters) > 0.9
+
+
+def may_head(text: str) -> bool:
+    """Tell whether a line could be a heading at all: short, with a word, no date, no address."""
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    if not words or len(text) > _LONGEST or not _UPPER.match(text):
+        return False
+    return lexicon.patterns("headings", "never").search(text) is None
+
+
+def heading_level(line: Line, before: Line | None, after: Line | None) -> int:
+    """Return the level of a line that is a heading by its shape, or 0.
+
+    ``before`` is the line above if it belongs to the same flow of text, ``after`` the one below.
+    """
+    text = line.text
+    fresh = before is None or line.gap > 0 or before.level > 0 or _ended(before, line)
+    if not fresh or not may_head(text):
+        return 0
+    if is_numbered(text) and not (after and not after.gap and starts_lower(after.text)):
+        return 2
+    if section := _SECTION.match(text):
+        return 0 if is_final(text) else min(section[1].count(".") + 2, 6)
+    if is_final(text) and not (text.endswith("?") and len(text) < 70):
+        return 3 if is_state(text.rstrip(":")) and text.endswith(":") else 0
+    if _is_shouted(text):
+        return 2
+    if line.bold:
+        return 3
+    return _plain_level(line, before, after)
+
+
+def _ended(before: Line, line: Line) -> bool:
+    """Tell whether the line above ended what it said."""
+    return is_deliberate(before, line) and not ends_open(before.text)
+
+
+def _plain_level(line: Line, before: Line | None, after: Line | None) -> int:
+    """Return the level of a short line without any mark that text or a list follows."""
+    text = line.text
+    if after is None or len(text) > 80 or ends_open(text) or "\t" in text:
+        return 0
+    if line.room and line.end > 0.9 * line.room:
+        return 0
+    if not after.gap and (starts_lower(after.text) or not is_deliberate(line, after)):
+        return 0
+    if line.gap == 0 and before is not None and not is_final(before.text) and not line.room:
+        return 0
+    if after.gap == 0 and line.gap == 0 and before is not None and not _is_text(after):
+        return 0
+    if starts_lower(after.text) and parse_marker(after.text) is None:
+        return 0
+    return 3 if is_state(text) else 2
+
+
+def _is_text(line: Line) -> bool:
+    """Tell whether a line is prose or an item, not one more short line."""
+    return len(line.text) > 45 or is_final(line.text) or parse_marker(line.text) is not None

@@ -1,0 +1,87 @@
+"""What a file is: told by its content, never by its suffix alone."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from policymine.errors import ReadError
+
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+HTML = "text/html"
+TEXT = "text/plain"
+
+_HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|table|h1|p)\b", re.I
+)
+_OFFICE = {
+    "word/document.xml": DOCX,
+    "xl/workbook.xml": "Excel workbook",
+    "ppt/presentation.xml": "PowerPoint presentation",
+    "content.xml": "OpenDocument file",
+    "mimetype": "OpenDocument or EPUB file",
+}
+_MAGIC = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "file of an old Office program (.doc, .xls, .ppt)"),
+    (b"{\\rtf", "RTF file"),
+    (b"\x89PNG", "picture (PNG)"),
+    (b"\xff\xd8\xff", "picture (JPEG)"),
+    (b"GIF8", "picture (GIF)"),
+    (b"II*\x00", "picture (TIFF)"),
+    (b"MM\x00*", "picture (TIFF)"),
+    (b"\x1f\x8b", "compressed file (gzip)"),
+    (b"7z\xbc\xaf", "compressed file (7z)"),
+    (b"Rar!", "compressed file (RAR)"),
+    (b"%!PS", "PostScript file"),
+)
+CONVERT = "Save it as PDF, DOCX or text and run again."
+
+
+def media_type(data: bytes) -> str:
+    """Return the media type of a file's content; raises ReadError for what is not read."""
+    if not data.strip(b"\x00\t\r\n \x0c"):
+        raise ReadError("The file is empty.", remedy="Fetch it again from where it came from.")
+    if b"%PDF-" in data[:1024]:
+        return PDF
+    for magic, name in _MAGIC:
+        if data.startswith(magic):
+            raise ReadError(f"This is a {name}.", status="unsupported", remedy=CONVERT)
+    if data.startswith(b"PK\x03\x04"):
+        return _zip_type(data)
+    head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"<") and _HTML.search(head):
+        return HTML
+    if _is_binary(data):
+        raise ReadError("This is not a text document.", status="unsupported", remedy=CONVERT)
+    return TEXT
+
+
+def _zip_type(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+        raise ReadError(
+            f"The file is a damaged archive ({error}).",
+            remedy="Open it in Word, save it again, and run again.",
+        ) from error
+    for member, kind in _OFFICE.items():
+        if member in names:
+            if kind == DOCX:
+                return DOCX
+            raise ReadError(f"This is a {kind}.", status="unsupported", remedy=CONVERT)
+    raise ReadError("This is an archive.", status="unsupported", remedy="Unpack it and run again.")
+
+
+def _is_binary(data: bytes) -> bool:
+    """Tell whether bytes are no text in any encoding: many controls that text does not have."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    sample = data[:8192]
+    odd = sum(byte < 9 or 13 < byte < 32 and byte != 27 for byte in sample)
+    zeros = sample.count(0)
+    if zeros > len(sample) // 4 and odd - zeros < len(sample) // 50:
+        return not (sample[1::2].count(0) == zeros or sample[::2].count(0) == zeros)
+    return odd > len(sample) * 0.02

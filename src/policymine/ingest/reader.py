@@ -1,0 +1,121 @@
+"""One file → one Document: find its format, read it, lay it out, and say whose it is."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from policymine.errors import ReadError
+from policymine.ingest.build import build_layout
+from policymine.ingest.corpus import Entry, relative_path
+from policymine.ingest.elements import Reading
+from policymine.ingest.media import TEXT, media_type
+from policymine.ingest.metadata import read_metadata
+from policymine.ingest.text import read_text
+from policymine.schema.base import content_id
+from policymine.schema.document import Document, Kind, Problem, Status
+from policymine.schema.run import Config
+
+Reader = Callable[[bytes], Reading]
+
+READERS: dict[str, Reader] = {
+    TEXT: read_text,
+}
+
+_log = logging.getLogger(__name__)
+
+
+def read(path: Path, *, corpus: Path | None = None, entry: Entry | None = None) -> Document:
+    """Return the document in a file.
+
+    ``corpus`` is the folder its path is given below, ``entry`` what the manifest says about it.
+    Raises ReadError, with the terminal status and a remedy, if it cannot be read.
+    """
+    data = _load(path)
+    kind = media_type(data)
+    reading = READERS[kind](data)
+    return _document(reading, data, kind, relative_path(path, corpus), entry)
+
+
+def _load(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ReadError(
+            f"The file cannot be opened: {error.strerror or error}.",
+            remedy="Check that it exists and that you may read it.",
+        ) from error
+
+
+def document_id(data: bytes) -> str:
+    """Return the id of a file's content."""
+    return content_id("doc", hashlib.sha256(data).hexdigest())
+
+
+def _document(reading: Reading, data: bytes, kind: str, path: str, entry: Entry | None) -> Document:
+    text, blocks, pages = build_layout(reading.blocks, reading.pages)
+    if not text.strip():
+        raise ReadError("There is no text in it.", remedy="Open it and see whether it is whole.")
+    facts = read_metadata(reading, path, entry)
+    problems = tuple(
+        Problem(document=path, stage="ingest", status=Status.OK, message=warning)
+        for warning in reading.warnings
+    )
+    return Document(
+        id=document_id(data),
+        path=path,
+        title=facts.title,
+        units=facts.units,
+        kind=facts.kind,
+        period_start=facts.period_start,
+        period_end=facts.period_end,
+        origin=entry.origin if entry else "",
+        media_type=kind,
+        encoding=reading.encoding,
+        text=text,
+        blocks=blocks,
+        pages=pages,
+        problems=problems,
+    )
+
+
+def ingest(
+    path: Path, *, corpus: Path | None, entry: Entry | None = None, config: Config | None = None
+) -> Document:
+    """Return the document in a file, or one that says why it could not be read; never raises."""
+    try:
+        return read(path, corpus=corpus, entry=entry)
+    except ReadError as error:
+        return failed(path, corpus, entry, error)
+    except Exception as error:
+        _log.debug("unexpected error in %s", path, exc_info=True)
+        cause = ReadError(
+            f"Reading it failed ({type(error).__name__}: {str(error)[:200]}).",
+            remedy="Save it again from the program it was made with, as PDF or DOCX.",
+        )
+        return failed(path, corpus, entry, cause)
+
+
+def failed(path: Path, corpus: Path | None, entry: Entry | None, error: ReadError) -> Document:
+    """Return the record of a document that could not be read."""
+    name = relative_path(path, corpus)
+    try:
+        data = path.read_bytes()
+    except OSError:
+        data = name.encode()
+    problem = Problem(
+        document=name, stage="ingest", status=error.status, message=str(error), remedy=error.remedy
+    )
+    return Document(
+        id=document_id(data),
+        path=name,
+        title=(entry.title if entry else None) or path.stem,
+        units=(entry.units if entry else None) or (),
+        kind=(entry.kind if entry else None) or Kind.OTHER,
+        origin=entry.origin if entry else "",
+        quality=0.0,
+        status=Status(error.status),
+        problems=(problem,),
+    )

@@ -1,0 +1,208 @@
+"""Rows as they stand on pages → table rows with headers, whole over page breaks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from policymine.ingest import lexicon
+from policymine.ingest.elements import Element, RawBlock, Row
+from policymine.ingest.headings import is_final, is_state, starts_lower
+from policymine.ingest.hyphens import Vocabulary, join_lines
+from policymine.schema.document import BlockKind
+
+_SEPARATOR = re.compile(r":?[-=_–—]{2,}:?")
+
+
+def is_separator(cells: Sequence[str]) -> bool:
+    """Tell whether a row is only a ruler between rows: ``---``, ``:--:``."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return bool(filled) and all(_SEPARATOR.fullmatch(cell) for cell in filled)
+
+
+def _key(cells: Sequence[str]) -> tuple[str, ...]:
+    return tuple(re.sub(r"\W+", " ", cell).strip().casefold() for cell in cells)
+
+
+def looks_like_header(cells: Sequence[str]) -> bool:
+    """Tell whether a row names columns: short cells, half of them usual names of columns."""
+    filled = [cell for cell in cells if cell.strip()]
+    if len(filled) < 2 or any(len(cell) > 45 or cell.rstrip().endswith(".") for cell in filled):
+        return False
+    names = lexicon.words("tables", "columns")
+    known = [cell for cell in filled if _names_column(cell.casefold(), names)]
+    return len(known) * 2 >= len(filled)
+
+
+def _names_column(cell: str, names: frozenset[str]) -> bool:
+    words = re.findall(r"[^\W\d_]+\.?", cell)
+    return bool(words) and (words[0] in names or words[-1] in names or cell.strip(" :?") in names)
+
+
+@dataclass
+class Physical:
+    """A row being put together: for each column the pieces from the pages it runs over."""
+
+    pieces: list[list[tuple[str, int]]]
+    page: int
+
+    def add(self, row: Row) -> None:
+        """Take the rest of the row from the next page."""
+        for column, cell in zip(self.pieces, row.cells, strict=False):
+            if cell:
+                column.append((cell, row.page))
+
+    def last(self, column: int) -> str:
+        """Return how far a cell has come."""
+        return self.pieces[column][-1][0] if self.pieces[column] else ""
+
+
+@dataclass
+class TableBuilder:
+    """Turns the rows of a document's tables into blocks."""
+
+    vocabulary: Vocabulary
+    elements: Sequence[Element]
+    headers: tuple[str, ...] = ()
+    table: int = 0
+    reader_table: int = 0
+    current: Physical | None = None
+    blocks: list[RawBlock] = field(default_factory=list)
+    repeated: frozenset[tuple[str, ...]] = frozenset()
+
+    def __post_init__(self) -> None:
+        rows = [_key(element.cells) for element in self.elements if isinstance(element, Row)]
+        counts = Counter(row for row in rows if sum(map(bool, row)) > 1)
+        self.repeated = frozenset(row for row, count in counts.items() if count > 1)
+
+    @property
+    def pending(self) -> bool:
+        """Whether there are rows that have not been handed over."""
+        return self.current is not None or bool(self.blocks)
+
+    def add(self, row: Row) -> None:
+        """Take the next row."""
+        if is_separator(row.cells) or not any(cell.strip() for cell in row.cells):
+            return
+        changed = bool(row.table) and row.table != self.reader_table
+        if changed:
+            self._start_table(row)
+        if row.head or self._is_header(row):
+            self._begin(row)
+        elif self._is_band(row):
+            self._finish_row()
+            text = next(cell for cell in row.cells if cell.strip())
+            joined, _ = join_lines([(text, row.page)], self.vocabulary)
+            self.blocks.append(RawBlock(BlockKind.HEADING, joined.rstrip(":"), row.page, 3))
+        elif self.current is not None and self._continues(row, changed):
+            self.current.add(self._fitted(row))
+        else:
+            self._begin_row(row)
+
+    def _start_table(self, row: Row) -> None:
+        """A reader says that another table begins: on the next page it may be the same one."""
+        self.reader_table = row.table
+        if len(row.cells) != len(self.headers):
+            self._finish_row()
+            self.headers = ()
+
+    def _begin(self, row: Row) -> None:
+        """Take a header row; the same headers again are a page break or a new sub-heading."""
+        if _key(row.cells) == _key(self.headers):
+            return
+        self._finish_row()
+        self.headers = tuple(join_lines([(cell, 1)], self.vocabulary)[0] for cell in row.cells)
+        self.table += 1
+
+    def _is_header(self, row: Row) -> bool:
+        key = _key(row.cells)
+        if self.headers and key == _key(self.headers):
+            return True
+        if key in self.repeated and all(len(cell) <= 45 for cell in row.cells):
+            return all(key) and not any(cell.endswith(".") for cell in row.cells)
+        first = self.current is None or len(row.cells) != len(self.headers)
+        return first and looks_like_header(row.cells)
+
+    def _is_band(self, row: Row) -> bool:
+        """Tell whether a row is a sub-heading over the whole width."""
+        filled = [cell for cell in row.cells if cell.strip()]
+        if len(filled) != 1 or len(row.cells) < 2 or not row.cells[0].strip():
+            return False
+        text = filled[0].strip()
+        if len(text) > 100 or starts_lower(text) or text.endswith((".", ",", "-")):
+            return False
+        if is_state(text.rstrip(":")) or row.bold:
+            return True
+        if self.current is None or not self.headers:
+            return self._header_follows(row)
+        return self._header_follows(row) or self._complete()
+
+    def _header_follows(self, row: Row) -> bool:
+        rows = [element for element in self.elements if isinstance(element, Row)]
+        place = next((i for i, other in enumerate(rows) if other is row), len(rows)) + 1
+        rows = [other for other in rows[place : place + 3] if not is_separator(other.cells)]
+        return bool(rows) and (rows[0].head or looks_like_header(rows[0].cells))
+
+    def _complete(self) -> bool:
+        """Tell whether no cell of the current row stops in the middle of a sentence."""
+        assert self.current is not None
+        cells = [self.current.last(column) for column in range(len(self.current.pieces))]
+        return not any(cell.endswith("-") for cell in cells) and bool(cells[0])
+
+    def _continues(self, row: Row, changed: bool) -> bool:
+        """Tell whether a row is the rest of the one above, on the next page or below a gap."""
+        current = self.current
+        assert current is not None
+        cells = self._fitted(row).cells
+        pairs = [(current.last(column), cell) for column, cell in enumerate(cells) if cell]
+        if any(re.search(r"[^\W\d_][-‐‑]$", left) and starts_lower(cell) for left, cell in pairs):
+            return True
+        broken = bool(row.gap) or row.page != current.page or changed
+        halves = [(left, cell) for left, cell in pairs if left]
+        lower = [starts_lower(cell) and not is_final(left) for left, cell in halves]
+        if not cells[0]:
+            return broken or any(lower) or len(pairs) * 2 < len(cells) or not halves
+        first = current.last(0)
+        return starts_lower(cells[0]) and bool(first) and not is_final(first)
+
+    def _fitted(self, row: Row) -> Row:
+        """Return the row with as many cells as the current one has columns."""
+        assert self.current is not None
+        columns = len(self.current.pieces)
+        if len(row.cells) == columns:
+            return row
+        cells = (row.cells + ("",) * columns)[:columns]
+        rest = row.cells[columns:]
+        if any(rest):
+            cells = (*cells[:-1], " ".join(filter(None, (cells[-1], *rest))))
+        return Row(cells, row.page, row.gap)
+
+    def _begin_row(self, row: Row) -> None:
+        self._finish_row()
+        if not self.table:
+            self.table = 1
+        columns = max(len(row.cells), len(self.headers))
+        cells = row.cells + ("",) * (columns - len(row.cells))
+        pieces = [[(cell, row.page)] if cell.strip() else [] for cell in cells]
+        self.current = Physical(pieces, row.page)
+
+    def _finish_row(self) -> None:
+        row, self.current = self.current, None
+        if row is None:
+            return
+        headers = self.headers + ("",) * (len(row.pieces) - len(self.headers))
+        cells = tuple(
+            (header, join_lines(pieces, self.vocabulary)[0])
+            for header, pieces in zip(headers, row.pieces, strict=False)
+        )
+        self.blocks.append(
+            RawBlock(BlockKind.TABLE_ROW, page=row.page, cells=cells, table=self.table)
+        )
+
+    def close(self) -> list[RawBlock]:
+        """Hand over the blocks; the headers stay for the rows after a sub-heading."""
+        self._finish_row()
+        blocks, self.blocks = self.blocks, []
+        return blocks

@@ -1,0 +1,155 @@
+"""Plain text and Markdown, also as it comes out of PDFs and word processors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from policymine.ingest.aligned import find_aligned_rows
+from policymine.ingest.clean import normalise
+from policymine.ingest.elements import Element, Line, PageNote, RawBlock, Reading, Row
+from policymine.ingest.encoding import decode
+from policymine.ingest.footnotes import take_footnotes
+from policymine.ingest.furniture import (
+    drop_contents,
+    drop_furniture,
+    drop_interrupters,
+    split_pages,
+)
+from policymine.ingest.inline import is_emphasised, strip_inline
+from policymine.ingest.lists import parse_marker
+from policymine.ingest.structure import find_blocks
+from policymine.ingest.tables import is_separator
+
+_ATX = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
+_SETEXT = re.compile(r"(=+|-{3,})\s*$")
+_RULE = re.compile(r"(?:\s*[-*_=~]){3,}\s*$")
+_QUOTE = re.compile(r"(?:>\s?)+")
+_PIPE = re.compile(r"\|.*\|\s*$")
+_UNBROKEN = 160
+
+
+def read_text(data: bytes) -> Reading:
+    """Read plain text or Markdown."""
+    text, encoding = decode(data)
+    return parse_text(text, encoding=encoding)
+
+
+def parse_text(text: str, *, encoding: str = "") -> Reading:
+    """Turn text into blocks; form feeds or page numbers in sequence give its pages."""
+    pages = _read_pages(normalise(text))
+    lines = drop_contents([line for page in drop_furniture(pages) for line in page])
+    lines, notes = take_footnotes(drop_interrupters(lines))
+    elements = list(_find_rows(_measure(lines)))
+    blocks = find_blocks(elements, notes=notes)
+    numbers = sorted({line.page for page in pages for line in page} | {1})
+    return Reading(blocks, [PageNote(number) for number in numbers], encoding=encoding)
+
+
+def _read_pages(text: str) -> list[list[Line]]:
+    """Cut the text into pages of lines."""
+    sheets = text.strip("\f").split("\f")
+    if len(sheets) == 1:
+        return split_pages(list(_read_lines(text, 1)))
+    return [list(_read_lines(sheet, number)) for number, sheet in enumerate(sheets, start=1)]
+
+
+def _read_lines(text: str, page: int) -> Iterator[Line]:
+    """Yield the lines that are not blank, with what Markdown says about them."""
+    rows = [
+        _QUOTE.sub("", row, count=1) if row.lstrip().startswith(">") else row
+        for row in text.split("\n")
+    ]
+    gap, broken, skip = 0, False, False
+    for place, row in enumerate(rows):
+        bare = row.strip()
+        if skip or bare in ("", "\\") or _is_rule(bare):
+            skip = False
+            gap += 1
+            continue
+        level = 0
+        if match := _ATX.match(bare):
+            level, bare = len(match[1]), match[2]
+        elif place + 1 < len(rows) and _is_underline(rows[place + 1], bare, gap):
+            level, skip = (1 if rows[place + 1].strip()[0] == "=" else 2), True
+        yield _read_line(row, bare, page, gap + broken, level)
+        broken = bare.endswith("\\")
+        gap = 0
+
+
+def _read_line(row: str, bare: str, page: int, gap: int, level: int) -> Line:
+    lead = len(row) - len(row.lstrip())
+    indent = len(row[:lead].expandtabs(4))
+    bare = bare.removesuffix("\\").rstrip()
+    bold = is_emphasised(bare)
+    if not _is_tabular(row):
+        bare = strip_inline(bare).strip()
+    else:
+        bare = row.rstrip("\n")
+    if level:
+        bare = bare.strip("* ")
+    return Line(bare, page, float(indent), float(indent + len(bare)), 0.0, gap, level, bold)
+
+
+def _is_rule(bare: str) -> bool:
+    """Tell whether a line is a ruler and no text."""
+    return _RULE.fullmatch(bare) is not None or (
+        "\t" not in bare and "|" not in bare and re.fullmatch(r"[-=_*~\s]{3,}", bare) is not None
+    )
+
+
+def _is_underline(row: str, above: str, gap: int) -> bool:
+    """Tell whether a line underlines the one above it as a heading (setext)."""
+    short = len(above) <= 120 and not above.endswith((".", ",", ";"))
+    return bool(
+        short
+        and _SETEXT.fullmatch(row.strip())
+        and not _is_tabular(above)
+        and parse_marker(above) is None
+    )
+
+
+def _is_tabular(row: str) -> bool:
+    """Tell whether a line is a row of a tab-separated or a Markdown table."""
+    bare = row.strip()
+    if _PIPE.match(bare) and bare.count("|") >= 2:
+        return True
+    if "\t" not in row.rstrip(" "):
+        return False
+    marked = parse_marker(bare)
+    lead = row.lstrip(" ")
+    return not (marked and "\t" not in marked[1]) and (
+        "\t" in lead.strip("\t ") or lead.count("\t") >= 2
+    )
+
+
+def _find_rows(lines: Sequence[Line]) -> Iterator[Element]:
+    """Turn lines that are rows of tables into rows."""
+    for element in find_aligned_rows(lines):
+        if isinstance(element, Line) and _is_tabular(element.text):
+            yield _parse_row(element)
+        else:
+            yield element
+
+
+def _parse_row(line: Line) -> Row:
+    bare = line.text.strip()
+    if _PIPE.match(bare):
+        cells = re.split(r"(?<!\\)\|", bare[1 : bare.rindex("|")])
+    else:
+        cells = line.text.strip("\n ").split("\t")
+    bold = sum(is_emphasised(cell) for cell in cells if cell.strip()) == 1
+    return Row(tuple(strip_inline(cell).strip() for cell in cells), line.page, line.gap, bold=bold)
+
+
+def _measure(lines: Sequence[Line]) -> list[Line]:
+    """Give the lines the width at which the text was broken (none if it was not)."""
+    lengths = sorted(line.end for line in lines if not _is_tabular(line.text))
+    if not lengths:
+        return list(lines)
+    long = sum(length > _UNBROKEN for length in lengths)
+    if long > 0.04 * len(lengths):
+        return list(lines)
+    room = lengths[int(0.97 * (len(lengths) - 1))]
+    return [replace(line, room=room) for line in lines] if room >= 40 else list(lines)
