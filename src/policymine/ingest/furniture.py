@@ -14,7 +14,7 @@ from policymine.ingest.headings import is_final, starts_lower
 
 _BARE = re.compile(r"[-–—~|\[(·•]?\s*(\d{1,3})\s*[-–—~|\])·•]?")
 _WORDED = re.compile(
-    r"(?:side|s\.|page|pag\.)\s*(\d{1,3})(?:\s*(?:af|/|of|ud af)\s*\d{1,3})?|(\d{1,3})\s*(?:/|af)\s*\d{1,3}",
+    r"(?:side|s\.|page|pag\.)\s*(\d{1,3})(?:\s*(?:af|/|of|ud af)\s*\d{1,3})?|(\d{1,3})\s*(?:/|\||af)\s*\d{1,3}",
     re.IGNORECASE,
 )
 _LEADERS = re.compile(r"(?:\.\s?|…\s?|_|·\s?){4,}\s*\d{1,3}\s*$")

@@ -93,7 +93,6 @@ def names_in_path(path: str) -> tuple[str, ...]:
 
 # Names that are ordinary words as well: the road, the count, the slice.
 _ORDINARY = frozenset({"vejen", "greve", "skive"})
-}
 
 
 def _plain(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from policymine.ingest.aligned import find_aligned_rows
 from policymine.ingest.clean import normalise
-from policymine.ingest.elements import Element, Line, PageNote, RawBlock, Reading, Row
+from policymine.ingest.elements import Element, Line, PageNote, Reading, Row
 from policymine.ingest.encoding import decode
 from policymine.ingest.footnotes import take_footnotes
 from policymine.ingest.furniture import (
@@ -20,7 +20,6 @@ from policymine.ingest.furniture import (
 from policymine.ingest.inline import is_emphasised, strip_inline
 from policymine.ingest.lists import parse_marker
 from policymine.ingest.structure import find_blocks
-from policymine.ingest.tables import is_separator
 
 _ATX = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _SETEXT = re.compile(r"(=+|-{3,})\s*$")
