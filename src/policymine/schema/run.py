@@ -26,7 +26,6 @@ class RunDocument(Record):
 
     path: str
     id: str
-    sha256: str
     status: str
     same_as: str = ""
 

@@ -1,0 +1,36 @@
+# Everything runs in .venv, which is made on first use. `make run` and `make test` need nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+OUT ?= outputs/corpus
+
+.PHONY: run test check lint types contract evaluate clean
+
+$(VENV)/.ready: pyproject.toml requirements.lock
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "policymine needs Python 3.11 or newer: make PYTHON=python3.11")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $@
+
+run: $(VENV)/.ready  ## Read corpus/ and write tables, network and report below outputs/corpus
+	$(BIN)/policymine run corpus/ --out $(OUT)
+
+test: $(VENV)/.ready  ## Run the tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.ready lint types contract  ## What must be green before anything lands
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+
+lint: $(VENV)/.ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.ready
+	$(BIN)/mypy
+
+contract: $(VENV)/.ready
+	$(BIN)/lint-imports
+
+clean:
+	rm -rf $(VENV) build dist

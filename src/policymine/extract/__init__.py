@@ -1,0 +1,95 @@
+"""Finding what a plan promises: goals, initiatives, and who is to act.
+
+A document's headings give an outline; its lists, tables, labelled sections and sentences are read
+in that order, and each block is read by one of them only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policymine.extract.draft import Draft
+from policymine.extract.goals import Candidate, find_goals, goal_at, same_title
+from policymine.extract.labelled import find_labelled
+from policymine.extract.lists import ItemGroup, find_lists, is_lead
+from policymine.extract.outline import Place, build_outline
+from policymine.extract.prose import find_prose
+from policymine.extract.rows import find_rows
+from policymine.schema.document import Document, Kind
+from policymine.schema.finding import Extraction, Form, Goal, Initiative
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["extract", "find_findings"]
+
+
+def _list_drafts(document: Document, groups: list[ItemGroup], outline: tuple[Place, ...]) -> list[Draft]:
+    drafts = []
+    for group in groups:
+        for item in group.items if group.reading == "initiatives" else ():
+            block = document.blocks[item]
+            anchor = document.anchor(item, block.start, block.end)
+            state = outline[item].state
+            drafts.append(Draft(Form.LIST, anchor, heading_state=state, default=group.commitment))
+    return drafts
+
+
+def find_findings(document: Document) -> tuple[tuple[Goal, ...], tuple[Initiative, ...]]:
+    """Return the goals and initiatives of a document, each in the order of the text."""
+    outline = build_outline(document)
+    described, used = find_labelled(document, outline)
+    headings = find_goals(document, outline, (), ())
+    scopes = frozenset(goal.scope for goal in headings if goal.scope is not None)
+    groups = [g for g in find_lists(document, outline, scopes) if not used & set(g.items)]
+    rows, columns = find_rows(document, outline)
+    listed = [*described, *rows, *_list_drafts(document, groups, outline)]
+    prose = _prose(document, outline, groups, listed, used)
+    goals = _goals(document, outline, groups, listed, columns)
+    drafts = sorted([*listed, *prose], key=lambda draft: draft.anchor.start)
+    records = tuple(draft.initiative(document, _goal_of(document, goals, draft)) for draft in drafts)
+    return tuple(goal.goal() for goal in goals), records
+
+
+def _goals(document, outline, groups, listed, columns) -> list[Candidate]:  # type: ignore[no-untyped-def]
+    extra = [Candidate("", title, Form.TABLE, anchor) for title, anchor in columns.items()]
+    acts = [draft.anchor.block for draft in listed]
+    return find_goals(document, outline, groups, acts, extra)
+
+
+def _prose(document, outline, groups, listed, used) -> list[Draft]:  # type: ignore[no-untyped-def]
+    if document.kind is Kind.FRAMEWORK:
+        return []
+    headings = {outline[draft.anchor.block].heading for draft in listed} - {None}
+    parents = {p for draft in listed for p in outline[draft.anchor.block].path}
+    leads = {n for n in range(len(document.blocks)) if is_lead(document, n, groups)}
+    return find_prose(document, outline, used=used | leads, listed=headings | parents)
+
+
+def _goal_of(document: Document, goals: list[Candidate], draft: Draft) -> str:
+    """Return the id of the goal a draft serves: its table's column says it, or its section."""
+    if draft.goal_title:
+        named = next((goal for goal in goals if same_title(goal.title, draft.goal_title)), None)
+        if named:
+            return named.goal().id
+    found = goal_at(document, goals, draft.anchor.block)
+    return found.goal().id if found else ""
+
+
+def extract(document: Document, *, nlp: Language, people: bool = True) -> Extraction:
+    """Return what a document promises and who is to do it.
+
+    ``nlp`` is a Danish pipeline (``policymine.language.load_nlp``); with ``people`` false, persons
+    are left out. Every passage of the result equals ``document.text[start:end]``.
+    """
+    from policymine.extract.actors import find_actors
+
+    goals, initiatives = find_findings(document)
+    mentions, relations = find_actors(document, initiatives, nlp=nlp, people=people)
+    return Extraction(
+        document=document.id,
+        goals=goals,
+        initiatives=initiatives,
+        mentions=mentions,
+        relations=relations,
+    )

@@ -1,0 +1,117 @@
+"""An initiative in the making, and how it becomes a record."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from policymine.extract.dates import parse_deadline, parse_timeline
+from policymine.extract.fields import find_law, find_money, is_abandoned, read_state
+from policymine.extract.promises import read_commitment
+from policymine.schema.base import Anchor, content_id
+from policymine.schema.document import Document
+from policymine.schema.finding import Commitment, Form, Initiative, State
+
+_INDICATOR = re.compile(
+    r"(?:\b(?:måles|opgøres|vurderes|dokumenteres)\s+(?:ved|på|gennem|via|med|ud fra)\b"
+    r"|\b(?:succeskriteri\w+|indikator\w*|måltal\w*)\s*(?:er|:)|\bmindst \d+ (?:pct\.?|procent|%))[^.]*",
+    re.IGNORECASE,
+)
+_OPENER = re.compile(
+    r"^(?:(?:derfor|derudover|desuden|endvidere|herudover|samtidig|samtidigt|endelig|konkret)\s+)", re.I
+)
+TITLE_WORDS = 14
+"""A sentence longer than this is cut at a clause for its title."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What is known of an initiative: the passage that names it, and its fields as passages.
+
+    ``goal`` is the id of a goal given by a table's own column; ``heading_state`` the state that a
+    heading gives, ``default`` the commitment of the words that lead into a list.
+    """
+
+    form: Form
+    anchor: Anchor
+    fields: dict[str, Anchor] = field(default_factory=dict)
+    goal_title: str = ""
+    heading_state: State = State.UNKNOWN
+    default: Commitment = Commitment.UNKNOWN
+    reported: bool = False
+    strong: bool = False
+
+    @property
+    def passages(self) -> tuple[Anchor, ...]:
+        """The passage that names the act, and those of its fields, without repetition."""
+        found = {(a.start, a.end): a for a in (self.anchor, *self.fields.values())}
+        return tuple(found[key] for key in sorted(found))
+
+    def initiative(self, document: Document, goal: str) -> Initiative:
+        """Return the finished record, serving the goal with this id (or none)."""
+        first, last = self._dates()
+        spans = [(a.block, a.start, a.end) for a in self.passages]
+        return Initiative(
+            id=content_id("i", self.anchor.document, self.anchor.start, self.anchor.quote),
+            goal=goal,
+            title=short_title(self.anchor.quote),
+            form=self.form,
+            anchor=self.anchor,
+            need=self.fields.get("need"),
+            activity=self.fields.get("activity"),
+            responsible=self.fields.get("responsible"),
+            timeline=self.fields.get("timeline"),
+            deadline_start=first,
+            deadline_end=last,
+            money=tuple(money for span in spans for money in find_money(document, *span)),
+            law=tuple(law for span in spans for law in find_law(document, *span)),
+            indicator=self.fields.get("indicator") or _indicator(document, self.anchor),
+            status=self.fields.get("status"),
+            state=self._state(),
+            commitment=self._commitment(),
+        )
+
+    def _dates(self) -> tuple[date | None, date | None]:
+        timeline = self.fields.get("timeline")
+        return parse_timeline(timeline.quote) if timeline else parse_deadline(self.anchor.quote)
+
+    def _state(self) -> State:
+        """Return the state: abandoned by its own words, else the heading's, else the status's.
+
+        Under ``Afsluttede`` a thing may be closed down or completed: only its own text tells.
+        """
+        status = self.fields.get("status")
+        told = status.quote if status else self.anchor.quote if self.reported else ""
+        if told and is_abandoned(told):
+            return State.ABANDONED
+        if self.heading_state is not State.UNKNOWN:
+            return self.heading_state
+        if told:
+            return read_state(told)
+        return State.UNKNOWN
+
+    def _commitment(self) -> Commitment:
+        for anchor in (self.anchor, self.fields.get("activity")):
+            found = read_commitment(anchor.quote) if anchor else Commitment.UNKNOWN
+            if found is not Commitment.UNKNOWN:
+                return found
+        return self.default
+
+
+def short_title(text: str) -> str:
+    """Return a passage as a title: one clause of it, without what it is meant to bring about."""
+    title = _OPENER.sub("", re.sub(r"\s+", " ", text)).strip()
+    words = title.split()
+    if len(words) > TITLE_WORDS:
+        cut = re.match(
+            r"(.{25,120}?)(?:[.;:]\s|,?\s(?:så|således at|sådan at|med henblik på|for at|der skal|fordi|hvor)\b|,\s)",
+            title,
+        )
+        title = cut[1] if cut else " ".join(words[:TITLE_WORDS]) + " …"
+    return title[:1].upper() + title[1:].rstrip(".,;: ")
+
+
+def _indicator(document: Document, anchor: Anchor) -> Anchor | None:
+    found = _INDICATOR.search(document.text, anchor.start, anchor.end)
+    return document.anchor(anchor.block, *found.span()) if found else None

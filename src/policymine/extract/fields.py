@@ -1,0 +1,61 @@
+"""The small facts of a passage: money, law, how far it has come."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policymine.resources import read_lexicon
+from policymine.schema.base import Anchor
+from policymine.schema.document import Document
+from policymine.schema.finding import Money, State
+
+_SCALE = {"mio": 1e6, "mill": 1e6, "million": 1e6, "millioner": 1e6, "mia": 1e9, "milliard": 1e9,
+          "milliarder": 1e9, "t": 1e3, "tusind": 1e3, "tkr": 1e3}  # fmt: skip
+_NUMBER = r"\d{1,3}(?:[.\s\u00a0]\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_WORDS = r"(?P<scale>mio|mill|millioner|million|mia|milliarder|milliard|tusind|t)\.?\s*"
+_MONEY = re.compile(
+    rf"(?:(?:kr\.?|DKK)\s*(?P<n1>{_NUMBER})(?:\s*(?P<s1>mio|mill|mia)\b\.?)?)"
+    rf"|(?:(?P<n2>{_NUMBER})\s*(?:{_WORDS})?(?:kr\b\.?|kroner\b|DKK\b))",
+    re.IGNORECASE,
+)
+_LAW = re.compile(
+    r"(?:(?:\w+lovens?|SEL|SUL|LAB|lov om [\w\s]{3,40}?)\s+)?§{1,2}\s?\d+\s?[a-h]?\b"
+    r"(?:\s?(?:,|og|eller|-|–)\s?(?:§\s?)?\d+\s?[a-h]?\b)*(?:,?\s?stk\.\s?\d+)?",
+    re.IGNORECASE,
+)
+
+
+def find_money(document: Document, block: int, start: int, end: int) -> tuple[Money, ...]:
+    """Return the amounts that ``text[start:end]`` names, in Danish kroner."""
+    amounts = []
+    for found in _MONEY.finditer(document.text, start, end):
+        number = (found["n1"] or found["n2"]).replace(".", "").replace(",", ".")
+        scale = _SCALE.get((found["s1"] or found["scale"] or "").casefold(), 1.0)
+        amount = round(float(re.sub(r"[\s\u00a0]", "", number)) * scale, 2)
+        amounts.append(Money(amount=amount, anchor=document.anchor(block, *found.span())))
+    return tuple(amounts)
+
+
+def find_law(document: Document, block: int, start: int, end: int) -> tuple[Anchor, ...]:
+    """Return the paragraphs of law that ``text[start:end]`` refers to."""
+    spans = (found.span() for found in _LAW.finditer(document.text, start, end))
+    return tuple(document.anchor(block, a, b) for a, b in spans)
+
+
+@cache
+def _state_patterns() -> tuple[tuple[State, re.Pattern[str]], ...]:
+    lexicon = read_lexicon("states")
+    return tuple(
+        (State(name), re.compile("|".join(lexicon[name]), re.IGNORECASE)) for name in lexicon["order"]
+    )
+
+
+def read_state(text: str) -> State:
+    """Return how far an initiative has come by what a status text says of it."""
+    return next((s for s, pattern in _state_patterns() if pattern.search(text)), State.UNKNOWN)
+
+
+def is_abandoned(text: str) -> bool:
+    """Say whether a text tells of something never carried out or closed down."""
+    return bool(dict(_state_patterns())[State.ABANDONED].search(text))

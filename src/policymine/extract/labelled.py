@@ -1,0 +1,100 @@
+"""Initiatives described under a heading of their own, with labelled lines below.
+
+``Indsats 3: Fælles indgang`` and then ``Formål: …``, ``Ansvarlig: …``, ``Tidsfrist: …``, as
+paragraphs, list items, or headings followed by their text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from policymine.extract.columns import FIELDS, fields_of
+from policymine.extract.draft import Draft
+from policymine.extract.outline import NUMBERING, Place
+from policymine.schema.base import Anchor
+from policymine.schema.document import BlockKind, Document
+from policymine.schema.finding import Form
+
+LABEL = re.compile(
+    r"^(?:(?:del)?(?:initiativ|indsats|handling|tiltag|projekt|aktivitet)|leverance|opgave)\s*(?:nr\.?\s*)?"
+    r"(?:\d+(?:\.\d+)*[a-z]?|[A-Z])?\s*[:.–—-]+\s*(?P<title>\S.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+FIELD = re.compile(r"^(?P<label>[A-ZÆØÅ][\wæøå /]{2,40}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
+
+
+def _title(document: Document, number: int) -> Anchor:
+    block = document.blocks[number]
+    text = document.block_text(block)
+    found = LABEL.match(text)
+    title = found["title"] if found else NUMBERING.sub("", text)
+    start = block.start + text.index(title)
+    return document.anchor(number, start, start + len(title.rstrip()))
+
+
+def _lines(document: Document, number: int) -> list[tuple[str, Anchor]]:
+    """Return the labelled lines of a block as (label, value)."""
+    block = document.blocks[number]
+    found = FIELD.match(document.block_text(block))
+    if not found:
+        return []
+    start = block.start + found.start("value")
+    return [(found["label"], document.anchor(number, start, block.start + found.end("value")))]
+
+
+def _section(document: Document, outline: Sequence[Place], heading: int) -> list[int]:
+    """Return the blocks under a heading, up to the next one of its level or above."""
+    level = document.blocks[heading].level
+    blocks = []
+    for number in range(heading + 1, len(document.blocks)):
+        block = document.blocks[number]
+        label = block.kind is BlockKind.HEADING and fields_of(document.block_text(block))
+        if block.kind is BlockKind.HEADING and block.level <= level and not label:
+            break
+        blocks.append(number)
+    return blocks
+
+
+def _fields(document: Document, blocks: Sequence[int]) -> dict[str, Anchor]:
+    fields: dict[str, Anchor] = {}
+    for number, following in zip(blocks, [*blocks[1:], None], strict=True):
+        block = document.blocks[number]
+        if block.kind is BlockKind.TABLE_ROW:
+            return {}
+        lines = _lines(document, number)
+        alone = fields_of(document.block_text(block)) if not lines else ()
+        if alone and following is not None and document.blocks[following].kind is not BlockKind.HEADING:
+            below = document.blocks[following]
+            anchor = document.anchor(following, below.start, below.end)
+            lines = [(document.block_text(block), anchor)]
+        for label, value in lines:
+            for name in fields_of(label):
+                if name in FIELDS:
+                    fields.setdefault(name, value)
+    return fields
+
+
+def find_labelled(document: Document, outline: Sequence[Place]) -> tuple[list[Draft], set[int]]:
+    """Return the initiatives that a heading names, and the blocks that describe them.
+
+    A heading names one if labelled lines under it say who is to do it or when; the smallest such
+    section counts.
+    """
+    drafts: list[Draft] = []
+    used: set[int] = set()
+    for number in range(len(document.blocks) - 1, -1, -1):
+        block = document.blocks[number]
+        if block.kind is not BlockKind.HEADING or fields_of(document.block_text(block)):
+            continue
+        blocks = [b for b in _section(document, outline, number)]
+        if used & set(blocks):
+            continue
+        fields = _fields(document, blocks)
+        if not {"responsible", "timeline"} & set(fields) or len(fields) < 2:
+            continue
+        drafts.append(
+            Draft(Form.HEADING, _title(document, number), fields, heading_state=outline[number].state)
+        )
+        used |= {number, *blocks}
+    return drafts[::-1], used

@@ -1,0 +1,205 @@
+"""Lists: which of them promise, which announce goals, and which only describe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from policymine.extract.outline import Place, role_of, state_of
+from policymine.extract.promises import Speech, read_commitment, read_sentence
+from policymine.extract.sentences import split_sentences
+from policymine.extract.verbs import is_infinitive, verb_forms
+from policymine.resources import read_lexicon
+from policymine.schema.document import BlockKind, Document
+from policymine.schema.finding import Commitment, State
+
+FINITE = re.compile(
+    r"\b(er|har|kan|skal|vil|bliver|får|bør|var|havde|blev|findes|består|modtager|oplever|lever|bor)\b",
+    re.IGNORECASE,
+)
+SHARE = 0.5
+"""A list without a cue promises when at least half of its items have the form of a promise."""
+
+
+@dataclass(frozen=True)
+class ItemGroup:
+    """The items of one list at one level (numbers of blocks), what leads into them, and what the
+    list does: ``initiatives``, ``goals`` or nothing."""
+
+    items: tuple[int, ...]
+    lead: int | None
+    reading: str
+    commitment: Commitment = Commitment.UNKNOWN
+    parent: int | None = None
+
+
+@cache
+def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    lexicon = read_lexicon("cues")
+    return tuple((g, re.compile("|".join(lexicon[g]), re.IGNORECASE)) for g in lexicon["order"])
+
+
+def cue_of(text: str) -> str:
+    """Return the group of cues that the words before a list belong to, or an empty string."""
+    return next((group for group, pattern in _cues() if pattern.search(text)), "")
+
+
+def form_of(text: str) -> str:
+    """Return the form of an item: infinitive, noun, promise, wanted, report, fact or name."""
+    words = [word.casefold() for word in re.findall(r"[\w-]+", text)]
+    if not words:
+        return "name"
+    head = words[1] if words[0] in ("at", "løbende", "fortsat", "fortsætte", "evt", "også") and len(words) > 1 else words[0]
+    if is_infinitive(head):
+        return "infinitive"
+    speech = read_sentence(text).speech
+    if speech in (Speech.PROMISE, Speech.WANTED, Speech.REPORT):
+        return speech.value
+    if FINITE.search(" ".join(words[:12])):
+        return "fact"
+    if words[0] in verb_forms().nouns or re.match(r"\w{4,}(else|ering|ning)(en|er|erne)?$", words[0]):
+        return "noun"
+    return "name"
+
+
+def _runs(document: Document) -> list[list[int]]:
+    """Return the runs of list items, footnotes between them passed over."""
+    runs: list[list[int]] = []
+    last = -2
+    for number, block in enumerate(document.blocks):
+        if block.kind is BlockKind.LIST_ITEM:
+            if number != last + 1:
+                runs.append([])
+            runs[-1].append(number)
+        if block.kind in (BlockKind.LIST_ITEM, BlockKind.FOOTNOTE):
+            last = number
+    return runs
+
+
+def _levels(document: Document, run: Sequence[int]) -> list[tuple[int | None, list[int]]]:
+    """Return the lists in a run as (parent item, items): nested items belong to their parent."""
+    lists: list[tuple[int | None, list[int]]] = []
+    open_lists: list[tuple[int, int | None, list[int]]] = []
+    previous: int | None = None
+    for number in run:
+        level = document.blocks[number].level
+        while open_lists and open_lists[-1][0] > level:
+            open_lists.pop()
+        if not open_lists or open_lists[-1][0] < level:
+            parent = previous if open_lists else None
+            items: list[int] = []
+            open_lists.append((level, parent, items))
+            lists.append((parent, items))
+        open_lists[-1][2].append(number)
+        previous = number
+    return lists
+
+
+def _lead_text(document: Document, lead: int | None) -> str:
+    """Return the words that lead into a list: a heading, or the last sentence of a paragraph."""
+    if lead is None:
+        return ""
+    text = document.block_text(document.blocks[lead])
+    if document.blocks[lead].kind is BlockKind.HEADING:
+        return text.strip()
+    start, end = split_sentences(text)[-1] if text.strip() else (0, 0)
+    last = text[start:end]
+    return last if last.endswith(":") or len(text.split()) <= 12 else ""
+
+
+def _by_form(document: Document, items: Sequence[int], *, under_goal: bool) -> str:
+    forms = [form_of(document.block_text(document.blocks[item])) for item in items]
+    acts = sum(form in ("infinitive", "noun", "promise") for form in forms)
+    plain = sum(form in ("fact", "wanted", "report") for form in forms)
+    if acts >= SHARE * len(forms):
+        return "initiatives"
+    wanted = forms.count("wanted")
+    if under_goal and wanted > SHARE * len(forms):
+        return "goals"
+    return "initiatives" if under_goal and plain < SHARE * len(forms) else ""
+
+
+def _read(document: Document, items: Sequence[int], lead: int | None, place: Place, under_goal: bool) -> str:
+    """Return what a list does, by its lead, then its section, then the form of its items."""
+    text = _lead_text(document, lead)
+    heading = lead is not None and document.blocks[lead].kind is BlockKind.HEADING
+    cue = cue_of(text) if text and not heading else ""
+    if cue in ("examples", "not_actions") or place.role in ("contents", "appendix", "measures"):
+        return ""
+    if cue == "goals_strong":
+        return "goals"
+    if cue == "actions_strong":
+        return "initiatives"
+    if place.silent:
+        return ""
+    if cue == "goals" or (place.role == "goals" and (heading or not text)):
+        return "goals"
+    if cue == "actions" or place.role == "actions" or place.state is not State.UNKNOWN:
+        facts = sum(form_of(document.block_text(document.blocks[i])) == "fact" for i in items)
+        return "initiatives" if facts <= SHARE * len(items) else ""
+    return _by_form(document, items, under_goal=under_goal and not text)
+
+
+def find_lists(
+    document: Document, outline: Sequence[Place], goal_headings: frozenset[int]
+) -> list[ItemGroup]:
+    """Return the lists of a document, each with what it does.
+
+    ``goal_headings`` are the blocks that open a goal's section: a list right under one of them
+    needs no further cue.
+    """
+    groups = []
+    for run in _runs(document):
+        before = run[0] - 1
+        lead = before if before >= 0 and document.blocks[before].kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) else None
+        outer = ""
+        for parent, items in _levels(document, run):
+            place = outline[items[0]]
+            text = _lead_text(document, lead)
+            if parent is None:
+                under_goal = lead in goal_headings
+                outer = reading = _read(document, items, lead, place, under_goal)
+            else:
+                reading = _nested(document, parent, items, outer, place)
+            commitment = read_commitment(text) if reading == "initiatives" else Commitment.UNKNOWN
+            groups.append(ItemGroup(tuple(items), lead, reading, commitment, parent))
+    return _without_parents(document, groups)
+
+
+def _nested(document: Document, parent: int, items: Sequence[int], outer: str, place: Place) -> str:
+    """Read a nested list: under a goal or a theme its items are acts; under an act only where the
+    parent opens it with a colon and they are acts by form."""
+    text = document.block_text(document.blocks[parent])
+    cue = cue_of(text) if text.rstrip().endswith(":") else ""
+    if cue in ("not_actions", "examples") or place.role in ("contents", "appendix", "measures"):
+        return ""
+    if outer == "goals":
+        return "initiatives"
+    theme = form_of(text) == "name" and len(text.split()) <= 10
+    by_form = _by_form(document, items, under_goal=theme)
+    if outer == "initiatives":
+        return by_form if text.rstrip().endswith(":") or theme else ""
+    return by_form
+
+
+def _without_parents(document: Document, groups: list[ItemGroup]) -> list[ItemGroup]:
+    """Take out of a list of acts the items that only head a nested list of acts."""
+    heads = {group.parent for group in groups if group.parent is not None and group.reading == "initiatives"}
+    kept = []
+    for group in groups:
+        items = tuple(item for item in group.items if not (group.reading == "initiatives" and item in heads))
+        kept.append(ItemGroup(items, group.lead, group.reading, group.commitment, group.parent))
+    return [group for group in kept if group.items]
+
+
+def is_lead(document: Document, number: int, groups: Sequence[ItemGroup]) -> bool:
+    """Say whether a paragraph does no more than lead into a list."""
+    text = document.block_text(document.blocks[number])
+    return text.rstrip().endswith(":") and any(group.lead == number for group in groups)
+
+
+def heading_says(title: str) -> bool:
+    """Say whether a heading has a meaning of its own for the list under it."""
+    return bool(role_of(title)) or state_of(title) is not State.UNKNOWN

@@ -1,0 +1,90 @@
+"""Where each block of a document stands: the headings above it and what they say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from policymine.resources import read_lexicon
+from policymine.schema.document import BlockKind, Document
+from policymine.schema.finding import State
+
+NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*\.?|[A-H]\.|[IVX]+\.)\s+")
+STATE_NOUNS = re.compile(
+    r"tiltag|indsats|initiativ|handling|aktivitet|projekt|tilbud|opgave|mål|løsning|forløb", re.I
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """The headings above a block (numbers of blocks, outermost first), their role and state."""
+
+    path: tuple[int, ...] = ()
+    role: str = ""
+    state: State = State.UNKNOWN
+
+    @property
+    def heading(self) -> int | None:
+        """The nearest heading, or None before the first."""
+        return self.path[-1] if self.path else None
+
+    @property
+    def silent(self) -> bool:
+        """Whether a section of this role makes no promises of its own."""
+        return self.role in read_lexicon("sections")["silent"]
+
+
+def bare(title: str) -> str:
+    """Return a heading without its number and without what trails it."""
+    return NUMBERING.sub("", title).strip().rstrip(":").strip()
+
+
+@cache
+def _compiled(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows: dict[str, list[str]] = read_lexicon("sections")[table]
+    return tuple((name, re.compile("|".join(row), re.IGNORECASE)) for name, row in rows.items())
+
+
+def role_of(title: str) -> str:
+    """Return the role that a heading gives to its section, or an empty string."""
+    text = bare(title)
+    if len(text.split()) > 12:
+        return ""
+    return next((role for role, pattern in _compiled("roles") if pattern.search(text)), "")
+
+
+def state_of(title: str) -> State:
+    """Return the state that a heading gives to what stands under it (``Kommende tiltag``)."""
+    text = bare(title)
+    words = text.split()
+    if len(words) > 8 or (len(words) > 2 and not STATE_NOUNS.search(text)):
+        return State.UNKNOWN
+    found = next((name for name, pattern in _compiled("states") if pattern.search(text)), "")
+    return State(found) if found else State.UNKNOWN
+
+
+def stays_inside(title: str) -> bool:
+    """Say whether a heading does not end the goal above it, whatever its level."""
+    inside = role_of(title) in read_lexicon("sections")["inside_goal"]
+    return inside or state_of(title) is not State.UNKNOWN
+
+
+def build_outline(document: Document) -> tuple[Place, ...]:
+    """Return the place of every block, by its number."""
+    stack: list[tuple[int, int, str, State]] = []  # level, block, role, state
+    places = []
+    for number, block in enumerate(document.blocks):
+        if block.kind is BlockKind.HEADING:
+            title = document.block_text(block)
+            while stack and stack[-1][0] >= block.level:
+                stack.pop()
+            stack.append((block.level, number, role_of(title), state_of(title)))
+        role = next((entry[2] for entry in reversed(stack) if entry[2]), "")
+        nearest = stack[-1][2] if stack else ""
+        parent_counts = role in read_lexicon("sections")["silent"] or role == "actions"
+        state = next((e[3] for e in reversed(stack) if e[3] is not State.UNKNOWN), State.UNKNOWN)
+        places.append(
+            Place(tuple(e[1] for e in stack), nearest or (role if parent_counts else ""), state)
+        )
+    return tuple(places)

@@ -1,0 +1,85 @@
+"""Initiatives in running prose: sentences that promise an act, or report one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+
+from policymine.extract.dates import parse_deadline
+from policymine.extract.draft import Draft
+from policymine.extract.outline import Place
+from policymine.extract.promises import Reading, Speech, read_sentence
+from policymine.extract.sentences import Sentence, sentences_of
+from policymine.resources import read_lexicon
+from policymine.schema.document import BlockKind, Document, Kind
+from policymine.schema.finding import Form, State
+
+REPORTING = frozenset({Kind.STATUS})
+
+
+@cache
+def _anaphor() -> re.Pattern[str]:
+    words = "|".join(read_lexicon("promises")["words"]["anaphors"])
+    return re.compile(rf"^(?:{words})\b", re.IGNORECASE)
+
+
+def _counts(reading: Reading, document: Document, place: Place) -> bool:
+    """Say whether what a sentence does makes it an initiative where it stands."""
+    if reading.speech is Speech.PROMISE:
+        return True
+    reports = document.kind in REPORTING or place.state is not State.UNKNOWN
+    return reading.speech is Speech.REPORT and reports
+
+
+def _in_block(
+    document: Document, number: int, place: Place, *, listed: bool
+) -> Iterator[tuple[Sentence, Reading]]:
+    """Yield the promises of a paragraph; one that only explains the last one is passed over."""
+    promised = False
+    for sentence in sentences_of(document, number):
+        reading = read_sentence(sentence.text)
+        if sentence.text.endswith(":") or not _counts(reading, document, place):
+            continue
+        if promised and _anaphor().search(sentence.text) and not reading.decided:
+            continue
+        dated = any(parse_deadline(sentence.text))
+        if (listed or place.silent) and not (reading.decided or (dated and not place.silent)):
+            continue
+        promised = True
+        yield sentence, reading
+
+
+def find_prose(
+    document: Document,
+    outline: Sequence[Place],
+    *,
+    used: Collection[int],
+    listed: Collection[int],
+) -> list[Draft]:
+    """Return the initiatives in the paragraphs of a document.
+
+    ``used`` are blocks that other finders have read. In the sections of the headings ``listed``,
+    whose promises stand in a list or table, prose explains the list: there, and in sections that
+    describe, only a decision or a promise with a date counts.
+    """
+    drafts = []
+    for number, block in enumerate(document.blocks):
+        place = outline[number]
+        if block.kind is not BlockKind.PARAGRAPH or number in used:
+            continue
+        if place.role in ("contents", "appendix", "definition", "measures", "guide", "making"):
+            continue
+        inside = place.heading in listed
+        for sentence, reading in _in_block(document, number, place, listed=inside):
+            anchor = document.anchor(number, sentence.start, sentence.end)
+            drafts.append(
+                Draft(
+                    Form.PROSE,
+                    anchor,
+                    heading_state=place.state,
+                    default=reading.commitment,
+                    reported=reading.speech is Speech.REPORT,
+                )
+            )
+    return drafts

@@ -1,0 +1,118 @@
+"""Initiatives in tables: one a row, its cells under the headers that say what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from policymine.extract.columns import FIELDS, assign_columns, fields_of, is_action_table
+from policymine.extract.draft import Draft
+from policymine.extract.outline import NUMBERING, Place
+from policymine.schema.base import Anchor
+from policymine.schema.document import BlockKind, Document
+from policymine.schema.finding import Form
+
+
+def _tables(document: Document) -> Iterator[list[int]]:
+    rows = [i for i, block in enumerate(document.blocks) if block.kind is BlockKind.TABLE_ROW]
+    for _, group in groupby(rows, key=lambda i: document.blocks[i].table):
+        yield list(group)
+
+
+def _cell(document: Document, number: int, place: int) -> Anchor | None:
+    cells = document.blocks[number].cells
+    if place >= len(cells) or not document.text[cells[place].start : cells[place].end].strip():
+        return None
+    return document.anchor(number, cells[place].start, cells[place].end)
+
+
+def _row(document: Document, number: int, columns: dict[str, int], place: Place) -> Draft | None:
+    title = _cell(document, number, columns["title"])
+    if title is None:
+        return None
+    taken = {columns["title"]}
+    fields = {}
+    for name in FIELDS:
+        column = columns.get(name)
+        cell = _cell(document, number, column) if column is not None and column not in taken else None
+        if cell:
+            fields[name] = cell
+    return Draft(Form.TABLE, title, fields, heading_state=place.state)
+
+
+def _labels(document: Document, rows: Sequence[int]) -> dict[str, Anchor]:
+    """Return the fields of a table that describes one act, a label a row (``Ansvarlig | …``)."""
+    fields: dict[str, Anchor] = {}
+    for number in rows:
+        cells = document.blocks[number].cells
+        if len(cells) != 2:
+            return {}
+        names = fields_of(document.text[cells[0].start : cells[0].end])
+        value = _cell(document, number, 1)
+        for name in names:
+            if value:
+                fields.setdefault(name, value)
+    return fields
+
+
+def _described(document: Document, rows: Sequence[int], place: Place) -> Draft | None:
+    """Return the one act that a table of labels and values describes, or None."""
+    fields = _labels(document, rows)
+    first = document.blocks[rows[0]].cells
+    if len(first) == 2 and first[0].header and "title" in fields_of(first[0].header):
+        return None
+    if len({"responsible", "timeline", "status", "activity", "need"} & set(fields)) < 2:
+        return None
+    title = fields.pop("title", None) or fields.pop("goal", None)
+    if title is None and place.heading is not None:
+        block = document.blocks[place.heading]
+        title = document.anchor(place.heading, block.start, block.end)
+    if title is None:
+        return None
+    return Draft(Form.TABLE, title, fields, heading_state=place.state)
+
+
+def find_rows(
+    document: Document, outline: Sequence[Place]
+) -> tuple[list[Draft], dict[str, Anchor]]:
+    """Return the initiatives in the tables of a document, and goals that a column names.
+
+    The goals are given as title → the passage that first names it.
+    """
+    drafts: list[Draft] = []
+    goals: dict[str, Anchor] = {}
+    for rows in _tables(document):
+        described = _described(document, rows, outline[rows[0]])
+        if described:
+            drafts.append(described)
+            continue
+        for draft in _listed(document, rows, outline):
+            drafts.append(draft)
+            if draft.goal_title:
+                goals.setdefault(draft.goal_title, draft.fields["goal"])
+    return drafts, goals
+
+
+def _listed(document: Document, rows: Sequence[int], outline: Sequence[Place]) -> Iterator[Draft]:
+    headers = tuple(cell.header for cell in document.blocks[rows[0]].cells)
+    columns = assign_columns(headers)
+    named = any("title" in fields_of(header) for header in headers)
+    if not is_action_table(columns, named) or outline[rows[0]].role in ("contents", "appendix"):
+        return
+    goal: Anchor | None = None
+    for number in rows:
+        if "goal" in columns and columns["goal"] != columns["title"]:
+            goal = _cell(document, number, columns["goal"]) or goal
+        draft = _row(document, number, columns, outline[number])
+        if draft is None:
+            continue
+        if goal is None:
+            yield draft
+        else:
+            yield Draft(
+                draft.form,
+                draft.anchor,
+                {**draft.fields, "goal": goal},
+                goal_title=NUMBERING.sub("", goal.quote).strip(),
+                heading_state=draft.heading_state,
+            )

@@ -1,0 +1,71 @@
+"""Sentences of a block, as spans of the document's text.
+
+Plans are full of abbreviations (``bl.a.``, ``kr.``), ordinals (``2. kvartal``) and colons before
+lists; a block's end is always a sentence's end.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from policymine.resources import read_lexicon
+from policymine.schema.document import Block, Document
+
+ENDS = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“”»«(\[–-]?\s?[A-ZÆØÅÉ0-9])")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence: its block's number, its span in the document's text, and its text."""
+
+    block: int
+    start: int
+    end: int
+    text: str
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    words = sorted(read_lexicon("abbreviations")["abbreviations"], key=len, reverse=True)
+    return re.compile(rf"(?:^|[\s(/])(?:{'|'.join(map(re.escape, words))})$", re.IGNORECASE)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Say whether a full stop after ``before`` does not end a sentence."""
+    if not before.endswith("."):
+        return False
+    bare = before.rstrip(".")
+    if re.search(r"(?:^|\s)\d{1,2}$", bare) and re.match(r"\s*[a-zæøå]", after):
+        return True  # 2. kvartal, 1. januar
+    if re.search(r"(?:^|\s)[A-ZÆØÅ]$", bare):
+        return True  # an initial
+    return bool(_abbreviation().search(before))
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Return the (start, end) offsets of the sentences in a text, white space outside."""
+    cuts = [0]
+    for match in ENDS.finditer(text):
+        stop = text[: match.end()].rstrip()
+        if not _goes_on(stop, text[match.end() :]):
+            cuts.append(match.end())
+    cuts.append(len(text))
+    spans = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        piece = text[start:end]
+        left = start + len(piece) - len(piece.lstrip())
+        right = start + len(piece.rstrip())
+        if right > left:
+            spans.append((left, right))
+    return spans
+
+
+def sentences_of(document: Document, number: int) -> list[Sentence]:
+    """Return the sentences of block ``number``."""
+    block: Block = document.blocks[number]
+    return [
+        Sentence(number, block.start + a, block.start + b, document.text[block.start + a : block.start + b])
+        for a, b in split_sentences(document.block_text(block))
+    ]
