@@ -15,6 +15,8 @@ _LIGATURES = {
     for char, text in zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
 }
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
+# A word set with a space after every letter, as titles are: "P L A N".
+_SPACED_OUT = re.compile(r"(?<![^\W\d_])(?<![^\W\d_] )[^\W\d_](?: [^\W\d_]){4,}(?![^\W\d_])")
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -28,6 +30,7 @@ def normalise(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     text = re.sub(r"\r\n?|\u2028|\u2029|\x85|\x0b", "\n", text)
     text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
+    text = _SPACED_OUT.sub(lambda match: match.group().replace(" ", ""), text)
     text = re.sub(rf"{SOFT_HYPHEN}[ \t]*(?=\n|$)", "-", text)
     return re.sub(rf"{SOFT_HYPHEN} ?", "", text)
 

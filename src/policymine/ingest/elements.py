@@ -43,7 +43,15 @@ class Row:
     table: int = 0
 
 
-Element = Line | Row
+@dataclass(frozen=True)
+class Note:
+    """A footnote between lines that it does not belong to: its sign and its own lines."""
+
+    sign: str
+    lines: tuple[Line, ...]
+
+
+Element = Line | Row | Note
 
 
 @dataclass(frozen=True)

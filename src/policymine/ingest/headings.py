@@ -75,7 +75,7 @@ def is_state(text: str) -> bool:
     return len(text) <= 80 and re.match(pattern, text, re.IGNORECASE) is not None
 
 
-def _is_shouted(text: str) -> bool:
+def is_shouted(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
     return len(letters) >= 4 and sum(map(str.isupper, letters)) / len(letters) > 0.9
 
@@ -103,7 +103,7 @@ def heading_level(line: Line, before: Line | None, after: Line | None) -> int:
         return 0 if is_final(text) else min(section[1].count(".") + 2, 6)
     if is_final(text) and not (text.endswith("?") and len(text) < 70):
         return 3 if is_state(text.rstrip(":")) and text.endswith(":") else 0
-    if _is_shouted(text):
+    if is_shouted(text):
         return 2
     if line.bold:
         return 3
@@ -112,7 +112,7 @@ def heading_level(line: Line, before: Line | None, after: Line | None) -> int:
 
 def _ended(before: Line, line: Line) -> bool:
     """Tell whether the line above ended what it said."""
-    return is_deliberate(before, line) and not ends_open(before.text)
+    return is_final(before.text) or is_deliberate(before, line) and not ends_open(before.text)
 
 
 def _plain_level(line: Line, before: Line | None, after: Line | None) -> int:

@@ -20,7 +20,7 @@ _UNDERLINED = re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?![\w_])"
 _CODE = re.compile(r"`([^`]+)`")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~$'\"&@^§%])")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
-_LEFT_OVER = re.compile(r"^\*{1,3}(?=\S)|(?<=\S)\*{2,3}$|(?<!\S)\*{2,3}(?!\S)")
+_LEFT_OVER = re.compile(r"^\*{1,3}(?=\S)|(?<=\S)\*{2,3}$|(?<!\S)\*{1,3}(?!\S)|(?<!\S)\*\*(?=\S)")
 
 
 def is_emphasised(text: str) -> bool:

@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from policymine.ingest.elements import Element, Line, RawBlock, Row
+from policymine.ingest import lexicon
+from policymine.ingest.elements import Element, Line, Note, RawBlock, Row
 from policymine.ingest.headings import (
     ends_open,
     heading_level,
     is_numbered,
+    is_shouted,
+    may_head,
     is_deliberate,
     is_final,
     starts_lower,
@@ -49,11 +52,12 @@ class Structure:
     letters: frozenset[str]
     shapes: bool = True
     margin: float = 0.0
+    tight: bool = False
     blocks: list[RawBlock] = field(default_factory=list)
     open: Open | None = None
     alone: tuple[Marker, Line] | None = None
     nesting: Nesting = field(default_factory=Nesting)
-    notes: list[RawBlock] = field(default_factory=list)
+    waiting: list[Note] = field(default_factory=list)
 
     def add(self, line: Line, before: Line | None, after: Line | None) -> None:
         """Take the next line; ``before`` and ``after`` are its neighbours in the text."""
@@ -98,7 +102,9 @@ class Structure:
         if level and self.open and self.open.kind is BlockKind.HEADING:
             last = self.open.lines[-1]
             same = self.open.level == level and line.gap == 0 and line.bold == last.bold
-            if same and line.page == last.page and (line.level or ends_open(last.text)):
+            shouted = is_shouted(line.text) and is_shouted(last.text)
+            runs_on = line.level or ends_open(last.text) or shouted
+            if same and line.page == last.page and runs_on:
                 self.open.lines.append(line)
                 return
         self.close()
@@ -109,7 +115,9 @@ class Structure:
         """Tell whether a line without a marker goes on with the open block."""
         last = block.lines[-1]
         if block.kind is BlockKind.HEADING:
-            return line.gap == 0 and ends_open(last.text) and starts_lower(line.text)
+            logo = line.text.casefold() in lexicon.words("headings", "logo")
+            split = ends_open(last.text) and starts_lower(line.text)
+            return line.gap == 0 and line.page == last.page and (split or logo)
         if line.small != last.small:
             return False
         turned = line.page != last.page
@@ -125,6 +133,8 @@ class Structure:
             return True
         if is_deliberate(last, line) or turned:
             return starts_lower(line.text) and not line.gap and bool(line.room)
+        if block.kind is BlockKind.LIST_ITEM and self.tight and is_final(last.text):
+            return False
         indented = line.indent >= last.indent + 1.9 and len(block.lines) > 1
         return not (indented and is_final(last.text) and block.kind is BlockKind.PARAGRAPH)
 
@@ -141,8 +151,28 @@ class Structure:
         step = 0.9 if line.gap else 1.9
         return line.indent >= block.indent + step and line.indent > self.margin
 
+    def take_note(self, note: Note) -> None:
+        """Take a footnote: it stands after the block that it interrupts."""
+        self.waiting.append(note)
+        if self.open is None:
+            self._write_notes()
+
+    def _write_notes(self) -> None:
+        for note in self.waiting:
+            text, breaks = join_lines([(n.text, n.page) for n in note.lines], self.vocabulary)
+            page = note.lines[0].page
+            if text:
+                self.blocks.append(
+                    RawBlock(BlockKind.FOOTNOTE, text, page, marker=note.sign, breaks=breaks)
+                )
+        self.waiting.clear()
+
     def close(self) -> None:
         """End the open block."""
+        self._close_block()
+        self._write_notes()
+
+    def _close_block(self) -> None:
         block, self.open = self.open, None
         if block is None:
             return
@@ -150,7 +180,9 @@ class Structure:
             self.nesting.reset()
         text, breaks = join_lines([(line.text, line.page) for line in block.lines], self.vocabulary)
         marker = block.marker.sign if block.marker else ""
-        if block.kind is BlockKind.HEADING:
+        if block.kind is BlockKind.HEADING and len(block.lines) > 1 and not may_head(text):
+            block.kind, block.level = BlockKind.PARAGRAPH, 0
+        elif block.kind is BlockKind.HEADING:
             marker, text, breaks = _take_number(text, breaks)
         if text:
             page = block.lines[0].page
@@ -170,7 +202,7 @@ def _take_number(
 
 
 def find_blocks(
-    elements: Sequence[Element], *, shapes: bool = True, notes: Sequence[RawBlock] = ()
+    elements: Sequence[Element], *, shapes: bool = True
 ) -> list[RawBlock]:
     """Turn lines and rows in reading order into blocks.
 
@@ -179,18 +211,24 @@ def find_blocks(
     lines = [element.text for element in elements if isinstance(element, Line)]
     cells = [cell for element in elements if isinstance(element, Row) for cell in element.cells]
     vocabulary = read_vocabulary([*lines, *cells])
-    structure = Structure(vocabulary, find_letter_glyphs(lines), shapes, _margin(elements))
+    structure = Structure(
+        vocabulary, find_letter_glyphs(lines), shapes, _margin(elements), _is_tight(elements)
+    )
     rows = TableBuilder(vocabulary, elements)
-    for place, element in enumerate(elements):
+    flow = [element for element in elements if not isinstance(element, Note)]
+    place = 0
+    for element in elements:
+        if isinstance(element, Note):
+            structure.take_note(element)
+            continue
         if isinstance(element, Row):
             structure.close()
             rows.add(element)
-            continue
-        if rows.pending:
-            structure.blocks.extend(rows.close())
-        before = _line_at(elements, place - 1)
-        after = _line_at(elements, place + 1)
-        structure.add(element, before, after)
+        else:
+            if rows.pending:
+                structure.blocks.extend(rows.close())
+            structure.add(element, _line_at(flow, place - 1), _line_at(flow, place + 1))
+        place += 1
     structure.close()
     structure.blocks.extend(rows.close())
     return finish(structure.blocks)
@@ -202,7 +240,13 @@ def _margin(elements: Sequence[Element]) -> float:
     return float(counts.most_common(1)[0][0]) if counts else 0.0
 
 
-def _line_at(elements: Sequence[Element], place: int) -> Line | None:
+def _is_tight(elements: Sequence[Element]) -> bool:
+    """Tell whether there are hardly any blank lines, so that none can be missed after a list."""
+    lines = [element for element in elements if isinstance(element, Line)]
+    return len(lines) > 20 and sum(line.gap > 0 for line in lines) < 0.05 * len(lines)
+
+
+def _line_at(elements: Sequence[Line | Row], place: int) -> Line | None:
     """Return the line at a place; a row stands for a line that says nothing about the text."""
     if not 0 <= place < len(elements):
         return None

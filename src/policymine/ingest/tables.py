@@ -41,6 +41,11 @@ def _names_column(cell: str, names: frozenset[str]) -> bool:
     return bool(words) and (words[0] in names or words[-1] in names or cell.strip(" :?") in names)
 
 
+def _pieces(cell: str, page: int) -> list[tuple[str, int]]:
+    """Return the lines of a cell that are not blank."""
+    return [(line, page) for line in cell.split("\n") if line.strip()]
+
+
 @dataclass
 class Physical:
     """A row being put together: for each column the pieces from the pages it runs over."""
@@ -51,8 +56,7 @@ class Physical:
     def add(self, row: Row) -> None:
         """Take the rest of the row from the next page."""
         for column, cell in zip(self.pieces, row.cells, strict=False):
-            if cell:
-                column.append((cell, row.page))
+            column.extend(_pieces(cell, row.page))
 
     def last(self, column: int) -> str:
         """Return how far a cell has come."""
@@ -94,7 +98,7 @@ class TableBuilder:
         elif self._is_band(row):
             self._finish_row()
             text = next(cell for cell in row.cells if cell.strip())
-            joined, _ = join_lines([(text, row.page)], self.vocabulary)
+            joined, _ = join_lines(_pieces(text, row.page), self.vocabulary)
             self.blocks.append(RawBlock(BlockKind.HEADING, joined.rstrip(":"), row.page, 3))
         elif self.current is not None and self._continues(row, changed):
             self.current.add(self._fitted(row))
@@ -113,7 +117,9 @@ class TableBuilder:
         if _key(row.cells) == _key(self.headers):
             return
         self._finish_row()
-        self.headers = tuple(join_lines([(cell, 1)], self.vocabulary)[0] for cell in row.cells)
+        self.headers = tuple(
+            join_lines(_pieces(cell, row.page), self.vocabulary)[0] for cell in row.cells
+        )
         self.table += 1
 
     def _is_header(self, row: Row) -> bool:
@@ -185,7 +191,7 @@ class TableBuilder:
             self.table = 1
         columns = max(len(row.cells), len(self.headers))
         cells = row.cells + ("",) * (columns - len(row.cells))
-        pieces = [[(cell, row.page)] if cell.strip() else [] for cell in cells]
+        pieces = [_pieces(cell, row.page) for cell in cells]
         self.current = Physical(pieces, row.page)
 
     def _finish_row(self) -> None:

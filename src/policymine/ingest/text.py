@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from policymine.ingest.aligned import find_aligned_rows
@@ -21,7 +21,7 @@ from policymine.ingest.inline import is_emphasised, strip_inline
 from policymine.ingest.lists import parse_marker
 from policymine.ingest.structure import find_blocks
 
-_ATX = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
+_ATX = re.compile(r"((?:[IVX\d]{1,4}\.\s+)?)(#{1,6})\s+(.*?)\s*#*\s*$")
 _SETEXT = re.compile(r"(=+|-{3,})\s*$")
 _RULE = re.compile(r"(?:\s*[-*_=~]){3,}\s*$")
 _QUOTE = re.compile(r"(?:>\s?)+")
@@ -39,9 +39,8 @@ def parse_text(text: str, *, encoding: str = "") -> Reading:
     """Turn text into blocks; form feeds or page numbers in sequence give its pages."""
     pages = _read_pages(normalise(text))
     lines = drop_contents([line for page in drop_furniture(pages) for line in page])
-    lines, notes = take_footnotes(drop_interrupters(lines))
-    elements = list(_find_rows(_measure(lines)))
-    blocks = find_blocks(elements, notes=notes)
+    lines = _measure(drop_interrupters(lines))
+    blocks = find_blocks(list(_find_rows(take_footnotes(lines))))
     numbers = sorted({line.page for page in pages for line in page} | {1})
     return Reading(blocks, [PageNote(number) for number in numbers], encoding=encoding)
 
@@ -62,14 +61,14 @@ def _read_lines(text: str, page: int) -> Iterator[Line]:
     ]
     gap, broken, skip = 0, False, False
     for place, row in enumerate(rows):
-        bare = row.strip()
+        bare = row.strip().replace("\\*", "*")
         if skip or bare in ("", "\\") or _is_rule(bare):
             skip = False
             gap += 1
             continue
         level = 0
         if match := _ATX.match(bare):
-            level, bare = len(match[1]), match[2]
+            level, bare = len(match[2]), match[1] + match[3]
         elif place + 1 < len(rows) and _is_underline(rows[place + 1], bare, gap):
             level, skip = (1 if rows[place + 1].strip()[0] == "=" else 2), True
         yield _read_line(row, bare, page, gap + broken, level)
@@ -123,9 +122,9 @@ def _is_tabular(row: str) -> bool:
     )
 
 
-def _find_rows(lines: Sequence[Line]) -> Iterator[Element]:
+def _find_rows(elements: Iterable[Element]) -> Iterator[Element]:
     """Turn lines that are rows of tables into rows."""
-    for element in find_aligned_rows(lines):
+    for element in find_aligned_rows(elements):
         if isinstance(element, Line) and _is_tabular(element.text):
             yield _parse_row(element)
         else:
