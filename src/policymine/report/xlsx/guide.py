@@ -1,0 +1,31 @@
+"""The last sheet: what the other sheets hold, and the names of their columns in the files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from policymine.report.labels import Labels
+from policymine.report.xlsx.formats import Formats
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def write_guide(
+    sheet: Any, tables: Mapping[str, pd.DataFrame], labels: Labels, formats: Formats
+) -> None:
+    """Write a line a sheet: its name as a link, what a row is, how many, and the CSV."""
+    sheet.write_string(0, 0, labels.text("guide", "heading"), formats.title())
+    for column, name in enumerate(("sheet", "about", "rows", "file")):
+        sheet.write_string(1, column, labels.text("guide", name), formats.head())
+    for line, (name, table) in enumerate(tables.items(), start=2):
+        title = labels.text("sheet", name)[:31]
+        sheet.write_url(line, 0, f"internal:'{title}'!A1", formats.link(), title)
+        about = labels.text("about", name)
+        sheet.write_string(line, 1, about, formats.cell(wrap=True))
+        sheet.write_number(line, 2, len(table), formats.cell())
+        sheet.write_string(line, 3, f"tables/{name}.csv", formats.cell())
+    for column, width in enumerate((26, 90, 10, 28)):
+        sheet.set_column(column, column, width)
+    sheet.freeze_panes(2, 1)

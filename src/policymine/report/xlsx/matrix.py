@@ -1,0 +1,166 @@
+"""The first sheet: units × codes, made to be pasted into a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from policymine.report.labels import Labels
+from policymine.report.sanitise import escape_cell
+from policymine.report.xlsx.formats import Formats
+from policymine.schema.codebook import Code, Codebook
+from policymine.schema.comparison import Reading
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Row = Mapping[str, Any]
+Write = Callable[[int, int, Row, Code], None]
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """The sheet with what its blocks need."""
+
+    sheet: Any
+    cells: Mapping[tuple[str, str], Row]
+    units: tuple[str, ...]
+    about: Mapping[str, Row]
+    codebook: Codebook
+    labels: Labels
+    formats: Formats
+
+
+def write_matrix(
+    sheet: Any,
+    tables: Mapping[str, pd.DataFrame],
+    codebook: Codebook,
+    labels: Labels,
+    formats: Formats,
+) -> None:
+    """Write the shares, their intervals, the numbers behind them, and what the codes mean."""
+    rows = tables["comparison"].to_dict("records")
+    about = tables["units"].to_dict("records") if "units" in tables else []
+    page = _Sheet(
+        sheet=sheet,
+        cells={(row["unit"], row["code"]): row for row in rows},  # type: ignore[misc]
+        units=tuple(dict.fromkeys(row["unit"] for row in rows)),
+        about={row["unit"]: row for row in about},  # type: ignore[misc]
+        codebook=codebook,
+        labels=labels,
+        formats=formats,
+    )
+    line = _write_block(page, 0, "heading", _share_writer(page), described=True)
+    line = _write_block(page, line, "intervals", _interval_writer(page))
+    line = _write_block(page, line, "counts", _count_writer(page))
+    _write_codes(page, line)
+    _lay_out(page)
+
+
+def _lay_out(page: _Sheet) -> None:
+    page.sheet.set_column(0, 0, 26)
+    page.sheet.set_column(1, len(page.codebook.codes), 16)
+    page.sheet.set_column(len(page.codebook.codes) + 1, len(page.codebook.codes) + 2, 11)
+    page.sheet.set_column(len(page.codebook.codes) + 3, len(page.codebook.codes) + 3, 26)
+    page.sheet.freeze_panes(2, 1)
+    page.sheet.hide_gridlines(2)
+    page.sheet.set_landscape()
+    page.sheet.fit_to_pages(1, 0)
+
+
+def _write_block(
+    page: _Sheet, line: int, title: str, write: Write, *, described: bool = False
+) -> int:
+    """Write a block of units × codes from ``line`` on; return the line after it."""
+    page.sheet.write_string(line, 0, page.labels.text("matrix", title), page.formats.title())
+    _write_head(page, line + 1, described)
+    for row, unit in enumerate(page.units, start=line + 2):
+        page.sheet.write_string(
+            row, 0, escape_cell(unit), page.formats.boxed(bold=True, align="left")
+        )
+        for column, code in enumerate(page.codebook.codes, start=1):
+            if (unit, code.id) in page.cells:
+                write(row, column, page.cells[unit, code.id], code)
+        if described and unit in page.about:
+            _write_about(page, row, page.about[unit])
+    return line + len(page.units) + 4
+
+
+def _write_head(page: _Sheet, line: int, described: bool) -> None:
+    head = page.formats.boxed(bold=True, text_wrap=True, bg_color="#E9EDF2")
+    page.sheet.set_row(line, 46)
+    page.sheet.write_string(line, 0, page.labels.text("column", "unit"), head)
+    for column, code in enumerate(page.codebook.codes, start=1):
+        short = (code.short_en if page.labels.lang == "en" else code.short) or code.title
+        page.sheet.write_string(line, column, f"{code.id} {short}", head)
+    for column, name in enumerate(("goals", "initiatives", "basis") if described else ()):
+        place = column + len(page.codebook.codes) + 1
+        page.sheet.write_string(line, place, page.labels.text("matrix", name), head)
+
+
+def _write_about(page: _Sheet, line: int, unit: Row) -> None:
+    first = len(page.codebook.codes) + 1
+    page.sheet.write_number(line, first, unit["goals"], page.formats.boxed())
+    page.sheet.write_number(line, first + 1, unit["initiatives"], page.formats.boxed())
+    years = "–".join(
+        str(unit[name]) for name in ("period_start", "period_end") if _known(unit[name])
+    )
+    basis = f"{page.labels.value('basis', unit['basis'])} {years}".strip()
+    page.sheet.write_string(line, first + 2, basis, page.formats.boxed())
+
+
+def _known(value: Any) -> bool:
+    import pandas as pd
+
+    return bool(pd.notna(value))
+
+
+def _share_writer(page: _Sheet) -> Write:
+    def write(line: int, column: int, row: Row, code: Code) -> None:
+        if row["reading"] != Reading.MENTIONED or not _known(row["share"]):
+            word = page.labels.value("reading", str(row["reading"]))
+            page.sheet.write_string(line, column, word, _silent(page))
+        elif not row["initiatives"] and row["goals"]:
+            page.sheet.write_string(
+                line, column, page.labels.text("matrix", "only_goals"), _silent(page)
+            )
+        else:
+            tint = page.formats.tint(code.color, row["share"], "0 %")
+            page.sheet.write_number(line, column, row["share"], tint)
+
+    return write
+
+
+def _silent(page: _Sheet) -> Any:
+    return page.formats.boxed(italic=True, font_color="#6B6B6B")
+
+
+def _interval_writer(page: _Sheet) -> Write:
+    def write(line: int, column: int, row: Row, code: Code) -> None:
+        known = _known(row["low"]) and _known(row["high"])
+        text = f"{row['low']:.0%}–{row['high']:.0%}".replace("%–", "–") if known else "–"
+        page.sheet.write_string(line, column, text.replace("%", " %"), page.formats.boxed())
+
+    return write
+
+
+def _count_writer(page: _Sheet) -> Write:
+    def write(line: int, column: int, row: Row, code: Code) -> None:
+        text = f"{row['goals']} / {row['initiatives']}"
+        page.sheet.write_string(line, column, text, page.formats.boxed())
+
+    return write
+
+
+def _write_codes(page: _Sheet, line: int) -> None:
+    page.sheet.write_string(line, 0, page.labels.text("matrix", "codes"), page.formats.title())
+    for row, code in enumerate(page.codebook.codes, start=line + 1):
+        title = (code.title_en if page.labels.lang == "en" else code.title) or code.title
+        page.sheet.write_string(row, 0, code.id, page.formats.tint(code.color, 1.0, ""))
+        page.sheet.write_string(row, 1, title, page.formats.cell())
+    last = line + len(page.codebook.codes) + 2
+    width = len(page.codebook.codes) + 3
+    note = page.labels.text("matrix", "note")
+    page.sheet.merge_range(last, 0, last, width, note, page.formats.note())
+    page.sheet.set_row(last, 62)

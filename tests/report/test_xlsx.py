@@ -1,0 +1,184 @@
+"""The workbook as a spreadsheet program opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from policymine.compare import compare
+from policymine.errors import ConfigError
+from policymine.report.labels import LANGUAGES, read_labels
+from policymine.report.xlsx import write_workbook
+from policymine.report.xlsx.formats import mix
+from policymine.schema.codebook import Code, Codebook, NoCode
+from policymine.tables import COLUMNS, build_frame
+
+CODEBOOK = Codebook(
+    id="test",
+    version="1",
+    title="Test",
+    codes=(
+        Code(id="A", title="Fællesskab", short="Fælles", definition="…", color="#009E73"),
+        Code(id="B", title="Bolig", definition="…", color="#000000"),
+    ),
+    none=NoCode(title="Ingen"),
+)
+
+
+def made_tables() -> dict[str, pd.DataFrame]:
+    """Return two plans, of which one could not be read, with one goal and two initiatives."""
+    rows = {
+        "documents": [
+            {"document": "a.txt", "unit": "Aaby", "kind": "plan", "status": "needs_ocr"},
+            {"document": "n.txt", "unit": "Nordby", "kind": "plan", "status": "ok", "quality": 1.0},
+        ],
+        "goals": [{"id": "g1", "document": "n.txt", "unit": "Nordby", "title": "Flere venner"}],
+        "initiatives": [
+            {
+                "id": "i1",
+                "document": "n.txt",
+                "unit": "Nordby",
+                "goal": "g1",
+                "title": "=HYPERLINK(1)",
+                "deadline_end": date(2024, 5, 1),
+                "money": 250000.0,
+                "state": "planned",
+                "page": 3,
+            },
+            {
+                "id": "i2",
+                "document": "n.txt",
+                "unit": "Nordby",
+                "title": "Lang",
+                "text": "x" * 40000,
+                "state": "ongoing",
+            },
+        ],
+        "codings": [
+            {"finding": "i1", "code": "A", "score": 0.5, "assigned": True, "evidence": "venner"},
+            {"finding": "i1", "code": "B", "score": 0.1, "assigned": False},
+            {"finding": "i2", "code": "none", "score": 0.9, "assigned": True},
+            {"finding": "g1", "code": "B", "score": 0.9, "assigned": True},
+        ],
+        "actors": [],
+        "mentions": [],
+    }
+    rows["codings"] = [{"uncertain": False} | row for row in rows["codings"]]
+    for row in rows["documents"]:
+        row |= {"characters": 0 if row["status"] == "needs_ocr" else 9, "period_start": 2020}
+    tables = {name: build_frame(COLUMNS[name], found) for name, found in rows.items()}
+    return tables | compare(tables, CODEBOOK)
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> openpyxl.Workbook:
+    path = tmp_path_factory.mktemp("book") / "comparison.xlsx"
+    write_workbook(path, made_tables(), CODEBOOK)
+    return openpyxl.load_workbook(path)
+
+
+@pytest.fixture
+def column(book) -> Callable[[str, str], list[openpyxl.cell.Cell]]:
+    """Return a getter of the cells below a header."""
+
+    def get(sheet: str, header: str) -> list[openpyxl.cell.Cell]:
+        for cells in book[sheet].iter_cols():
+            if cells[0].value == header:
+                return list(cells[1:])
+        raise KeyError(header)
+
+    return get
+
+
+def test_the_first_sheet_is_the_matrix(book):
+    sheet = book.worksheets[0]
+    assert sheet.title == "Oversigt"
+    assert [cell.value for cell in sheet[2]][:4] == ["Kommune", "A Fælles", "B Bolig", "Mål"]
+    assert [cell.value for cell in sheet[3]][:3] == ["Nordby", 0.5, "kun mål"]
+    assert [cell.value for cell in sheet[4]][:3] == ["Aaby", "dårligt læst", "dårligt læst"]
+    assert sheet["B3"].number_format == "0 %"
+
+
+def test_the_fullest_cell_keeps_black_text_legible():
+    assert mix("#009E73", 0) == "#FFFFFF"
+    assert mix("#000000", 1) == "#000000"
+
+
+def test_every_table_has_a_sheet_with_frozen_header_and_filter(book):
+    assert {"Mål", "Initiativer", "Kodninger", "Kæde", "Dokumenter"} <= set(book.sheetnames)
+    assert book.sheetnames[-1] == "Læsevejledning"
+    for sheet in book.worksheets[1:-1]:
+        assert sheet.freeze_panes == "B2"
+        assert sheet.auto_filter.ref
+
+
+def test_text_is_never_a_formula(column):
+    cell = column("Initiativer", "Titel")[0]
+    assert (cell.value, cell.data_type) == ("'=HYPERLINK(1)", "s")
+
+
+def test_text_longer_than_a_cell_is_cut_with_a_mark(column):
+    text = column("Initiativer", "Tekst")[1].value
+    assert len(text) == 32767
+    assert text.endswith("…")
+
+
+def test_cells_are_typed(column):
+    assert column("Initiativer", "Frist til")[0].value == datetime(2024, 5, 1)
+    assert column("Initiativer", "Beløb (kr.)")[0].value == 250000
+    assert column("Initiativer", "Stadie")[0].value == "kommende"
+
+
+def test_a_finding_leads_to_its_evidence_and_back(column):
+    codes = column("Initiativer", "Koder")[0]
+    assert codes.value == "A"
+    finding = column("Kodninger", "Fund")[0]
+    assert codes.hyperlink.location == "'Kodninger'!A2"
+    assert finding.hyperlink.location == "'Initiativer'!A2"
+    assert column("Initiativer", "Mål")[0].hyperlink.location == "'Mål'!A2"
+
+
+def test_only_assigned_codings_are_shown_each_with_its_finding(column):
+    assert [cell.value for cell in column("Kodninger", "Kode")] == ["A", "none", "B"]
+    assert column("Kodninger", "Side")[0].value == 3
+
+
+def test_two_workbooks_of_the_same_tables_are_the_same_bytes(tmp_path: Path):
+    tables = made_tables()
+    paths = [tmp_path / "a.xlsx", tmp_path / "b.xlsx"]
+    for path in paths:
+        write_workbook(path, tables, CODEBOOK)
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+
+
+def test_english_on_request(tmp_path: Path):
+    path = tmp_path / "comparison.xlsx"
+    write_workbook(path, made_tables(), CODEBOOK, lang="en")
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames[0] == "Overview"
+    assert book["Overview"]["B4"].value == "badly read"
+    with pytest.raises(ConfigError):
+        write_workbook(path, made_tables(), CODEBOOK, lang="fr")
+
+
+def test_languages_name_the_same_sheets_and_columns():
+    danish, english = (read_labels(lang) for lang in LANGUAGES)
+    for group in ("sheet", "about", "matrix", "guide", "column"):
+        assert danish.names(group) == english.names(group)
+    for labels in (danish, english):
+        titles = [labels.text("sheet", name) for name in labels.names("sheet")]
+        assert len(set(titles)) == len(titles)
+        assert max(map(len, titles)) <= 31
+        assert set(labels.names("about")) | {"guide"} == set(labels.names("sheet"))
+
+
+def test_every_table_and_column_has_its_words():
+    labels = read_labels("da")
+    for name, table in made_tables().items():
+        assert name in labels.names("sheet")
+        assert set(table.columns) <= set(labels.names("column"))
