@@ -69,9 +69,7 @@ def tables(
     from policymine.network import resolve_actors
     from policymine.tables import build_tables
 
-    return build_tables(
-        documents, extractions, codings, *resolve_actors(extractions, documents)
-    )
+    return build_tables(documents, extractions, codings, *resolve_actors(extractions, documents))
 
 
 def compare(

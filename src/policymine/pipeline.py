@@ -125,7 +125,9 @@ def _twice(path: str, first: str) -> Problem:
     )
 
 
-def _ingest_one(path: Path, corpus: Path, entry: Any, folder: RunFolder, config: Config) -> Document:
+def _ingest_one(
+    path: Path, corpus: Path, entry: Any, folder: RunFolder, config: Config
+) -> Document:
     from policymine.ingest import ingest as ingest_document
     from policymine.ingest import identify
 
@@ -317,7 +319,9 @@ def run(corpus: Path, folder: RunFolder, config: Config, *, progress: Progress =
         with clock.stage(name):
             stage(folder, data=data, progress=progress)
     times = {"started": started, "finished": datetime.now(UTC)}
-    _update(folder, timings=clock.seconds, **{k: v.isoformat("T", "seconds") for k, v in times.items()})
+    _update(
+        folder, timings=clock.seconds, **{k: v.isoformat("T", "seconds") for k, v in times.items()}
+    )
     return data
 
 

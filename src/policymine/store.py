@@ -145,9 +145,7 @@ class RunFolder:
         """Yield the codings of each document that was read, in the order of the corpus."""
         return self._records(self.codings_file, Codings, "classify")
 
-    def _records(
-        self, file_of: Callable[[str], Path], kind: type[R], stage: str
-    ) -> Iterator[R]:
+    def _records(self, file_of: Callable[[str], Path], kind: type[R], stage: str) -> Iterator[R]:
         for entry in self.read_run().documents:
             if entry.same_as or (stage != "ingest" and entry.status not in ("ok", "partial")):
                 continue

@@ -22,11 +22,14 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Corpus = Annotated[Path, typer.Argument(help="A folder of plans (PDF, DOCX, HTML, MD, TXT), or one.")]
+Corpus = Annotated[
+    Path, typer.Argument(help="A folder of plans (PDF, DOCX, HTML, MD, TXT), or one.")
+]
 RunPath = Annotated[Path, typer.Argument(help="The folder of a run.", metavar="RUN")]
 Out = Annotated[Path, typer.Option(help="The folder to write the run into.")]
 ConfigFile = Annotated[
-    Optional[Path], typer.Option("--config", help="A TOML file with options (default policymine.toml).")
+    Optional[Path],
+    typer.Option("--config", help="A TOML file with options (default policymine.toml)."),
 ]
 CodebookName = Annotated[
     Optional[str], typer.Option("--codebook", help="A codebook by name, or a TOML file.")
@@ -124,7 +127,9 @@ def report(run: RunPath) -> None:
 @app.command()
 def show(
     run: RunPath,
-    record: Annotated[str, typer.Argument(help="An id from a table, or a document's path.", metavar="ID")],
+    record: Annotated[
+        str, typer.Argument(help="An id from a table, or a document's path.", metavar="ID")
+    ],
 ) -> None:
     """Print any record of a run with its quote, its page and its codes."""
     from policymine.records import find_record, render_record

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policymine.extract.draft import Draft
-from policymine.extract.goals import Candidate, find_goals, goal_at, same_title
+from policymine.extract.goals import Candidate, find_goals, goal_at, same_title, scoped_goals, scoped_goals
 from policymine.extract.labelled import find_labelled
 from policymine.extract.lists import ItemGroup, find_lists, is_lead
 from policymine.extract.outline import Place, build_outline
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["extract", "find_findings"]
 
 
-def _list_drafts(document: Document, groups: list[ItemGroup], outline: tuple[Place, ...]) -> list[Draft]:
+def _list_drafts(
+    document: Document, groups: list[ItemGroup], outline: tuple[Place, ...]
+) -> list[Draft]:
     drafts = []
     for group in groups:
         for item in group.items if group.reading == "initiatives" else ():
@@ -39,7 +41,7 @@ def find_findings(document: Document) -> tuple[tuple[Goal, ...], tuple[Initiativ
     """Return the goals and initiatives of a document, each in the order of the text."""
     outline = build_outline(document)
     described, used = find_labelled(document, outline)
-    headings = find_goals(document, outline, (), ())
+    headings = scoped_goals(document, outline)
     scopes = frozenset(goal.scope for goal in headings if goal.scope is not None)
     groups = [g for g in find_lists(document, outline, scopes) if not used & set(g.items)]
     rows, columns = find_rows(document, outline)
@@ -47,7 +49,9 @@ def find_findings(document: Document) -> tuple[tuple[Goal, ...], tuple[Initiativ
     prose = _prose(document, outline, groups, listed, used)
     goals = _goals(document, outline, groups, listed, columns)
     drafts = sorted([*listed, *prose], key=lambda draft: draft.anchor.start)
-    records = tuple(draft.initiative(document, _goal_of(document, goals, draft)) for draft in drafts)
+    records = tuple(
+        draft.initiative(document, _goal_of(document, goals, draft)) for draft in drafts
+    )
     return tuple(goal.goal() for goal in goals), records
 
 

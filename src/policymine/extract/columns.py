@@ -13,7 +13,9 @@ FIELDS = ("need", "activity", "responsible", "timeline", "money", "indicator", "
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     columns: dict[str, list[str]] = read_lexicon("columns")["columns"]
-    return tuple((name, re.compile("|".join(rows), re.IGNORECASE)) for name, rows in columns.items())
+    return tuple(
+        (name, re.compile("|".join(rows), re.IGNORECASE)) for name, rows in columns.items()
+    )
 
 
 def fields_of(header: str) -> tuple[str, ...]:
@@ -62,6 +64,8 @@ def is_action_table(columns: dict[str, int], named_title: bool) -> bool:
         return False
     telling = {"responsible", "timeline", "status"} & set(columns)
     useful = {"need", "activity", "money", "indicator"} & set(columns)
-    return bool(telling) and (named_title or len(telling | useful) > 1) or (
-        named_title and bool(useful)
+    return (
+        bool(telling)
+        and (named_title or len(telling | useful) > 1)
+        or (named_title and bool(useful))
     )

@@ -29,7 +29,7 @@ _PATTERN = re.compile(
     rf"""
     (?P<dmy>(?P<d1>\d{{1,2}})[./-]\s?(?P<m1>\d{{1,2}})[./-]\s?(?P<y1>{_YEAR}))
   | (?P<day>(?:d\.\s*)?(?P<d2>\d{{1,2}})\.?\s+(?P<m2>{_MONTH})\.?\s+(?P<y2>{_YEAR}))
-  | (?P<range>(?P<y3>{_YEAR})\s?[-–/]\s?(?P<y4>{_YEAR}|\d{{2}})(?!\d|[-./]))
+  | (?P<range>(?P<y3>{_YEAR})\s?[-–/]\s?(?P<y4>{_YEAR}|\d{{2}})(?!\d|[-/]\d|\.\d))
   | (?P<quarter>(?:(?P<q1>[1-4])\.?\s*(?:kvartal|kvt\.?)|[KQ](?P<q2>[1-4]))\s*(?:af\s+|i\s+)?(?P<y5>{_YEAR}))
   | (?P<half>(?P<h>1|2|første|andet)\.?\s*(?:halvår|halvdel)\s*(?:af\s+)?(?P<y6>{_YEAR}))
   | (?P<part>(?P<p>{"|".join(PARTS)})\s+(?:af\s+)?(?:(?P<m7>{_MONTH})\.?\s+)?(?P<y7>{_YEAR}))
@@ -39,13 +39,21 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_UNTIL = re.compile(r"\b(inden|senest|til|frem til|frem mod|udgangen|ultimo|slutningen|før|mod)\W*(\w+\W+){0,2}$", re.I)
-_SINCE = re.compile(r"\b(fra|siden|startet|igangsat|opstartet|begyndt|primo|fra og med)\W*(\w+\W+){0,1}$", re.I)
+_UNTIL = re.compile(
+    r"\b(inden|senest|til|frem til|frem mod|udgangen|ultimo|slutningen|før|mod)\W*(\w+\W+){0,2}$",
+    re.I,
+)
+_SINCE = re.compile(
+    r"\b(fra|siden|startet|igangsat|opstartet|begyndt|primo|fra og med)\W*(\w+\W+){0,1}$", re.I
+)
 _BARE = re.compile(
     r"\b(i|fra|til|inden|senest|siden|mod|løbet af|udgangen af|perioden|og|med|år|for|efter|af|medio|primo|ultimo)\s*$",
     re.I,
 )
-_NOT_TIME = re.compile(r"\b(budget|budgettet|budgetaftale\w*|finanslov\w*|reform\w*|lov|strategi|plan|politik|aftale\w*|planen|for|af)\s*$", re.I)
+_NOT_TIME = re.compile(
+    r"\b(budget|budgettet|budgetaftale\w*|finanslov\w*|reform\w*|lov|strategi|plan|politik|aftale\w*|planen|for|af)\s*$",
+    re.I,
+)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from datetime import date
 
 from policymine.extract.dates import parse_deadline, parse_timeline
 from policymine.extract.fields import find_law, find_money, is_abandoned, read_state
-from policymine.extract.promises import read_commitment
+from policymine.extract.promises import read_commitment, starts_bare
 from policymine.schema.base import Anchor, content_id
 from policymine.schema.document import Document
 from policymine.schema.finding import Commitment, Form, Initiative, State
@@ -19,7 +19,11 @@ _INDICATOR = re.compile(
     re.IGNORECASE,
 )
 _OPENER = re.compile(
-    r"^(?:(?:derfor|derudover|desuden|endvidere|herudover|samtidig|samtidigt|endelig|konkret)\s+)", re.I
+    r"^(?:(?:derfor|derudover|desuden|endvidere|herudover|samtidig|samtidigt|endelig|konkret)\s+)",
+    re.I,
+)
+_PURPOSE = re.compile(
+    r"(.{25,140}?)(?:[.;:]\s|,?\s(?:så|således at|sådan at|med henblik på|for at|der skal|fordi|hvor)\b)"
 )
 TITLE_WORDS = 14
 """A sentence longer than this is cut at a clause for its title."""
@@ -92,9 +96,13 @@ class Draft:
         return State.UNKNOWN
 
     def _commitment(self) -> Commitment:
+        if self.default is not Commitment.UNKNOWN and starts_bare(self.anchor.quote):
+            return self.default
         for anchor in (self.anchor, self.fields.get("activity")):
             found = read_commitment(anchor.quote) if anchor else Commitment.UNKNOWN
-            if found is not Commitment.UNKNOWN:
+            # what an activity makes possible ("kan benytte") is no rung of the ladder
+            possible = found is Commitment.KAN and anchor is not self.anchor
+            if found is not Commitment.UNKNOWN and not possible:
                 return found
         return self.default
 
@@ -104,10 +112,7 @@ def short_title(text: str) -> str:
     title = _OPENER.sub("", re.sub(r"\s+", " ", text)).strip()
     words = title.split()
     if len(words) > TITLE_WORDS:
-        cut = re.match(
-            r"(.{25,120}?)(?:[.;:]\s|,?\s(?:så|således at|sådan at|med henblik på|for at|der skal|fordi|hvor)\b|,\s)",
-            title,
-        )
+        cut = _PURPOSE.match(title)
         title = cut[1] if cut else " ".join(words[:TITLE_WORDS]) + " …"
     return title[:1].upper() + title[1:].rstrip(".,;: ")
 

@@ -20,8 +20,8 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _LAW = re.compile(
-    r"(?:(?:\w+lovens?|SEL|SUL|LAB|lov om [\w\s]{3,40}?)\s+)?§{1,2}\s?\d+\s?[a-h]?\b"
-    r"(?:\s?(?:,|og|eller|-|–)\s?(?:§\s?)?\d+\s?[a-h]?\b)*(?:,?\s?stk\.\s?\d+)?",
+    r"(?:(?:\w+lovens?|SEL|SUL|LAB|lov om [\w\s]{3,40}?)\s+)?§{1,2}\s?\d+(?:\s?[a-h]\b)?"
+    r"(?:\s?(?:,|og|eller|-|–)\s?(?:§\s?)?\d+(?:\s?[a-h]\b)?)*(?:,?\s?stk\.\s?\d+)?",
     re.IGNORECASE,
 )
 
@@ -47,7 +47,8 @@ def find_law(document: Document, block: int, start: int, end: int) -> tuple[Anch
 def _state_patterns() -> tuple[tuple[State, re.Pattern[str]], ...]:
     lexicon = read_lexicon("states")
     return tuple(
-        (State(name), re.compile("|".join(lexicon[name]), re.IGNORECASE)) for name in lexicon["order"]
+        (State(name), re.compile("|".join(lexicon[name]), re.IGNORECASE))
+        for name in lexicon["order"]
     )
 
 

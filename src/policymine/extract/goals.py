@@ -9,24 +9,13 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from policymine.extract.lists import ItemGroup
-from policymine.extract.outline import Place, bare, role_of, stays_inside
+from policymine.extract.outline import GOAL_LABEL, Place, bare, role_of, stays_inside
 from policymine.extract.promises import Speech, read_sentence
 from policymine.extract.sentences import sentences_of
 from policymine.schema.base import Anchor, content_id
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Form, Goal
 
-_NOUN = (
-    r"(?:(?:strategiske?|overordne(?:t|de)|politiske?|fælles|vores|det)\s+)?"
-    r"(?:(?:del|hoved|lang\w*|kort\w*)?mål(?:sætning)?|indsatsområde|fokusområde|tema|pejlemærke|"
-    r"strategispor|spor|ambition|prioritet|prioritering|satsning|målepunkt)"
-)
-LABEL = re.compile(
-    rf"^(?P<label>{_NOUN})\s*(?:nr\.?\s*)?"
-    r"(?:(?P<number>\d+(?:\.\d+)*|[IVX]+|[A-H])\s*[:.,–—-]*\s*(?P<numbered>.*)"
-    r"|:\s+(?P<named>.+))$",
-    re.IGNORECASE | re.DOTALL,
-)
 SAME = 88.0
 """Token similarity (rapidfuzz ratio, 0–100) from which two titles name one goal; a slip of spelling
 keeps it, another word does not."""
@@ -70,7 +59,7 @@ def labelled_goal(document: Document, number: int) -> Candidate | None:
     """Return the goal that a heading names by its label (``Mål 2: …``), or None."""
     block = document.blocks[number]
     text = document.block_text(block)
-    found = LABEL.match(text)
+    found = GOAL_LABEL.match(text)
     if not found:
         return None
     title = (found["numbered"] if found["number"] else found["named"]) or ""
@@ -96,7 +85,8 @@ def _titled_below(document: Document, number: int, label: str) -> Candidate | No
     return Candidate(label, text.rstrip(":"), Form.HEADING, anchor, scope=number)
 
 
-def _heading_goals(document: Document, outline: Sequence[Place]) -> list[Candidate]:
+def heading_goals(document: Document, outline: Sequence[Place]) -> list[Candidate]:
+    """Return the goals that headings name by a label (``Mål 2: …``)."""
     found = []
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.HEADING and outline[number].role not in ("contents", "measures"):
@@ -106,6 +96,48 @@ def _heading_goals(document: Document, outline: Sequence[Place]) -> list[Candida
     return found
 
 
+def numbered_heads(document: Document) -> list[Candidate]:
+    """Return the areas that a document numbers from 1 and puts lists under.
+
+    They stand as headings or as items that head a nested list, in phrases and not in sentences.
+    """
+    runs: list[list[int]] = []
+    for number, block in enumerate(document.blocks):
+        found = re.search(r"(\d+)[.)]?$", block.marker)
+        if not found or block.kind not in (BlockKind.HEADING, BlockKind.LIST_ITEM):
+            continue
+        if int(found[1]) == 1:
+            runs.append([])
+        if runs and int(found[1]) == len(runs[-1]) + 1:
+            runs[-1].append(number)
+    heads = []
+    for run in runs:
+        kinds = {document.blocks[number].kind for number in run}
+        leading = [number for number in run if _leads_list(document, number)]
+        phrases = [n for n in run if len(document.block_text(document.blocks[n]).split()) <= 12]
+        if len(run) > 2 and BlockKind.LIST_ITEM in kinds and len(leading) > 0.6 * len(run) and phrases == run:
+            heads.extend(_head(document, number, place) for place, number in enumerate(run, start=1))
+    return heads
+
+
+def _leads_list(document: Document, number: int) -> bool:
+    block, below = document.blocks[number], document.blocks[number + 1 : number + 2]
+    items = bool(below) and below[0].kind is BlockKind.LIST_ITEM
+    return items and (block.kind is BlockKind.HEADING or below[0].level > block.level)
+
+
+def _head(document: Document, number: int, place: int) -> Candidate:
+    block = document.blocks[number]
+    anchor = document.anchor(number, block.start, block.end)
+    form = Form.HEADING if block.kind is BlockKind.HEADING else Form.LIST
+    return Candidate(str(place), anchor.quote.rstrip(":"), form, anchor, scope=number)
+
+
+def scoped_goals(document: Document, outline: Sequence[Place]) -> list[Candidate]:
+    """Return the goals that open a section: labelled headings and numbered areas."""
+    return merge_goals([*heading_goals(document, outline), *numbered_heads(document)])
+
+
 def _list_goals(document: Document, groups: Sequence[ItemGroup]) -> list[Candidate]:
     """Return the items of lists that are announced as goals."""
     found = []
@@ -113,13 +145,15 @@ def _list_goals(document: Document, groups: Sequence[ItemGroup]) -> list[Candida
         for item in group.items if group.reading == "goals" else ():
             block = document.blocks[item]
             text = document.block_text(block)
-            label = LABEL.match(text)
+            label = GOAL_LABEL.match(text)
             title = (label["numbered"] or label["named"] if label else bare(text)) or text
             number = (label["number"] if label else "") or block.marker.strip("().: ")
             start = block.start + text.index(title)
             anchor = document.anchor(item, start, start + len(title))
             title = title.strip().rstrip(".;,:")
-            found.append(Candidate(number if number[:1].isalnum() else "", title, Form.LIST, anchor))
+            found.append(
+                Candidate(number if number[:1].isalnum() else "", title, Form.LIST, anchor)
+            )
     return found
 
 
@@ -149,7 +183,9 @@ def merge_goals(goals: Sequence[Candidate]) -> list[Candidate]:
     """Return goals with those of one title, or of one number and a like title, made one."""
     merged: list[Candidate] = []
     for goal in sorted(goals, key=lambda g: g.anchor.start):
-        twin = next((i for i, other in enumerate(merged) if same_title(other.title, goal.title)), None)
+        twin = next(
+            (i for i, other in enumerate(merged) if same_title(other.title, goal.title)), None
+        )
         if twin is None:
             merged.append(goal)
             continue
@@ -158,12 +194,18 @@ def merge_goals(goals: Sequence[Candidate]) -> list[Candidate]:
             first,
             number=first.number or goal.number,
             scope=goal.scope if first.scope is None else first.scope,
-            also=(*first.also, *([goal.anchor] if goal.anchor not in first.also else []), *goal.also),
+            also=(
+                *first.also,
+                *([goal.anchor] if goal.anchor not in first.also else []),
+                *goal.also,
+            ),
         )
     return merged
 
 
-def theme_goals(document: Document, outline: Sequence[Place], acts: Sequence[int]) -> list[Candidate]:
+def theme_goals(
+    document: Document, outline: Sequence[Place], acts: Sequence[int]
+) -> list[Candidate]:
     """Return the headings that a document without named goals gathers its acts under.
 
     ``acts`` are the numbers of the blocks that are initiatives. A heading counts as a theme if it
@@ -232,7 +274,7 @@ def find_goals(
     ``groups`` are its lists as read, ``acts`` the blocks that hold initiatives, ``extra`` goals
     found elsewhere (in a column of a table). The same goal in a list and as a heading is one.
     """
-    named = [*_heading_goals(document, outline), *_list_goals(document, groups), *extra]
+    named = [*scoped_goals(document, outline), *_list_goals(document, groups), *extra]
     goals = merge_goals(_scoped(document, merge_goals(named)))
     if not goals:
         goals = theme_goals(document, outline, acts)
@@ -250,10 +292,10 @@ def goal_at(document: Document, goals: Sequence[Candidate], number: int) -> Cand
     level = 0
     scopes = {goal.scope: goal for goal in goals if goal.scope is not None}
     for index, block in enumerate(document.blocks[: number + 1]):
-        if block.kind is not BlockKind.HEADING:
-            continue
         if index in scopes:
-            current, level = scopes[index], block.level
+            current, level = scopes[index], block.level if block.kind is BlockKind.HEADING else 9
+        elif block.kind is not BlockKind.HEADING:
+            continue
         elif current and block.level <= level and not stays_inside(document.block_text(block)):
             current = None
     return current

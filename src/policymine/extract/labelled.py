@@ -21,7 +21,7 @@ LABEL = re.compile(
     r"(?:\d+(?:\.\d+)*[a-z]?|[A-Z])?\s*[:.–—-]+\s*(?P<title>\S.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-FIELD = re.compile(r"^(?P<label>[A-ZÆØÅ][\wæøå /]{2,40}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
+FIELD = re.compile(r"^(?P<label>[A-ZÆØÅ][\w/]{2,20}(?: [\w/]+){0,3})\s*:\s*(?P<value>\S.*)$", re.DOTALL)
 
 
 def _title(document: Document, number: int) -> Anchor:
@@ -44,13 +44,12 @@ def _lines(document: Document, number: int) -> list[tuple[str, Anchor]]:
 
 
 def _section(document: Document, outline: Sequence[Place], heading: int) -> list[int]:
-    """Return the blocks under a heading, up to the next one of its level or above."""
-    level = document.blocks[heading].level
+    """Return the blocks under a heading, up to the next that is no label itself."""
     blocks = []
     for number in range(heading + 1, len(document.blocks)):
         block = document.blocks[number]
         label = block.kind is BlockKind.HEADING and fields_of(document.block_text(block))
-        if block.kind is BlockKind.HEADING and block.level <= level and not label:
+        if block.kind is BlockKind.HEADING and not label:
             break
         blocks.append(number)
     return blocks
@@ -58,13 +57,17 @@ def _section(document: Document, outline: Sequence[Place], heading: int) -> list
 
 def _fields(document: Document, blocks: Sequence[int]) -> dict[str, Anchor]:
     fields: dict[str, Anchor] = {}
-    for number, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for number, following in zip(blocks, [*blocks[1:], None], strict=False):
         block = document.blocks[number]
         if block.kind is BlockKind.TABLE_ROW:
             return {}
         lines = _lines(document, number)
         alone = fields_of(document.block_text(block)) if not lines else ()
-        if alone and following is not None and document.blocks[following].kind is not BlockKind.HEADING:
+        if (
+            alone
+            and following is not None
+            and document.blocks[following].kind is not BlockKind.HEADING
+        ):
             below = document.blocks[following]
             anchor = document.anchor(following, below.start, below.end)
             lines = [(document.block_text(block), anchor)]
@@ -94,7 +97,9 @@ def find_labelled(document: Document, outline: Sequence[Place]) -> tuple[list[Dr
         if not {"responsible", "timeline"} & set(fields) or len(fields) < 2:
             continue
         drafts.append(
-            Draft(Form.HEADING, _title(document, number), fields, heading_state=outline[number].state)
+            Draft(
+                Form.HEADING, _title(document, number), fields, heading_state=outline[number].state
+            )
         )
         used |= {number, *blocks}
     return drafts[::-1], used

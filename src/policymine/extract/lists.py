@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from policymine.extract.outline import Place, role_of, state_of
-from policymine.extract.promises import Speech, read_commitment, read_sentence
+from policymine.extract.promises import Speech, lead_commitment, read_sentence
 from policymine.extract.sentences import split_sentences
 from policymine.extract.verbs import is_infinitive, verb_forms
 from policymine.resources import read_lexicon
@@ -51,7 +51,11 @@ def form_of(text: str) -> str:
     words = [word.casefold() for word in re.findall(r"[\w-]+", text)]
     if not words:
         return "name"
-    head = words[1] if words[0] in ("at", "løbende", "fortsat", "fortsætte", "evt", "også") and len(words) > 1 else words[0]
+    head = (
+        words[1]
+        if words[0] in ("at", "løbende", "fortsat", "fortsætte", "evt", "også") and len(words) > 1
+        else words[0]
+    )
     if is_infinitive(head):
         return "infinitive"
     speech = read_sentence(text).speech
@@ -59,7 +63,9 @@ def form_of(text: str) -> str:
         return speech.value
     if FINITE.search(" ".join(words[:12])):
         return "fact"
-    if words[0] in verb_forms().nouns or re.match(r"\w{4,}(else|ering|ning)(en|er|erne)?$", words[0]):
+    if words[0] in verb_forms().nouns or re.match(
+        r"\w{4,}(else|ering|ning)(en|er|erne)?$", words[0]
+    ):
         return "noun"
     return "name"
 
@@ -121,7 +127,9 @@ def _by_form(document: Document, items: Sequence[int], *, under_goal: bool) -> s
     return "initiatives" if under_goal and plain < SHARE * len(forms) else ""
 
 
-def _read(document: Document, items: Sequence[int], lead: int | None, place: Place, under_goal: bool) -> str:
+def _read(
+    document: Document, items: Sequence[int], lead: int | None, place: Place, under_goal: bool
+) -> str:
     """Return what a list does, by its lead, then its section, then the form of its items."""
     text = _lead_text(document, lead)
     heading = lead is not None and document.blocks[lead].kind is BlockKind.HEADING
@@ -143,29 +151,35 @@ def _read(document: Document, items: Sequence[int], lead: int | None, place: Pla
 
 
 def find_lists(
-    document: Document, outline: Sequence[Place], goal_headings: frozenset[int]
+    document: Document, outline: Sequence[Place], goal_scopes: frozenset[int]
 ) -> list[ItemGroup]:
     """Return the lists of a document, each with what it does.
 
-    ``goal_headings`` are the blocks that open a goal's section: a list right under one of them
+    ``goal_scopes`` are the blocks that open a goal's section: a list right under one of them
     needs no further cue.
     """
     groups = []
     for run in _runs(document):
         before = run[0] - 1
-        lead = before if before >= 0 and document.blocks[before].kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) else None
+        lead = (
+            before
+            if before >= 0
+            and document.blocks[before].kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
+            else None
+        )
         outer = ""
         for parent, items in _levels(document, run):
             place = outline[items[0]]
             text = _lead_text(document, lead)
             if parent is None:
-                under_goal = lead in goal_headings
+                under_goal = lead in goal_scopes
                 outer = reading = _read(document, items, lead, place, under_goal)
             else:
-                reading = _nested(document, parent, items, outer, place)
-            commitment = read_commitment(text) if reading == "initiatives" else Commitment.UNKNOWN
+                above = "goals" if parent in goal_scopes else outer
+                reading = _nested(document, parent, items, above, place)
+            commitment = lead_commitment(text) if reading == "initiatives" else Commitment.UNKNOWN
             groups.append(ItemGroup(tuple(items), lead, reading, commitment, parent))
-    return _without_parents(document, groups)
+    return _without_heads(groups, goal_scopes)
 
 
 def _nested(document: Document, parent: int, items: Sequence[int], outer: str, place: Place) -> str:
@@ -184,13 +198,15 @@ def _nested(document: Document, parent: int, items: Sequence[int], outer: str, p
     return by_form
 
 
-def _without_parents(document: Document, groups: list[ItemGroup]) -> list[ItemGroup]:
-    """Take out of a list of acts the items that only head a nested list of acts."""
-    heads = {group.parent for group in groups if group.parent is not None and group.reading == "initiatives"}
-    kept = []
-    for group in groups:
-        items = tuple(item for item in group.items if not (group.reading == "initiatives" and item in heads))
-        kept.append(ItemGroup(items, group.lead, group.reading, group.commitment, group.parent))
+def _without_heads(groups: list[ItemGroup], goals: frozenset[int]) -> list[ItemGroup]:
+    """Take out of lists of acts the items that only head a nested one, and those that are goals."""
+    heads = {group.parent for group in groups if group.reading == "initiatives"} - {None}
+    kept = [
+        replace(group, items=tuple(item for item in group.items if item not in heads | goals))
+        if group.reading == "initiatives"
+        else group
+        for group in groups
+    ]
     return [group for group in kept if group.items]
 
 

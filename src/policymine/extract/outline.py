@@ -11,6 +11,18 @@ from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import State
 
 NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*\.?|[A-H]\.|[IVX]+\.)\s+")
+_GOAL_NOUN = (
+    r"(?:(?:strategiske?|overordne(?:t|de)|politiske?|fælles|vores|det)\s+)?"
+    r"(?:(?:del|hoved|lang\w*|kort\w*)?mål(?:sætning)?|indsatsområde|fokusområde|tema|pejlemærke|"
+    r"strategispor|spor|ambition|prioritet|prioritering|satsning)"
+)
+GOAL_LABEL = re.compile(
+    rf"^(?P<label>{_GOAL_NOUN})\b\s*(?:nr\.?\s*)?"
+    r"(?:(?P<number>\d+(?:\.\d+)*|[IVX]+\b|[A-H]\b)\s*[:.,–—-]*\s*(?P<numbered>.*)"
+    r"|:\s+(?P<named>.+))$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A goal named by its label: ``Mål 2: …``, ``Strategisk spor: …``."""
 STATE_NOUNS = re.compile(
     r"tiltag|indsats|initiativ|handling|aktivitet|projekt|tilbud|opgave|mål|løsning|forløb", re.I
 )
@@ -49,7 +61,7 @@ def _compiled(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def role_of(title: str) -> str:
     """Return the role that a heading gives to its section, or an empty string."""
     text = bare(title)
-    if len(text.split()) > 12:
+    if len(text.split()) > 12 or GOAL_LABEL.match(text):
         return ""
     return next((role for role, pattern in _compiled("roles") if pattern.search(text)), "")
 

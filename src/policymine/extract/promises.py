@@ -70,7 +70,9 @@ def main_clauses(sentence: str) -> list[list[str]]:
             continue
         if clauses and words[0] in _words("relatives"):
             continue
-        inner = next((i for i, word in enumerate(words) if i and word in _words("cutters")), len(words))
+        inner = next(
+            (i for i, word in enumerate(words) if i and word in _words("cutters")), len(words)
+        )
         clauses.append(words[:inner])
     return clauses
 
@@ -153,7 +155,9 @@ def _read_report(words: list[str]) -> Reading:
     """Read a clause that tells what was done: ``Der er ansat …``, ``Vi har oprettet …``."""
     forms = verb_forms()
     for i, word in enumerate(words[:8]):
-        if word in ("er", "har", "blev") and any(w in forms.participles for w in words[i + 1 : i + 6]):
+        if word in ("er", "har", "blev") and any(
+            w in forms.participles for w in words[i + 1 : i + 6]
+        ):
             return Reading(Speech.REPORT)
     return OTHER
 
@@ -182,6 +186,19 @@ def read_sentence(sentence: str) -> Reading:
 def _first_modal(text: str) -> Commitment:
     words = (word.casefold() for word in WORD.findall(text))
     return next((MODALS[word] for word in words if word in MODALS), Commitment.UNKNOWN)
+
+
+def starts_bare(text: str) -> bool:
+    """Say whether an item goes on from its lead (``styrke …``, ``at udvikle …``): the modal that
+    governs it stands there."""
+    words = [word.casefold() for word in WORD.findall(text)[:2]]
+    return bool(words) and is_infinitive(words[-1] if words[0] == "at" else words[0])
+
+
+def lead_commitment(text: str) -> Commitment:
+    """Return the commitment of the words that lead into a list: their last modal."""
+    words = [word.casefold() for word in WORD.findall(text)]
+    return next((MODALS[word] for word in reversed(words) if word in MODALS), Commitment.UNKNOWN)
 
 
 def read_commitment(text: str) -> Commitment:

@@ -34,7 +34,9 @@ def _row(document: Document, number: int, columns: dict[str, int], place: Place)
     fields = {}
     for name in FIELDS:
         column = columns.get(name)
-        cell = _cell(document, number, column) if column is not None and column not in taken else None
+        cell = (
+            _cell(document, number, column) if column is not None and column not in taken else None
+        )
         if cell:
             fields[name] = cell
     return Draft(Form.TABLE, title, fields, heading_state=place.state)

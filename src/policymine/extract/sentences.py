@@ -66,6 +66,11 @@ def sentences_of(document: Document, number: int) -> list[Sentence]:
     """Return the sentences of block ``number``."""
     block: Block = document.blocks[number]
     return [
-        Sentence(number, block.start + a, block.start + b, document.text[block.start + a : block.start + b])
+        Sentence(
+            number,
+            block.start + a,
+            block.start + b,
+            document.text[block.start + a : block.start + b],
+        )
         for a, b in split_sentences(document.block_text(block))
     ]

@@ -41,7 +41,14 @@ def conjugate(infinitive: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[
 def nominalise(infinitive: str) -> tuple[str, ...]:
     """Return the nouns of action a verb may have: styrke → styrkelse, etablere → etablering."""
     stem = infinitive[:-1] if infinitive.endswith("e") else infinitive
-    return (stem + "else", stem + "elsen", stem + "ning", stem + "ningen", stem + "ing", stem + "ingen")
+    return (
+        stem + "else",
+        stem + "elsen",
+        stem + "ning",
+        stem + "ningen",
+        stem + "ing",
+        stem + "ingen",
+    )
 
 
 @cache
@@ -54,7 +61,7 @@ def verb_forms() -> VerbForms:
     passive: dict[str, set[str]] = {"change": set(), "steady": set()}
     participles: set[str] = set()
     pasts: set[str] = set()
-    nouns: set[str] = set(lexicon["nouns"]["more"])
+    nouns: set[str] = set(lexicon["nouns"]["acts"])
     for verb in change | steady:
         group = "change" if verb in change else "steady"
         if verb in irregular:
@@ -84,7 +91,20 @@ def is_infinitive(word: str) -> bool:
     """Say whether a lower-case word is an infinitive of acting, as far as its form tells."""
     if word in verb_forms().infinitives:
         return True
-    for prefix in ("gen", "for", "sam", "videre", "efter", "op", "ud", "ind", "af", "om", "ned", "over"):
+    for prefix in (
+        "gen",
+        "for",
+        "sam",
+        "videre",
+        "efter",
+        "op",
+        "ud",
+        "ind",
+        "af",
+        "om",
+        "ned",
+        "over",
+    ):
         if word.startswith(prefix) and word[len(prefix) :] in verb_forms().infinitives:
             return True
     return word.endswith("ere") and len(word) > 6 and word[-4] not in VOWELS
