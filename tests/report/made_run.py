@@ -227,6 +227,7 @@ def _comparison(
                     "low": max(0.0, share - 0.15) if own else None,
                     "high": min(1.0, share + 0.2) if own else None,
                     "reading": "mentioned" if count else "not mentioned",
+                    "documents": f"{unit.lower()}/plan.pdf",
                 }
             )
     return pd.DataFrame(rows)
@@ -268,8 +269,7 @@ def _run(documents: list[Document]) -> Run:
         corpus="corpus",
         coding="lexical",
         documents=tuple(
-            RunDocument(path=d.path, id=d.id, sha256="0" * 64, status=d.status.value)
-            for d in documents
+            RunDocument(path=d.path, id=d.id, status=d.status.value) for d in documents
         ),
         problems=(
             Problem(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -54,6 +55,16 @@ class Wording:
     def interval(self, low: float, high: float) -> str:
         """Return an interval of shares as whole percentages."""
         return f"{self.number(100 * low)}{DASH}{self.number(100 * high)}{self._percent}"
+
+    def date(self, value: object) -> str:
+        """Return a date (or its ISO text) as the language writes it."""
+        day = value if isinstance(value, date) else date.fromisoformat(str(value)[:10])
+        month = self.strings["month"][day.month - 1]
+        return (
+            f"{day.day}. {month} {day.year}"
+            if self.lang == "da"
+            else f"{day.day} {month} {day.year}"
+        )
 
     def listing(self, names: Iterable[str]) -> str:
         """Return names as a list in a sentence: a, b og c."""

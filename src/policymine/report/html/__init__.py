@@ -1,0 +1,16 @@
+"""The report: one page that opens without a network, and in which every number has its evidence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from policymine.report.html.page import render_report
+from policymine.report.inputs import ReportInput
+from policymine.store import write_text
+
+__all__ = ["ReportInput", "render_report", "write_report"]
+
+
+def write_report(path: Path, data: ReportInput) -> None:
+    """Write the report of a run to ``path``, whole or not at all."""
+    write_text(path, render_report(data))

@@ -1,0 +1,215 @@
+// Everything the report says is in its tables and lists; this script filters them and shows the
+// evidence where the reader is. Without it every link leads to the same passage further down.
+"use strict";
+
+const find = (selector, within = document) => within.querySelector(selector);
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+// --- Evidence -----------------------------------------------------------------------------------
+
+const MOST_SHOWN = 60;
+const dialog = find("#belaeg");
+
+function article(item) {
+  const box = document.createElement("article");
+  const title = document.createElement("h3");
+  title.textContent = find("summary", item).textContent;
+  box.append(title, find(".ev", item).cloneNode(true));
+  return box;
+}
+
+function evidenceOf(target) {
+  if (target.matches("details.item")) return [article(target)];
+  const links = all("a.opens", target).map((link) => document.getElementById(link.hash.slice(1)));
+  return links.filter(Boolean).slice(0, MOST_SHOWN).map(article);
+}
+
+function showEvidence(target) {
+  const heading = target.matches("details.item") ? find("#belaeg").dataset.title : find("h5", target).textContent;
+  const unit = target.closest(".unit");
+  find("h2", dialog).textContent = unit ? `${find("h3", unit).textContent}: ${heading}` : heading;
+  const body = find(".dialog-body", dialog);
+  body.replaceChildren(...evidenceOf(target));
+  if (!dialog.open) dialog.showModal();
+  body.scrollTop = 0;
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a.opens");
+  if (!link) {
+    if (event.target === dialog) dialog.close();
+    return;
+  }
+  const target = document.getElementById((link.getAttribute("href") || "").slice(1));
+  if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  showEvidence(target);
+});
+
+// --- The state of the filters in the address ----------------------------------------------------
+
+const FORMS = all("form.filters");
+
+function writeAddress() {
+  const state = new URLSearchParams();
+  for (const form of FORMS)
+    for (const [name, value] of new FormData(form)) if (value) state.set(name, value);
+  const text = state.toString();
+  history.replaceState(null, "", text ? `#?${text}` : location.pathname);
+}
+
+function readAddress() {
+  if (!location.hash.startsWith("#?")) return null;
+  const state = new URLSearchParams(location.hash.slice(2));
+  for (const form of FORMS)
+    for (const field of form.elements) if (field.name) field.value = state.get(field.name) || "";
+  return state;
+}
+
+// --- Goals and initiatives ----------------------------------------------------------------------
+
+const PAGE = 200;
+const rows = all("#fund tbody tr");
+let words = null;
+let shown = PAGE;
+
+function matches(row, index, wanted, query) {
+  for (const [name, value] of wanted)
+    if (!` ${row.dataset[name] || ""} `.includes(` ${value} `)) return false;
+  return query.every((word) => words[index].includes(word));
+}
+
+function filterFindings() {
+  const form = find("#fund-filtre");
+  const fields = [...new FormData(form)].filter(([name, value]) => value && name !== "q");
+  const query = form.elements.q.value.toLowerCase().split(/\s+/).filter(Boolean);
+  if (query.length && !words) words = rows.map((row) => row.textContent.toLowerCase());
+  let count = 0;
+  rows.forEach((row, index) => {
+    const hit = matches(row, index, fields, query);
+    row.hidden = !hit || count >= shown;
+    if (hit) count += 1;
+  });
+  const output = find("output", form);
+  const number = count.toLocaleString(document.documentElement.lang);
+  output.textContent = count === 1 ? output.dataset.one : output.dataset.many.replace("{n}", number);
+  find(".pager").hidden = count <= shown;
+}
+
+// --- The network --------------------------------------------------------------------------------
+
+function drawingOf(form) {
+  const around = form.elements.around;
+  const stage = find(".stage .scroll");
+  const unit = around && around.value ? around.selectedOptions[0].dataset.unit : "";
+  const wanted = unit ? find(`#${unit} svg.network`) : whole;
+  if (stage.firstElementChild.dataset.unit !== unit) {
+    const copy = wanted.cloneNode(true);
+    copy.dataset.unit = unit;
+    stage.replaceChildren(copy);
+  }
+  return stage.firstElementChild;
+}
+
+let whole = null;
+
+function filterNetwork() {
+  const form = find("#netvaerk-filtre");
+  const { sector, relation, actor } = form.elements;
+  const code = form.elements["tie-code"].value;
+  const drawing = drawingOf(form);
+  const linked = new Set();
+  const sectors = new Map(all(".node", drawing).map((node) => [node.dataset.id, node.dataset.sector]));
+  for (const edge of all(".edge", drawing)) {
+    const { a, b, relation: kind, codes } = edge.dataset;
+    const kept =
+      (!relation.value || kind === relation.value) &&
+      (!code || codes.split(" ").includes(code)) &&
+      (!sector.value || sectors.get(a) === sector.value || sectors.get(b) === sector.value);
+    edge.classList.toggle("gone", !kept);
+    if (kept) linked.add(a).add(b);
+  }
+  const filtered = relation.value || code || sector.value;
+  const query = actor.value.trim().toLowerCase();
+  const hits = new Set();
+  for (const node of all(".node", drawing)) {
+    const { id, name } = node.dataset;
+    const kept = !filtered || linked.has(id) || (sector.value && node.dataset.sector === sector.value && !relation.value && !code);
+    node.classList.toggle("gone", !kept);
+    const hit = query && name.includes(query);
+    node.classList.toggle("found", Boolean(hit));
+    if (hit) hits.add(id);
+  }
+  fadeAround(drawing, query ? hits : null);
+  const nodes = all(".node:not(.gone):not(.faded)", drawing).length;
+  find("output", form).textContent = find("output", form).dataset.text.replace("{n}", nodes);
+}
+
+function fadeAround(drawing, hits) {
+  const near = new Set(hits || []);
+  for (const edge of all(".edge", drawing)) {
+    const touches = !hits || hits.has(edge.dataset.a) || hits.has(edge.dataset.b);
+    edge.classList.toggle("faded", !touches);
+    if (hits && touches && !edge.classList.contains("gone")) near.add(edge.dataset.a).add(edge.dataset.b);
+  }
+  for (const node of all(".node", drawing)) node.classList.toggle("faded", Boolean(hits) && !near.has(node.dataset.id));
+}
+
+// --- Start --------------------------------------------------------------------------------------
+
+function start(form, filter) {
+  if (!form) return;
+  form.hidden = false;
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", () => {
+    shown = PAGE;
+    filter();
+    writeAddress();
+  });
+  form.addEventListener("reset", () => setTimeout(() => form.dispatchEvent(new Event("input"))));
+}
+
+function openTarget() {
+  const state = readAddress();
+  if (state) {
+    filterAll();
+    const first = ["q", "kind", "unit", "code", "state", "commitment"].some((name) => state.has(name));
+    find(first ? "#initiativer" : "#netvaerk").scrollIntoView();
+    return;
+  }
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  const row = target.closest("tr");
+  if (row) row.hidden = false;
+  for (let box = target; box; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
+  target.scrollIntoView();
+}
+
+function filterAll() {
+  if (find("#fund-filtre")) filterFindings();
+  if (find("#netvaerk-filtre")) filterNetwork();
+}
+
+whole = find(".stage svg.network");
+if (whole) whole.dataset.unit = "";
+dialog.dataset.title = find("h2", dialog).textContent;
+start(find("#fund-filtre"), filterFindings);
+start(find("#netvaerk-filtre"), filterNetwork);
+find("#fund-flere")?.addEventListener("click", () => {
+  shown += PAGE;
+  filterFindings();
+});
+for (const button of all("button.print")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const unit = document.getElementById(button.dataset.unit);
+    document.body.classList.add("one-unit");
+    unit.classList.add("to-print");
+    window.print();
+    unit.classList.remove("to-print");
+    document.body.classList.remove("one-unit");
+  });
+}
+filterAll();
+addEventListener("hashchange", openTarget);
+openTarget();

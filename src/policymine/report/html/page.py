@@ -1,0 +1,155 @@
+"""Puts the report together: what the templates are given, and what the page may do."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from policymine.report.drawing import Edge
+from policymine.report.figures.style import dashes_of, symbol_of
+from policymine.report.html.actors import (
+    build_actors,
+    build_network_views,
+    build_ties,
+    tie_anchor,
+)
+from policymine.report.html.cells import build_cells, counted_ids
+from policymine.report.html.evidence import (
+    Finding,
+    build_findings,
+    build_passages,
+    html_id,
+    shorten,
+)
+from policymine.report.html.summary import Summary
+from policymine.report.html.symbols import path_of
+from policymine.report.html.units import build_unit_pages
+from policymine.report.inputs import ReportInput
+from policymine.report.matrix import build_matrix
+from policymine.report.wording import Wording, read_wording
+from policymine.schema.finding import Sector
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+def render_report(data: ReportInput) -> str:
+    """Return the whole report as one page of HTML that asks for nothing from outside."""
+    say = read_wording(data.lang)
+    style = "\n".join((_asset("report.css"), *_color_rules(data)))
+    script = _asset("report.js")
+    policy = (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    template = _environment(say).get_template("report.html.j2")
+    return template.render(style=style, script=script, policy=policy, **_context(data, say))
+
+
+def _context(data: ReportInput, say: Wording) -> dict[str, Any]:
+    """Return what the templates show."""
+    matrix = build_matrix(data)
+    passages = build_passages(data)
+    findings = build_findings(data, passages)
+    known = counted_ids(data)
+    counted = tuple(finding for finding in findings if finding.id in known)
+    findings_by_id = {finding.id: finding for finding in findings}
+    cells = build_cells(matrix, findings, known)
+    ties = build_ties(data)
+    actors = build_actors(data, passages, ties)
+    views = build_network_views(data, matrix)
+    return {
+        "data": data,
+        "run": data.run,
+        "codebook": data.codebook,
+        "code_class": code_classes(data),
+        "code_of": {code.id: code for code in data.codebook.codes},
+        "matrix": matrix,
+        "cells": cells,
+        "findings": findings,
+        "finding_of": findings_by_id,
+        "points": Summary(data, matrix, counted, say).points(),
+        "ties": ties,
+        "actors": actors,
+        "views": views,
+        "finding_units": _numbered(finding.unit for finding in findings),
+        "codes_of": lambda edge: _codes_of(edge, findings_by_id),
+        "units": build_unit_pages(data, matrix, cells, counted, actors, views),
+    }
+
+
+def _environment(say: Wording) -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("policymine.report.html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        say=say,
+        path_of=path_of,
+        dashes_of=dashes_of,
+        line_width=line_width,
+        tie_anchor=tie_anchor,
+        node_anchor=lambda node: html_id("a", node),
+        deadline=lambda row: deadline(row, say),
+    )
+    environment.filters.update(shorten=shorten, looked_up=lambda key, table: table.get(key))
+    return environment
+
+
+def line_width(edge: Edge) -> float:
+    """Return the width at which a tie is drawn; it grows slowly, so that no tie hides the rest."""
+    return round(min(0.8 + 0.6 * math.log2(1 + edge.weight), 4.0), 2)
+
+
+def deadline(row: Mapping[str, Any], say: Wording) -> str:
+    """Return when an initiative is to be done: its last date, or what its timeline says."""
+    if row["deadline_end"]:
+        return say.date(row["deadline_end"])
+    return shorten(str(row["timeline"] or ""), 60)
+
+
+def _numbered(names: Iterable[str]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(dict.fromkeys(names))}
+
+
+def _codes_of(edge: Edge, findings: Mapping[str, Finding]) -> str:
+    """Return the codes of the findings a tie rests on, joined by spaces."""
+    known = (findings[id_] for id_ in edge.findings if id_ in findings)
+    return " ".join(dict.fromkeys(code for finding in known for code in finding.codes))
+
+
+def _asset(name: str) -> str:
+    """Return our stylesheet or script as it stands in the page."""
+    return files("policymine.report.html").joinpath("assets", name).read_text("utf-8")
+
+
+def _digest(content: str) -> str:
+    """Return the hash by which a content policy allows exactly this style or script."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode("utf-8")).digest()).decode()
+
+
+def code_classes(data: ReportInput) -> dict[str, str]:
+    """Return the class that gives each code its colour in the stylesheet."""
+    return {code: f"k{number}" for number, code in enumerate(data.codebook.code_ids, start=1)}
+
+
+def _color_rules(data: ReportInput) -> Iterator[str]:
+    """Yield the rules that give codes and sectors their colours, if they are colours."""
+    classes = code_classes(data)
+    for code in data.codebook.codes:
+        if _COLOR.fullmatch(code.color):
+            yield f".{classes[code.id]}{{--code:{code.color}}}"
+    for sector in Sector:
+        yield f".s-{sector.value}{{--sector:{symbol_of(sector).color}}}"

@@ -1,0 +1,99 @@
+"""What the page of a unit says: its plan, its goals, its initiatives by code, its actors."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from policymine.report.drawing import Drawing
+from policymine.report.html.actors import ActorEntry, NetworkView
+from policymine.report.html.cells import CellFindings
+from policymine.report.html.evidence import Finding, html_id
+from policymine.report.inputs import ReportInput
+from policymine.report.matrix import Cell, Matrix
+from policymine.schema.document import Document
+
+MOST_ACTORS_A_UNIT = 18
+
+
+@dataclass(frozen=True)
+class UnitPage:
+    """A unit's page, to print and hand out."""
+
+    anchor: str
+    unit: str
+    documents: tuple[Document, ...]
+    goals: tuple[Finding, ...]
+    cells: tuple[tuple[Cell, CellFindings], ...]
+    uncoded: tuple[Finding, ...]
+    states: tuple[tuple[str, int], ...]
+    actors: tuple[tuple[ActorEntry, int], ...]
+    drawing: Drawing | None
+
+    @property
+    def total(self) -> int:
+        """The number of initiatives of the plan, whatever their state."""
+        return sum(number for _, number in self.states)
+
+
+def build_unit_pages(
+    data: ReportInput,
+    matrix: Matrix,
+    cells: Mapping[tuple[str, str], CellFindings],
+    counted: Iterable[Finding],
+    actors: Iterable[ActorEntry],
+    views: Iterable[NetworkView],
+) -> tuple[UnitPage, ...]:
+    """Return a page for each unit of the comparison, in its order."""
+    by_unit: dict[str, list[Finding]] = {}
+    for finding in counted:
+        by_unit.setdefault(finding.unit, []).append(finding)
+    named = _actors_by_unit(data, actors)
+    drawings = {view.unit: view.drawing for view in views}
+    return tuple(
+        UnitPage(
+            anchor=html_id("u", number),
+            unit=unit,
+            documents=tuple(each for each in data.documents if each.unit == unit),
+            goals=_of_kind(by_unit.get(unit, ()), "goal"),
+            cells=tuple((cell, cells[unit, cell.code]) for cell in matrix.row(unit)),
+            uncoded=tuple(
+                finding
+                for finding in _of_kind(by_unit.get(unit, ()), "initiative")
+                if not finding.codes
+            ),
+            states=_states(by_unit.get(unit, ())),
+            actors=named.get(unit, ()),
+            drawing=drawings.get(unit),
+        )
+        for number, unit in enumerate(matrix.units)
+    )
+
+
+def _of_kind(findings: Iterable[Finding], kind: str) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if finding.kind == kind)
+
+
+def _states(findings: Iterable[Finding]) -> tuple[tuple[str, int], ...]:
+    """Return how many initiatives are in each state, the most frequent state first."""
+    counts = Counter(str(each.fields["state"]) for each in _of_kind(findings, "initiative"))
+    return tuple(counts.most_common())
+
+
+def _actors_by_unit(
+    data: ReportInput, actors: Iterable[ActorEntry]
+) -> dict[str, tuple[tuple[ActorEntry, int], ...]]:
+    """Return the actors that each unit's documents name most, with how often they do."""
+    by_anchor = {actor.anchor: actor for actor in actors}
+    unit_of = {document.path: document.unit for document in data.documents}
+    counts: dict[str, Counter[str]] = {}
+    for row in data.rows("mentions"):
+        anchor = html_id("a", row["actor"])
+        unit = unit_of.get(str(row["document"]))
+        if unit and anchor in by_anchor:
+            counts.setdefault(unit, Counter())[anchor] += 1
+    return {
+        unit: tuple((by_anchor[anchor], n) for anchor, n in found.most_common(MOST_ACTORS_A_UNIT))
+        for unit, found in counts.items()
+    }
