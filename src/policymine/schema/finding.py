@@ -127,7 +127,8 @@ class Mention(Record):
 
     ``name`` is the base form of the name (no genitive, no definite ending where it has another),
     ``home`` the municipality or organisation it belongs to as far as the document says (empty for
-    actors that are the same everywhere), ``finding`` the initiative it stands in, or empty.
+    actors that are the same everywhere), ``finding`` the initiative it stands in, or empty, and
+    ``rule`` what showed it to be an actor.
     """
 
     name: str
@@ -135,14 +136,20 @@ class Mention(Record):
     sector: Sector
     home: str = ""
     finding: str = ""
+    rule: str = ""
     anchor: Anchor
 
 
 class Relation(Record):
-    """A tie between two named actors, or from an actor to an initiative (its id in ``target``)."""
+    """A tie between two named actors, or from an actor to an initiative (its id in ``target``).
+
+    Actors are given by the name and home of their mentions; ``rule`` says what showed the tie.
+    """
 
     source: str
+    source_home: str = ""
     target: str
+    target_home: str = ""
     kind: RelationKind
     finding: str = ""
     anchor: Anchor
@@ -150,6 +157,7 @@ class Relation(Record):
     hedged: bool = False
     tense: str = ""
     abandoned: bool = False
+    rule: str = ""
 
 
 class Extraction(Record):

@@ -7,13 +7,20 @@ from policymine.schema.finding import ActorType, Mention, RelationKind, Sector
 
 
 class Actor(Record):
-    """An actor, resolved over the run: ``unit`` is its home (empty where it is nobody's own)."""
+    """An actor, resolved over the run.
+
+    ``unit`` is its home (empty where it is nobody's own). ``role`` is what it is wherever it is
+    ("Socialforvaltningen" in two municipalities is two actors of one role; empty for actors that
+    are the same everywhere). ``variants`` are the forms in the texts, ``reason`` says why they were
+    taken for one.
+    """
 
     id: str
     name: str
     type: ActorType
     sector: Sector
     unit: str = ""
+    role: str = ""
     variants: tuple[str, ...] = ()
     reason: str = ""
 
@@ -26,7 +33,11 @@ class ActorMention(Record):
 
 
 class Tie(Record):
-    """A tie between two actors, with what it rests on."""
+    """A tie between two actors, or an actor and an initiative or a code, with what it rests on.
+
+    ``weight`` counts the passages, ``documents`` and ``findings`` are ids, ``years`` those of the
+    documents' periods. ``abandoned`` and ``hedged`` hold where all its passages are.
+    """
 
     source: str
     target: str
@@ -34,4 +45,7 @@ class Tie(Record):
     weight: float
     documents: tuple[str, ...]
     findings: tuple[str, ...]
+    years: tuple[int, ...] = ()
     quotes: tuple[str, ...] = ()
+    abandoned: bool = False
+    hedged: bool = False
