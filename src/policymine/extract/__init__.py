@@ -47,7 +47,7 @@ def find_findings(document: Document) -> tuple[tuple[Goal, ...], tuple[Initiativ
     rows, columns = find_rows(document, outline)
     listed = [*described, *rows, *_list_drafts(document, groups, outline)]
     prose = _prose(document, outline, groups, listed, used)
-    goals = _goals(document, outline, groups, listed, columns)
+    goals = _goals(document, outline, groups, [*listed, *prose], columns)
     drafts = sorted([*listed, *prose], key=lambda draft: draft.anchor.start)
     records = tuple(
         draft.initiative(document, _goal_of(document, goals, draft)) for draft in drafts

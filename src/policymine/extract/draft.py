@@ -18,6 +18,7 @@ _INDICATOR = re.compile(
     r"|\b(?:succeskriteri\w+|indikator\w*|måltal\w*)\s*(?:er|:)|\bmindst \d+ (?:pct\.?|procent|%))[^.]*",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"\b(?:fortsat|fortsætte[rs]?|stadig|videreføre[rs]?|fastholde[rs]?)\b", re.I)
 _OPENER = re.compile(
     r"^(?:(?:derfor|derudover|desuden|endvidere|herudover|samtidig|samtidigt|endelig|konkret)\s+)",
     re.I,
@@ -93,7 +94,12 @@ class Draft:
             return self.heading_state
         if told:
             return read_state(told)
-        return State.UNKNOWN
+        return State.PLANNED if self._is_ahead() else State.UNKNOWN
+
+    def _is_ahead(self) -> bool:
+        """Say whether the act is still to come: it is promised, and nothing says it goes on."""
+        promised = self._commitment() in (Commitment.SKAL, Commitment.VIL, Commitment.BOER)
+        return promised and not _GOES_ON.search(self.anchor.quote[:60])
 
     def _commitment(self) -> Commitment:
         if self.default is not Commitment.UNKNOWN and starts_bare(self.anchor.quote):

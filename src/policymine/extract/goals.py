@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from policymine.extract.lists import ItemGroup
 from policymine.extract.outline import GOAL_LABEL, Place, bare, role_of, stays_inside
 from policymine.extract.promises import Speech, read_sentence
-from policymine.extract.sentences import sentences_of
+from policymine.extract.sentences import sentences_of, split_sentences
 from policymine.schema.base import Anchor, content_id
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Form, Goal
@@ -71,6 +71,12 @@ def labelled_goal(document: Document, number: int) -> Candidate | None:
     return Candidate(found["number"] or "", title, Form.HEADING, anchor, scope=number)
 
 
+def _is_labelled_line(text: str) -> bool:
+    """Say whether a paragraph is one line that names a goal by label and number."""
+    found = GOAL_LABEL.match(text)
+    return bool(found and found["number"] and found["numbered"]) and len(split_sentences(text)) == 1
+
+
 def _titled_below(document: Document, number: int, label: str) -> Candidate | None:
     """Return the goal whose title stands in the block after a bare ``Mål 2``."""
     if number + 1 >= len(document.blocks):
@@ -86,10 +92,12 @@ def _titled_below(document: Document, number: int, label: str) -> Candidate | No
 
 
 def heading_goals(document: Document, outline: Sequence[Place]) -> list[Candidate]:
-    """Return the goals that headings name by a label (``Mål 2: …``)."""
+    """Return the goals that headings and short paragraphs name by a label (``Delmål 1.2 …``)."""
     found = []
     for number, block in enumerate(document.blocks):
-        if block.kind is BlockKind.HEADING and outline[number].role not in ("contents", "measures"):
+        short = block.kind is BlockKind.PARAGRAPH and _is_labelled_line(document.block_text(block))
+        heading = block.kind is BlockKind.HEADING
+        if (heading or short) and outline[number].role not in ("contents", "measures"):
             goal = labelled_goal(document, number)
             if goal and role_of(goal.title) not in ("actions", "measures", "background"):
                 found.append(goal)

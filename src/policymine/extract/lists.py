@@ -127,6 +127,11 @@ def _by_form(document: Document, items: Sequence[int], *, under_goal: bool) -> s
     return "initiatives" if under_goal and plain < SHARE * len(forms) else ""
 
 
+def _all_promises(document: Document, items: Sequence[int]) -> bool:
+    """Say whether every item is a sentence that promises, whatever the words before the list."""
+    return all(form_of(document.block_text(document.blocks[item])) == "promise" for item in items)
+
+
 def _read(
     document: Document, items: Sequence[int], lead: int | None, place: Place, under_goal: bool
 ) -> str:
@@ -134,8 +139,12 @@ def _read(
     text = _lead_text(document, lead)
     heading = lead is not None and document.blocks[lead].kind is BlockKind.HEADING
     cue = cue_of(text) if text and not heading else ""
-    if cue in ("examples", "not_actions") or place.role in ("contents", "appendix", "measures"):
+    if cue == "examples" or place.role in ("contents", "appendix", "measures"):
         return ""
+    if place.state is not State.UNKNOWN and not place.silent:
+        return "initiatives"
+    if cue == "not_actions":
+        return "initiatives" if _all_promises(document, items) else ""
     if cue == "goals_strong":
         return "goals"
     if cue == "actions_strong":
@@ -144,7 +153,7 @@ def _read(
         return ""
     if cue == "goals" or (place.role == "goals" and (heading or not text)):
         return "goals"
-    if cue == "actions" or place.role == "actions" or place.state is not State.UNKNOWN:
+    if cue == "actions" or place.role == "actions":
         facts = sum(form_of(document.block_text(document.blocks[i])) == "fact" for i in items)
         return "initiatives" if facts <= SHARE * len(items) else ""
     return _by_form(document, items, under_goal=under_goal and not text)
