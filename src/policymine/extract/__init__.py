@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from policymine.extract.draft import Draft
 from policymine.extract.goals import Candidate, find_goals, goal_at, same_title, scoped_goals, scoped_goals
 from policymine.extract.labelled import find_labelled
-from policymine.extract.lists import ItemGroup, find_lists, is_lead
+from policymine.extract.lists import ItemGroup, find_lists, form_of, is_lead
 from policymine.extract.outline import Place, build_outline
 from policymine.extract.prose import find_prose
 from policymine.extract.rows import find_rows
 from policymine.schema.document import Document, Kind
-from policymine.schema.finding import Extraction, Form, Goal, Initiative
+from policymine.schema.finding import Extraction, Form, Goal, Initiative, State
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -33,7 +33,17 @@ def _list_drafts(
             block = document.blocks[item]
             anchor = document.anchor(item, block.start, block.end)
             state = outline[item].state
-            drafts.append(Draft(Form.LIST, anchor, heading_state=state, default=group.commitment))
+            told = document.kind is Kind.STATUS and state not in (State.UNKNOWN, State.PLANNED)
+            reported = told or form_of(anchor.quote) == "report"
+            drafts.append(
+                Draft(
+                    Form.LIST,
+                    anchor,
+                    heading_state=state,
+                    default=group.commitment,
+                    reported=reported,
+                )
+            )
     return drafts
 
 

@@ -19,6 +19,7 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+ORDINALS = {"første": 1, "andet": 2, "tredje": 3, "fjerde": 4}
 SEASONS = {"vinter": (1, 2), "forår": (3, 5), "sommer": (6, 8), "efterår": (9, 11)}
 PARTS = {"primo": (0, 0), "medio": (5, 6), "ultimo": (11, 11), "starten": (0, 2), "midten": (5, 6),
          "slutningen": (10, 11), "begyndelsen": (0, 2), "udgangen": (11, 11)}  # fmt: skip
@@ -30,7 +31,7 @@ _PATTERN = re.compile(
     (?P<dmy>(?P<d1>\d{{1,2}})[./-]\s?(?P<m1>\d{{1,2}})[./-]\s?(?P<y1>{_YEAR}))
   | (?P<day>(?:d\.\s*)?(?P<d2>\d{{1,2}})\.?\s+(?P<m2>{_MONTH})\.?\s+(?P<y2>{_YEAR}))
   | (?P<range>(?P<y3>{_YEAR})\s?[-–/]\s?(?P<y4>{_YEAR}|\d{{2}})(?!\d|[-/]\d|\.\d))
-  | (?P<quarter>(?:(?P<q1>[1-4])\.?\s*(?:kvartal|kvt\.?)|[KQ](?P<q2>[1-4]))\s*(?:af\s+|i\s+)?(?P<y5>{_YEAR}))
+  | (?P<quarter>(?:(?P<q1>[1-4]|første|andet|tredje|fjerde)\.?\s*(?:kvartal|kvt\.?)|[KQ](?P<q2>[1-4]))\s*(?:af\s+|i\s+)?(?P<y5>{_YEAR}))
   | (?P<half>(?P<h>1|2|første|andet)\.?\s*(?:halvår|halvdel)\s*(?:af\s+)?(?P<y6>{_YEAR}))
   | (?P<part>(?P<p>{"|".join(PARTS)})\s+(?:af\s+)?(?:(?P<m7>{_MONTH})\.?\s+)?(?P<y7>{_YEAR}))
   | (?P<season>(?P<s>vinter|forår|sommer|efterår)(?:et|en)?\s*(?:/\s?\w+)?\s+(?P<y8>{_YEAR}))
@@ -84,7 +85,8 @@ def _dates(found: re.Match[str]) -> tuple[date, date]:
         last = g["y4"] if len(g["y4"]) == 4 else g["y3"][:2] + g["y4"]
         return date(int(g["y3"]), 1, 1), date(int(last), 12, 31)
     if "quarter" in g:
-        quarter = int(g.get("q1") or g["q2"])
+        named = g.get("q1") or g["q2"]
+        quarter = ORDINALS[named] if named in ORDINALS else int(named)
         return _month_span(int(g["y5"]), quarter * 3 - 2, quarter * 3)
     if "half" in g:
         first = g["h"] in ("1", "første")
@@ -123,8 +125,8 @@ def parse_deadline(sentence: str) -> tuple[date | None, date | None]:
     spans = [
         span
         for span in find_periods(sentence)
-        if not span.bare_year
-        or (_BARE.search(sentence[: span.start]) and not _NOT_TIME.search(sentence[: span.start]))
+        if not _NOT_TIME.search(sentence[: span.start])
+        and (not span.bare_year or _BARE.search(sentence[: span.start]))
     ]
     return _bounds(sentence, spans)
 

@@ -10,7 +10,7 @@ from policymine.extract.dates import parse_deadline, parse_timeline
 from policymine.extract.fields import find_law, find_money, is_abandoned, read_state
 from policymine.extract.promises import read_commitment, starts_bare
 from policymine.schema.base import Anchor, content_id
-from policymine.schema.document import Document
+from policymine.schema.document import Document, Kind
 from policymine.schema.finding import Commitment, Form, Initiative, State
 
 _INDICATOR = re.compile(
@@ -73,18 +73,21 @@ class Draft:
             law=tuple(law for span in spans for law in find_law(document, *span)),
             indicator=self.fields.get("indicator") or _indicator(document, self.anchor),
             status=self.fields.get("status"),
-            state=self._state(),
+            state=self._state(document),
             commitment=self._commitment(),
         )
 
     def _dates(self) -> tuple[date | None, date | None]:
         timeline = self.fields.get("timeline")
-        return parse_timeline(timeline.quote) if timeline else parse_deadline(self.anchor.quote)
+        if timeline:
+            return parse_timeline(timeline.quote)
+        return (None, None) if self.reported else parse_deadline(self.anchor.quote)
 
-    def _state(self) -> State:
+    def _state(self, document: Document) -> State:
         """Return the state: abandoned by its own words, else the heading's, else the status's.
 
-        Under ``Afsluttede`` a thing may be closed down or completed: only its own text tells.
+        Under ``Afsluttede`` a thing may be closed down or completed: only its own text tells. What
+        a plan promises without saying how far it has come is planned.
         """
         status = self.fields.get("status")
         told = status.quote if status else self.anchor.quote if self.reported else ""
@@ -94,23 +97,24 @@ class Draft:
             return self.heading_state
         if told:
             return read_state(told)
-        return State.PLANNED if self._is_ahead() else State.UNKNOWN
-
-    def _is_ahead(self) -> bool:
-        """Say whether the act is still to come: it is promised, and nothing says it goes on."""
-        promised = self._commitment() in (Commitment.SKAL, Commitment.VIL, Commitment.BOER)
-        return promised and not _GOES_ON.search(self.anchor.quote[:60])
+        if self.reported or document.kind not in (Kind.PLAN, Kind.ACTION_PLAN):
+            return State.UNKNOWN
+        return State.ONGOING if _GOES_ON.search(self.anchor.quote[:60]) else State.PLANNED
 
     def _commitment(self) -> Commitment:
-        if self.default is not Commitment.UNKNOWN and starts_bare(self.anchor.quote):
+        """Return the rung of the ladder: by the act's own words, its activity's, or the lead's."""
+        if self.reported:
+            return Commitment.UNKNOWN
+        bare = starts_bare(self.anchor.quote) and self.default is not Commitment.UNKNOWN
+        if bare or self.default is Commitment.BOER:
             return self.default
-        for anchor in (self.anchor, self.fields.get("activity")):
-            found = read_commitment(anchor.quote) if anchor else Commitment.UNKNOWN
-            # what an activity makes possible ("kan benytte") is no rung of the ladder
-            possible = found is Commitment.KAN and anchor is not self.anchor
-            if found is not Commitment.UNKNOWN and not possible:
-                return found
-        return self.default
+        own = read_commitment(self.anchor.quote)
+        if own is not Commitment.UNKNOWN:
+            return own
+        activity = self.fields.get("activity")
+        told = read_commitment(activity.quote) if activity else Commitment.UNKNOWN
+        # what an activity makes possible ("kan benytte") is no rung of the ladder
+        return self.default if told in (Commitment.UNKNOWN, Commitment.KAN) else told
 
 
 def short_title(text: str) -> str:

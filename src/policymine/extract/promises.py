@@ -196,15 +196,24 @@ def starts_bare(text: str) -> bool:
 
 
 def lead_commitment(text: str) -> Commitment:
-    """Return the commitment of the words that lead into a list: their last modal."""
+    """Return the commitment of the words that lead into a list: their last modal, or a proposal."""
+    if _patterns("proposal").search(text):
+        return Commitment.BOER
     words = [word.casefold() for word in WORD.findall(text)]
     return next((MODALS[word] for word in reversed(words) if word in MODALS), Commitment.UNKNOWN)
 
 
 def read_commitment(text: str) -> Commitment:
-    """Return the commitment of a passage: the modal of its main clause, else unknown."""
+    """Return the commitment of a passage.
+
+    A hedge (``eventuelt``) makes it *kan*; else the modal of its first main clause that has one
+    decides; a promise in the plain present (``Der oprettes …``) binds as *skal* does.
+    """
+    if _patterns("hedge").search(text):
+        return Commitment.KAN
     for words in main_clauses(text):
-        for word in words:
-            if word in MODALS:
-                return MODALS[word]
-    return Commitment.UNKNOWN
+        found = next((MODALS[word] for word in words if word in MODALS), None)
+        if found:
+            return found
+    reading = read_sentence(text)
+    return Commitment.SKAL if reading.speech is Speech.PROMISE else Commitment.UNKNOWN
