@@ -10,12 +10,11 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from policymine.errors import ConfigError
+from policymine.report.labels import Labels, read_labels
 
 if TYPE_CHECKING:
     from policymine.schema.codebook import Code, Codebook, NoCode
 
-LANGUAGES = ("da", "en")
 NARROW = "\N{NO-BREAK SPACE}"
 DASH = "\N{EN DASH}"
 
@@ -26,6 +25,7 @@ class Wording:
 
     lang: str
     strings: Mapping[str, Any]
+    labels: Labels
 
     def __call__(self, key: str, **values: Any) -> str:
         """Return the string at a dotted key, with its placeholders filled."""
@@ -35,8 +35,14 @@ class Wording:
         return str(entry).format(**values) if values else str(entry)
 
     def term(self, family: str, value: object) -> str:
-        """Return the word for a value of a vocabulary (``state.planned``), or the value itself."""
-        return str(self.strings.get(family, {}).get(str(value), value or ""))
+        """Return the word for a value of a vocabulary (``state``: ``planned``)."""
+        own = self.strings.get(family, {})
+        return str(own[value]) if value in own else self.labels.value(family, str(value or ""))
+
+    def heading(self, family: str, value: object) -> str:
+        """Return the word for a value as it stands at the beginning of a cell or a list."""
+        word = self.term(family, value)
+        return word[:1].upper() + word[1:]
 
     def count(self, key: str, number: int, **values: Any) -> str:
         """Return ``number`` with its noun, in the singular or the plural."""
@@ -94,7 +100,6 @@ class Wording:
 @cache
 def read_wording(lang: str) -> Wording:
     """Return the wording of a language; raises ConfigError for one that is not there."""
-    if lang not in LANGUAGES:
-        raise ConfigError(f"No report language '{lang}': choose {' or '.join(LANGUAGES)}.")
-    folder = files("policymine.report").joinpath("html", "strings")
-    return Wording(lang, tomllib.loads(folder.joinpath(f"{lang}.toml").read_text("utf-8")))
+    labels = read_labels(lang)
+    file = files("policymine.report").joinpath("html", "strings", f"{lang}.toml")
+    return Wording(lang, tomllib.loads(file.read_text("utf-8")), labels)

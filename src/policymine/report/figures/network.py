@@ -109,7 +109,7 @@ def _draw_legend(figure: Figure, drawing: Drawing, say: Wording) -> None:
             marker=symbol_of(sector).marker,
             ls="",
             markersize=5,
-            label=say.term("sector", sector),
+            label=say.heading("sector", sector),
         )
         for sector in sectors
     ]
