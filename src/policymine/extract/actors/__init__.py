@@ -1,0 +1,92 @@
+"""Document → the actors it names and what they are to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from policymine.extract.actors.belonging import finding_at, settle_homes
+from policymine.extract.actors.cells import find_in_cell
+from policymine.extract.actors.endings import find_endings
+from policymine.extract.actors.entities import find_entities
+from policymine.extract.actors.groups import find_groups
+from policymine.extract.actors.home import Home, find_home
+from policymine.extract.actors.known import find_known
+from policymine.extract.actors.learned import acronyms, find_learned, find_namings
+from policymine.extract.actors.municipal import find_municipal
+from policymine.extract.actors.names import Name, settle, unify
+from policymine.extract.actors.passages import Passage, passages_of
+from policymine.extract.actors.patterns import find_patterns
+from policymine.extract.actors.people import find_people
+from policymine.extract.actors.relations import find_relations
+from policymine.schema.document import Document
+from policymine.schema.finding import ActorType, Initiative, Mention, Relation
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["find_actors"]
+
+FINDERS: tuple[Callable[[Passage, Home], Iterator[Name]], ...] = (
+    find_municipal,
+    find_known,
+    find_patterns,
+    find_endings,
+    find_people,
+    find_groups,
+)
+"""What reads a passage on its own; of names that overlap the longest is kept."""
+
+
+def find_actors(
+    document: Document,
+    initiatives: Sequence[Initiative],
+    *,
+    nlp: Language,
+    people: bool = True,
+) -> tuple[tuple[Mention, ...], tuple[Relation, ...]]:
+    """Return the actors a document names, place by place, and the relations between them.
+
+    Args:
+        document: the document as it was read.
+        initiatives: its initiatives, whose cells of responsibility name actors.
+        nlp: a spaCy pipeline; entities and parse are used where it has them.
+        people: False leaves persons out of mentions and relations.
+    """
+    home = find_home(document)
+    names = settle_homes(document, home, find_names(document, initiatives, home, nlp))
+    relations = find_relations(document, home, initiatives, names)
+    if not people:
+        persons = {name.name for name in names if name.type is ActorType.PERSON}
+        names = [name for name in names if name.type is not ActorType.PERSON]
+        relations = [r for r in relations if r.source not in persons and r.target not in persons]
+    mentions = tuple(_mention(document, initiatives, name) for name in names)
+    return mentions, tuple(relations)
+
+
+def find_names(
+    document: Document, initiatives: Sequence[Initiative], home: Home, nlp: Language
+) -> list[Name]:
+    """Return the passages of a document that name an actor, in the order of the text."""
+    passages = list(passages_of(document))
+    first = [name for passage in passages for find in FINDERS for name in find(passage, home)]
+    names = settle(first)
+    for initiative in initiatives:
+        if initiative.responsible:
+            names = settle(find_in_cell(initiative.responsible, names), kept=names)
+    names = settle(find_namings(document, passages), kept=names)
+    introduced = [*names, *acronyms(document, names)]
+    names = settle(find_learned(document, passages, introduced), kept=names)
+    return unify(settle(find_entities(passages, nlp), kept=names))
+
+
+def _mention(document: Document, initiatives: Sequence[Initiative], name: Name) -> Mention:
+    return Mention(
+        name=name.name,
+        type=name.type,
+        sector=name.sector,
+        home=name.home,
+        finding=finding_at(document, initiatives, name),
+        rule=name.rule,
+        anchor=document.anchor(name.block, name.start, name.end),
+    )

@@ -1,0 +1,119 @@
+"""Who an actor belongs to, and which initiative a mention stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from policymine.extract.actors.affiliation import find_affiliations
+from policymine.extract.actors.home import Home, nearest_municipality
+from policymine.extract.actors.names import Name
+from policymine.schema.base import Anchor
+from policymine.schema.document import BlockKind, Document, Kind
+from policymine.schema.finding import ActorType, Initiative, Sector
+
+WITHIN = re.compile(r"\s*(?:,\s*)?(?:(?:i|for|fra|hos|under)\s+)?$")
+PROMISING = frozenset({Kind.PLAN, Kind.ACTION_PLAN, Kind.STATUS})
+
+
+def settle_homes(document: Document, home: Home, names: Sequence[Name]) -> list[Name]:
+    """Return the names with their homes; roles without a home are left out.
+
+    In a text that is no municipality's ("den kommunale socialpsykiatri" in a national paper)
+    "jobcentret" and "socialpsykiatrien" are fields of work, and no actor.
+    """
+    placed = [
+        replace(name, home=_home_of(document, home, names, index))
+        for index, name in enumerate(names)
+        if _is_somebody(document, home, name)
+    ]
+    organisations = find_affiliations(document, placed)
+    return [_with_employer(name, organisations.get(name.start)) for name in placed]
+
+
+def _is_somebody(document: Document, home: Home, name: Name) -> bool:
+    if home.unit or not name.own or document.kind in PROMISING:
+        return True
+    return name.rule not in ("ending", "group")
+
+
+def _home_of(document: Document, home: Home, names: Sequence[Name], index: int) -> str:
+    name = names[index]
+    if not name.own:
+        return ""
+    place = town_in(name.name)
+    if place:
+        return place if name.sector is Sector.MUNICIPAL else ""
+    return _said(document, names, index) or home.unit
+
+
+def town_in(name: str) -> str:
+    """Return the municipality that the last or first words of a name are, or nothing."""
+    words = name.split()
+    for size in (2, 1):
+        for part in (words[-size:], words[:size]):
+            found = nearest_municipality(" ".join(part)) if len(words) > size else None
+            if found and part[0][0].isupper():
+                return found.name
+    return ""
+
+
+def _said(document: Document, names: Sequence[Name], index: int) -> str:
+    """Return the municipality a text puts beside a name: "X i Y Kommune", "Y Kommunes X"."""
+    name = names[index]
+    after = names[index + 1] if index + 1 < len(names) else None
+    before = names[index - 1] if index else None
+    if after and after.type is ActorType.MUNICIPALITY:
+        between = document.text[name.end : after.start]
+        if re.fullmatch(r"\s+(?:i|for|fra|hos|under)\s+", between):
+            return _short(after)
+    if before and before.type is ActorType.MUNICIPALITY:
+        quote = document.text[before.start : before.end]
+        between = document.text[before.end : name.start]
+        if quote.endswith("s") and re.fullmatch(r"\s+(?:[a-zæøå]+\s+)?", between):
+            return _short(before)
+    return ""
+
+
+def _short(name: Name) -> str:
+    return re.sub(r"s? (?:Regionsk|K|k)ommune$", "", name.name) if name.name.startswith(
+        "Bornholm"
+    ) else name.name.removesuffix(" Kommune")
+
+
+def _with_employer(name: Name, employer: Name | None) -> Name:
+    if employer is None:
+        return name
+    home = _short(employer) if employer.type is ActorType.MUNICIPALITY else employer.name
+    return replace(name, home=home, sector=employer.sector)
+
+
+def anchors_of(initiative: Initiative) -> list[Anchor]:
+    """Return all passages an initiative quotes."""
+    single = (
+        initiative.anchor,
+        initiative.need,
+        initiative.activity,
+        initiative.responsible,
+        initiative.timeline,
+        initiative.indicator,
+        initiative.status,
+    )
+    return [anchor for anchor in (*single, *initiative.law) if anchor]
+
+
+def finding_at(document: Document, initiatives: Iterable[Initiative], name: Name) -> str:
+    """Return the id of the initiative that a name stands in, or nothing.
+
+    A table row is one initiative with all its cells, unless it names several.
+    """
+    row = document.blocks[name.block].kind is BlockKind.TABLE_ROW
+    same_row = []
+    for initiative in initiatives:
+        anchors = anchors_of(initiative)
+        if any(a.start <= name.start and name.end <= a.end for a in anchors):
+            return initiative.id
+        if row and initiative.anchor.block == name.block:
+            same_row.append(initiative.id)
+    return same_row[0] if len(same_row) == 1 else ""

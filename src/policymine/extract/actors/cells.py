@@ -1,0 +1,123 @@
+"""Cells that name who is responsible: whatever stands in them is an actor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from policymine.extract.actors.grammar import any_of, is_topic, read_topics, squeeze, title_case
+from policymine.extract.actors.grammar import without_genitive
+from policymine.extract.actors.names import Name
+from policymine.resources import read_lexicon
+from policymine.schema.base import Anchor
+from policymine.schema.finding import ActorType, Sector
+
+FOUND = "\0"
+LONGEST = 6
+"""A piece of more words than this is a clause, not a name."""
+
+
+def find_in_cell(anchor: Anchor, found: Iterable[Name]) -> list[Name]:
+    """Return the actors a cell names beside those already found in it; at least one in all."""
+    inside = [name for name in found if anchor.start <= name.start and name.end <= anchor.end]
+    text = _masked(anchor, inside)
+    names = [_name(anchor, start, end) for start, end in _pieces(text) if _is_name(text[start:end])]
+    if not names and not inside and not _is_nobody(anchor.quote):
+        names = _whole(anchor)
+    return names
+
+
+def _masked(anchor: Anchor, inside: list[Name]) -> str:
+    """Return the cell with the names already found blotted out."""
+    text = list(anchor.quote)
+    for name in inside:
+        for at in range(name.start - anchor.start, name.end - anchor.start):
+            text[at] = FOUND
+    return "".join(text)
+
+
+@cache
+def _lexicon() -> dict[str, list[str]]:
+    words: dict[str, list[str]] = read_lexicon("actors")["responsible"]
+    return words
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    words = any_of(_lexicon()["between"])
+    inside = r"\s+(?:i|under|ved|fra|hos|på)\s+(?=\0)"
+    return re.compile(rf"\s*[,;\n•|]\s*|\s*/\s*|\s+[-–]\s+|\.\s+|\s+(?:{words})\s+|{inside}|\0+|[()]")
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans between names, commas and "og"; coordinated fields stay together."""
+    at = 0
+    while at < len(text):
+        start = at + len(text[at:]) - len(text[at:].lstrip())
+        topics = read_topics(text, start)
+        whole = topics > start and " " in text[start:topics] and is_topic(text[start:].split()[0])
+        cut = _between().search(text, topics if whole else start)
+        end = cut.start() if cut else len(text)
+        yield _trimmed(text, start, end)
+        at = cut.end() if cut else len(text)
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?i:{any_of(_lexicon()['leading'])})[\s:]+)+")
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span without openings ("Ansvarlig:", "primært") and without a clause after it."""
+    lead = _leading().match(text, start, end)
+    if lead:
+        start = lead.end()
+    verb = _verb().search(text, start, end)
+    if verb and text[start : start + 1].isupper():
+        end = verb.start()
+    piece = text[start:end].rstrip(" .:;,\t\n")
+    return start, start + len(piece)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{any_of(_lexicon()['verbs'])})(?!\w)")
+
+
+def _is_name(piece: str) -> bool:
+    words = piece.split()
+    if not 1 <= len(words) <= LONGEST or FOUND in piece or _is_nobody(piece):
+        return False
+    if not re.match(r"[A-ZÆØÅÉ]", piece) or re.search(r"\d{3}", piece):
+        return False
+    return piece.casefold() not in _lexicon()["roles"] and len(piece) > 1
+
+
+def _is_nobody(text: str) -> bool:
+    return squeeze(text).casefold().strip(" .") in _lexicon()["nobody"]
+
+
+def _whole(anchor: Anchor) -> list[Name]:
+    """Return a cell that no rule could read as one actor: its first words."""
+    match = re.match(r"[^,;.\n]+", anchor.quote.lstrip())
+    if match is None:
+        return []
+    start = len(anchor.quote) - len(anchor.quote.lstrip())
+    words = list(re.finditer(r"\S+", match[0]))[:LONGEST]
+    return [_name(anchor, start, start + words[-1].end())]
+
+
+def _name(anchor: Anchor, start: int, end: int) -> Name:
+    bare = squeeze(without_genitive(anchor.quote[start:end], anchor.quote[end:]))
+    return Name(
+        anchor.block,
+        anchor.start + start,
+        anchor.start + end,
+        title_case(bare),
+        ActorType.UNIT,
+        Sector.MUNICIPAL,
+        own=True,
+        short=bare if bare[0].isupper() else "",
+        rule="cell",
+    )

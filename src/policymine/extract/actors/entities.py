@@ -1,0 +1,48 @@
+"""What the language pipeline has as persons and organisations, where no rule has spoken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from policymine.extract.actors.grammar import squeeze, without_genitive
+from policymine.extract.actors.learned import is_no_actor
+from policymine.extract.actors.names import Name
+from policymine.extract.actors.passages import Passage
+from policymine.extract.actors.patterns import is_ordinary, is_town
+from policymine.schema.document import BlockKind
+from policymine.schema.finding import ActorType, Sector
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+KINDS = {"PER": ActorType.PERSON, "ORG": ActorType.UNKNOWN}
+
+
+def find_entities(passages: Sequence[Passage], nlp: Language) -> Iterator[Name]:
+    """Yield the entities of running text that look like names of persons or organisations."""
+    if not nlp.has_pipe("ner"):
+        return
+    running = [passage for passage in passages if passage.kind is not BlockKind.HEADING]
+    docs = nlp.pipe([passage.text for passage in running])
+    for passage, doc in zip(running, docs, strict=True):
+        for entity in doc.ents:
+            kind = KINDS.get(entity.label_)
+            if kind and _is_name(passage, entity.text, entity.start_char, kind):
+                yield _name(passage, entity.start_char, entity.end_char, kind)
+
+
+def _is_name(passage: Passage, text: str, start: int, kind: ActorType) -> bool:
+    words = text.split()
+    if not text[:1].isupper() or is_ordinary(words[0]) or is_town(text) or is_no_actor(text):
+        return False
+    if kind is ActorType.PERSON:
+        return len(words) > 1 and all(re.match(r"[A-ZÆØÅ]", word) for word in (words[0], words[-1]))
+    return not passage.opens(start)
+
+
+def _name(passage: Passage, start: int, end: int, kind: ActorType) -> Name:
+    bare = squeeze(without_genitive(passage.text[start:end], passage.text[end:]))
+    span = passage.start + start, passage.start + end
+    return Name(passage.block, *span, bare, kind, Sector.UNKNOWN, rule="entity")

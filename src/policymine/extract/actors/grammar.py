@@ -1,0 +1,139 @@
+"""How Danish names are built: words with capitals, genitives, coordinated fields of work."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policymine.resources import read_lexicon
+
+CAPITAL = r"(?:S[ck]t\.\s)?[A-ZÆØÅÉÖÄ][\wé’']*(?:[-/][\wæøåÆØÅ]+)*"
+"""A word with a capital; a saint's abbreviation goes with the word after it."""
+
+AND = r"(?:\s+(?:og|&|samt)\s+)"
+WORD = re.compile(r"[\wæøåÆØÅé][\wæøåÆØÅé’'/]*(?:-[\wæøåÆØÅ]+)*-?|&|,")
+
+
+def spaced(words: str) -> str:
+    """Return a pattern for words with any white space between them."""
+    return r"\s+".join(re.escape(word) for word in words.split())
+
+
+def any_of(phrases: list[str]) -> str:
+    """Return a pattern for any of the phrases, the longest first."""
+    return "|".join(spaced(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
+
+
+def squeeze(text: str) -> str:
+    """Return text with single spaces."""
+    return " ".join(text.split())
+
+
+def title_case(name: str) -> str:
+    """Return a name with its first letter capital."""
+    return name[:1].upper() + name[1:]
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    return tuple(read_lexicon("actors")["topics"]["stems"])
+
+
+def is_topic(word: str) -> bool:
+    """Say whether a word is a field of municipal work ("Rehabilitering", "Voksensocial")."""
+    bare = word.casefold().rstrip("-")
+    if re.search(r"isk(?:e)?$", bare):
+        return False  # an adjective: "Psykiatrisk Center"
+    parts = [part for part in re.split(r"[-/]", bare) if part]
+    return any(_is_field(part) for part in parts)
+
+
+def _is_field(word: str) -> bool:
+    for stem in _stems():
+        if word.startswith(stem) and len(word) - len(stem) <= 14:
+            return True
+        if len(stem) > 3 and re.search(rf"{re.escape(stem)}(?:e|er|en|et|ne)?$", word):
+            return True
+    return False
+
+
+def read_topics(text: str, at: int) -> int:
+    """Return where the coordinated fields end that begin at ``at``; ``at`` if there are none.
+
+    The first may be any word with a capital, or a field in lower case; after a comma or "og" only
+    fields follow: "Center for Job, Unge og Borgerservice", but "Center for Sundhed | og Solgården".
+    """
+    first = re.compile(rf"{CAPITAL}-?|[a-zæøå][\wæøå]*-?").match(text, at)
+    if not first or (first[0][0].islower() and not is_topic(first[0])):
+        return at
+    end = first.end()
+    suspended = first[0].endswith("-")
+    while True:
+        more = _read_conjunct(text, end, capital=text[at].isupper(), loose=suspended)
+        if more == end:
+            return end if not suspended else at
+        suspended = text[more - 1] == "-"
+        end = more
+
+
+def _read_conjunct(text: str, at: int, *, capital: bool, loose: bool) -> int:
+    """Return where the next conjunct ends, or ``at`` if what follows is none."""
+    joined = re.compile(r"(,\s+(?:og\s+)?|\s+(?:og|&|samt|eller)\s+|\s+)([\wæøåÆØÅ]+(?:-[\wæøåÆØÅ]+)*-?)")
+    match = joined.match(text, at)
+    if not match:
+        return at
+    link, word = match[1].strip(), match[2]
+    if capital and not word[0].isupper() and not loose:
+        return at
+    if not link and not (word[0].isupper() and is_topic(word)):
+        return at
+    if _starts_name(text, match.start(2)) or not (is_topic(word) or loose):
+        return at
+    if link == "," and not _goes_on(text, match.end()):
+        return at
+    return match.end()
+
+
+@cache
+def _head_pattern() -> re.Pattern[str]:
+    lexicon = read_lexicon("actors")
+    named = [w for row in lexicon["named_head"] for w in row["words"] if not w.startswith("*")]
+    topical = [w for row in lexicon["topic_head"] for w in row["words"]]
+    return re.compile(
+        rf"(?i:{any_of(named)})\s+[A-ZÆØÅ]|(?i:{any_of(topical)})\s+for\s|"
+        rf"[\wæøåÆØÅ-]+(?:forvaltningen|afdelingen|udvalget|teamet|centret|enheden)(?!\w)"
+    )
+
+
+def _starts_name(text: str, at: int) -> bool:
+    """Say whether another name begins at ``at``: "Center for Social | og Jobcenter Skive"."""
+    return bool(_head_pattern().match(text, at))
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Say whether a list of fields that has reached a comma comes to an "og"."""
+    return bool(re.compile(r"(?:,\s+[\wæøåÆØÅ-]+)*,?\s+(?:og|&)\s+[A-ZÆØÅa-zæøå]").match(text, at))
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(read_lexicon("actors")["genitive"]["not_owned"])
+
+
+def without_genitive(word: str, after: str) -> str:
+    """Return a name without the s of its genitive, judged by what stands after it.
+
+    Definite forms show it (Socialafdelingens); other names have one where a noun in lower case
+    follows (Kompassets medarbejdere), which is what is left when small words are ruled out.
+    """
+    bare = re.sub(r"['’]s?$", "", word)
+    if bare != word:
+        return bare
+    if not word.endswith("s") or word.endswith("ss") or len(word) < 4:
+        return word
+    if re.search(r"(?:en|et|erne|ene|ien|gen|sen)s$", word):
+        return word[:-1]
+    follows = re.match(r"\s+([a-zæøå][\wæøå-]*)", after)
+    if follows and follows[1] not in _function_words():
+        return word[:-1]
+    return word

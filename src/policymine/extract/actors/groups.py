@@ -1,0 +1,76 @@
+"""Groups with a stake, where they act or are consulted; not where they are merely served."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from policymine.extract.actors.grammar import any_of
+from policymine.extract.actors.home import Home
+from policymine.extract.actors.names import Name
+from policymine.extract.actors.passages import Passage
+from policymine.extract.sentences import split_sentences
+from policymine.resources import read_lexicon
+from policymine.schema.finding import ActorType, Sector
+
+
+@dataclass(frozen=True)
+class Group:
+    """A kind of people or organisations without a name of its own."""
+
+    name: str
+    sector: Sector
+
+
+@cache
+def _groups() -> dict[str, Group]:
+    rows = read_lexicon("actors_groups")["group"]
+    return {word: Group(row["name"], Sector(row["sector"])) for row in rows for word in row["words"]}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])((?i:{any_of(list(_groups()))}))(?:s)?(?![\w-])")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """A word of consulting, and a list that has come as far as the group."""
+    cues = "|".join(read_lexicon("actors_groups")["consulted"]["before"])
+    between = r"(?:[\wæøåÆØÅ.’'-]+(?:,|\s+og|\s+samt|\s+eller|\s+fra|\s+for)?\s+){0,6}"
+    return re.compile(rf"(?<!\w)(?i:{cues})\s+{between}$")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    cues = "|".join(read_lexicon("actors_groups")["consulted"]["after"])
+    between = r"(?:\s+[\wæøåÆØÅ-]+){0,6}?"
+    return re.compile(rf"{between}\s+(?:har\s+|er\s+|er\s+blevet\s+|blev\s+)?(?:{cues})(?!\w)")
+
+
+def find_groups(passage: Passage, home: Home) -> Iterator[Name]:
+    """Yield the groups that act or are consulted in a passage."""
+    for start, end in split_sentences(passage.text):
+        sentence = passage.text[start:end]
+        for match in _pattern().finditer(sentence):
+            if not _takes_part(sentence, match):
+                continue
+            group = _groups()[" ".join(match[1].casefold().split())]
+            at = passage.start + start
+            yield Name(
+                passage.block,
+                at + match.start(),
+                at + match.end(),
+                group.name,
+                ActorType.STAKEHOLDER,
+                group.sector,
+                own=True,
+                rule="group",
+            )
+
+
+def _takes_part(sentence: str, match: re.Match[str]) -> bool:
+    before, after = sentence[: match.start()], sentence[match.end() :]
+    return bool(_before().search(before) or _after().match(after))

@@ -1,0 +1,105 @@
+"""Organisations that are known by name: state bodies, associations, civil society, companies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from policymine.extract.actors.grammar import any_of, squeeze
+from policymine.extract.actors.home import Home, municipalities
+from policymine.extract.actors.names import Name
+from policymine.extract.actors.passages import Passage
+from policymine.resources import read_gazetteer
+from policymine.schema.finding import ActorType, Sector
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """An organisation as its gazetteer has it."""
+
+    name: str
+    type: ActorType
+    sector: Sector
+    branches: bool
+
+
+DEFAULTS = {
+    "state": (ActorType.STATE, Sector.STATE),
+    "associations": (ActorType.ASSOCIATION, Sector.CIVIL_SOCIETY),
+    "civil-society": (ActorType.CIVIL_SOCIETY, Sector.CIVIL_SOCIETY),
+    "companies": (ActorType.COMPANY, Sector.PRIVATE),
+}
+LONG = 9
+"""A single word of this many letters is known in any case ("socialstyrelsen")."""
+
+
+@cache
+def organisations() -> dict[str, Organisation]:
+    """Return the known organisations by every form of their names."""
+    return {form: one for one, forms, _ in _rows() for form in forms}
+
+
+def _rows() -> Iterator[tuple[Organisation, list[str], bool]]:
+    for file, (kind, sector) in DEFAULTS.items():
+        for row in read_gazetteer(file)["organisation"]:
+            one = Organisation(
+                row["name"],
+                ActorType(row.get("type", kind)),
+                Sector(row.get("sector", sector)),
+                row.get("branches", False),
+            )
+            yield one, [row["name"], *row.get("aliases", [])], row.get("exact", False)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    exact: list[str] = []
+    loose: list[str] = []
+    for _, forms, strict in _rows():
+        for form in forms:
+            single = " " not in form
+            (exact if strict or (single and len(form) < LONG) else loose).append(form)
+    genitive = r"(?:['’]?s)?"
+    return re.compile(rf"(?<![\w-])({any_of(exact)}|(?i:{any_of(loose)})){genitive}(?![\w-]|\.\w)")
+
+
+@cache
+def _folded() -> dict[str, Organisation]:
+    return {form.casefold(): one for form, one in organisations().items()}
+
+
+@cache
+def _branch() -> re.Pattern[str]:
+    places = any_of([key for key in _place_names()])
+    return re.compile(rf"(?:\s+i|\s*[-–,])?\s+((?:{places}))(?!\w)(?!\s+[Kk]ommune)")
+
+
+def _place_names() -> set[str]:
+    rows = read_gazetteer("municipalities")["municipality"]
+    return {name for row in rows for name in (row["name"], *row["old"]) if len(name) > 3}
+
+
+def find_known(passage: Passage, home: Home) -> Iterator[Name]:
+    """Yield the known organisations in a passage, and their local branches."""
+    for match in _pattern().finditer(passage.text):
+        form = squeeze(match[1])
+        one = organisations().get(form) or _folded()[form.casefold()]
+        name, end = one.name, match.end()
+        branch = _branch().match(passage.text, match.end(1)) if one.branches else None
+        if branch and "," not in branch[0]:
+            name, end = f"{one.name} {squeeze(branch[1])}", branch.end()
+        start = passage.start + match.start()
+        yield Name(
+            passage.block, start, passage.start + end, name, one.type, one.sector, rule="known"
+        )
+
+
+def parent_of(name: str) -> str:
+    """Return the organisation that a name is the local branch of, or nothing."""
+    for form, one in organisations().items():
+        rest = name.removeprefix(f"{form} ")
+        if one.branches and rest != name and rest.casefold() in municipalities():
+            return one.name
+    return ""

@@ -1,0 +1,216 @@
+"""Names by their build: "Center for X og Y", "Værestedet X", "X Boligforening"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from policymine.extract.actors.grammar import (
+    CAPITAL,
+    any_of,
+    is_topic,
+    read_topics,
+    squeeze,
+    title_case,
+    without_genitive,
+)
+from policymine.extract.actors.home import Home, municipalities
+from policymine.extract.actors.names import Name
+from policymine.extract.actors.passages import Passage
+from policymine.resources import read_lexicon
+from policymine.schema.finding import ActorType, Sector
+
+
+@dataclass(frozen=True)
+class Head:
+    """A row of heads or tails: what a name with this word is."""
+
+    type: ActorType
+    sector: Sector
+    place: bool = False
+    topic: bool = False
+    short: bool = False
+
+
+def find_patterns(passage: Passage, home: Home) -> Iterator[Name]:
+    """Yield the names in a passage that are built as names of actors are."""
+    yield from _topic_heads(passage)
+    yield from _named_heads(passage)
+    yield from _tails(passage)
+
+
+def _head(row: dict[str, Any]) -> Head:
+    return Head(
+        ActorType(row["type"]),
+        Sector(row["sector"]),
+        row.get("place", False),
+        row.get("topic", False),
+        row.get("short", False),
+    )
+
+
+@cache
+def _heads(table: str) -> dict[str, Head]:
+    rows = read_lexicon("actors")[table]
+    return {word.casefold(): _head(row) for row in rows for word in row["words"]}
+
+
+@cache
+def _topic_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?i:({any_of(list(_heads('topic_head')))})\s+for)\s+")
+
+
+def _topic_heads(passage: Passage) -> Iterator[Name]:
+    for match in _topic_pattern().finditer(passage.text):
+        end = read_topics(passage.text, match.end())
+        if end == match.end():
+            continue
+        bare = without_genitive(passage.text[match.start() : end], passage.text[end:])
+        head = _heads("topic_head")[squeeze(match[1]).casefold()]
+        yield _name(passage, match.start(), end, title_case(squeeze(bare)), head)
+
+
+def _name(
+    passage: Passage, start: int, end: int, name: str, head: Head, *, short: str = ""
+) -> Name:
+    own = head.sector is Sector.MUNICIPAL or (head.place and head.sector is Sector.REGIONAL)
+    return Name(
+        passage.block,
+        passage.start + start,
+        passage.start + end,
+        name,
+        head.type,
+        head.sector,
+        own=own,
+        short=short,
+        rule="pattern",
+    )
+
+
+@cache
+def _compound_heads() -> dict[str, Head]:
+    """Heads that any compound may end in, by their last part (in the data with a star)."""
+    return {
+        word.removeprefix("*"): head
+        for word, head in _heads("named_head").items()
+        if word.startswith("*")
+    }
+
+
+def _named_head(word: str) -> Head:
+    """Return what a head before a proper name says of it."""
+    bare = squeeze(word).casefold()
+    compound = next((h for end, h in _compound_heads().items() if bare.endswith(end)), None)
+    return _heads("named_head").get(bare) or compound or Head(ActorType.UNKNOWN, Sector.UNKNOWN)
+
+
+@cache
+def _named_pattern() -> re.Pattern[str]:
+    whole = any_of([word for word in _heads("named_head") if not word.startswith("*")])
+    heads = rf"{whole}|[\wæøåÆØÅ-]*(?:{any_of(list(_compound_heads()))})"
+    name = rf"{CAPITAL}(?:\s+(?:(?:på|i|ved|af|og)\s+)?{CAPITAL})?"
+    return re.compile(rf"(?<![\w-])((?i:{heads}))(\s+i|\s+på)?\s+([\"“»']?)({name})[\"”«']?(?!\w)")
+
+
+def _named_heads(passage: Passage) -> Iterator[Name]:
+    text = passage.text
+    for match in _named_pattern().finditer(text):
+        head = _named_head(match[1])
+        proper = _proper(match[4], text[match.end(4) :], head)
+        if not proper or (match[2] and not (head.place and is_town(proper))):
+            continue
+        stop = match.start(4) + len(proper)
+        if head.place and re.match(r"\s+[Kk]ommune", text[stop:]):
+            continue
+        bare = without_genitive(proper, text[stop:])
+        link = f" {match[2].strip()} " if match[2] else " "
+        end = stop + (1 if match[3] and stop < len(text) and text[stop] in "\"”«'" else 0)
+        name = title_case(squeeze(match[1])) + link + squeeze(bare)
+        yield _name(passage, match.start(), end, name, head, short=squeeze(bare) if head.short else "")
+
+
+def _proper(words: str, after: str, head: Head) -> str:
+    """Return as much of the words after a head as belongs to the name, or nothing."""
+    first = words.split()[0]
+    if first in _ordinary() or re.match(r"\s+[Kk]ommune", after):
+        return "" if first in _ordinary() or words == first else _first_only(words, head)
+    if head.topic:
+        return first if is_topic(first) or is_town(first) else ""
+    if head.place:
+        return _town(words) or first
+    rest = words.split()[1:]
+    if rest and (_is_head(rest[-1]) or rest[-1] in _ordinary() or rest[0] == "og"):
+        return first
+    if rest and rest[0] == "i":
+        return first
+    return words
+
+
+def _first_only(words: str, head: Head) -> str:
+    """Return the first word where the rest belongs to "X Kommune"."""
+    first = words.split()[0]
+    return "" if head.place else first
+
+
+def _town(words: str) -> str:
+    """Return the longest beginning of the words that is a place."""
+    parts = words.split()
+    for size in range(len(parts), 0, -1):
+        if is_town(" ".join(parts[:size])):
+            return re.match(r"\S+(?:\s+\S+){%d}" % (size - 1), words)[0]  # type: ignore[index]
+    return ""
+
+
+def is_town(word: str) -> bool:
+    """Say whether a word is the name of a municipality of today or before 2007."""
+    bare = word.casefold()
+    return bare in municipalities() or bare.removesuffix("s") in municipalities()
+
+
+def _is_head(word: str) -> bool:
+    bare = word.casefold()
+    return bare in _heads("named_head") or bare in _heads("topic_head")
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(read_lexicon("actors")["ordinary"]["words"])
+
+
+@cache
+def _tails_by_word() -> dict[str, Head]:
+    return {word: _head(row) for row in read_lexicon("actors")["name_tail"] for word in row["words"]}
+
+
+@cache
+def _tail_pattern() -> re.Pattern[str]:
+    tails = any_of(list(_tails_by_word()))
+    return re.compile(rf"(?<![\w-])((?:{CAPITAL}\s+){{1,3}})({tails})(?:['’]?s)?(?![\w-])")
+
+
+def _tails(passage: Passage) -> Iterator[Name]:
+    for match in _tail_pattern().finditer(passage.text):
+        head = _tails_by_word()[squeeze(match[2])]
+        start = match.start() + _leading_ordinary(passage, match)
+        words = passage.text[start : match.end(2)]
+        if start < match.start(2):
+            yield _name(passage, start, match.end(), squeeze(words), head)
+
+
+def is_ordinary(word: str) -> bool:
+    """Say whether a word with a capital is no name: the opening of a sentence, a header."""
+    return word in _ordinary()
+
+
+def _leading_ordinary(passage: Passage, match: re.Match[str]) -> int:
+    """Return how much before a tail is the opening of a sentence, not part of the name."""
+    skipped = 0
+    for word in re.finditer(r"\S+\s+", match[1]):
+        bare = word[0].strip()
+        if skipped != word.start() or not (bare in _ordinary() or bare == "og"):
+            break
+        skipped = word.end()
+    return skipped

@@ -1,0 +1,108 @@
+"""Who is responsible for an initiative: by its cell, or as the subject of its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations
+
+from policymine.extract.actors.grammar import any_of
+from policymine.extract.actors.names import Name
+from policymine.extract.actors.tie import Party, party, tie
+from policymine.resources import read_lexicon
+from policymine.schema.base import Anchor
+from policymine.schema.document import Document
+from policymine.schema.finding import ActorType, Initiative, Relation, RelationKind
+
+
+def find_responsible(
+    document: Document, initiatives: Sequence[Initiative], names: Sequence[Name]
+) -> Iterator[Relation]:
+    """Yield who is responsible for each initiative, and that those named together work together."""
+    for initiative in initiatives:
+        anchor = initiative.responsible
+        if anchor:
+            yield from _by_cell(initiative, anchor, _inside(names, anchor))
+        else:
+            yield from _by_subject(document, initiative, names)
+
+
+def _inside(names: Sequence[Name], anchor: Anchor) -> list[Name]:
+    return [n for n in names if anchor.start <= n.start and n.end <= anchor.end]
+
+
+def _by_cell(initiative: Initiative, anchor: Anchor, named: list[Name]) -> Iterator[Relation]:
+    main, partners = _told_apart(anchor, named)
+    target = Party(initiative.id)
+    for name in main:
+        kind = RelationKind.RESPONSIBLE_FOR
+        yield tie(party(name), target, kind, anchor, rule="cell", initiative=initiative)
+    pairs = combinations(_distinct([*main, *partners]), 2)
+    for one, other in pairs:
+        kind = RelationKind.WORKS_WITH
+        yield tie(one, other, kind, anchor, rule="cell", initiative=initiative)
+
+
+@cache
+def _partner_cue() -> re.Pattern[str]:
+    cues = read_lexicon("actors")["responsible"]["partners"]
+    return re.compile(rf"(?<!\w)(?i:{any_of(cues)})(?!\w)")
+
+
+@cache
+def _whole_cue() -> re.Pattern[str]:
+    links = any_of(read_lexicon("actors_relations")["part_of"]["links"])
+    return re.compile(rf"\s+(?:{links})\s+")
+
+
+def _told_apart(anchor: Anchor, named: list[Name]) -> tuple[list[Name], list[Name]]:
+    """Return those responsible and those they work with: what stands after "i samarbejde med".
+
+    What an actor is part of ("Bostøtten i Center for Voksne") is neither, unless it stands alone.
+    """
+    cue = _partner_cue().search(anchor.quote)
+    border = anchor.start + cue.start() if cue else anchor.end
+    parts = [name for number, name in enumerate(named) if not _is_whole(anchor, named, number)]
+    main = [name for name in parts if name.start < border]
+    return (main, [name for name in parts if name not in main]) if main else (parts, [])
+
+
+def _is_whole(anchor: Anchor, named: list[Name], number: int) -> bool:
+    if number == 0:
+        return False
+    between = anchor.quote[named[number - 1].end - anchor.start : named[number].start - anchor.start]
+    return bool(_whole_cue().fullmatch(between))
+
+
+def _distinct(names: list[Name]) -> list[Party]:
+    return list(dict.fromkeys(party(name) for name in names))
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    verbs = any_of(read_lexicon("actors_relations")["acting"]["verbs"])
+    return re.compile(rf"\s+(?:{verbs})(?!\w)")
+
+
+def _by_subject(
+    document: Document, initiative: Initiative, names: Sequence[Name]
+) -> Iterator[Relation]:
+    """``Socialafdelingen udarbejder …``: the actors an initiative begins with, before its verb."""
+    anchor = initiative.anchor
+    inside = _inside(names, anchor)
+    subjects: list[Name] = []
+    at = anchor.start
+    for name in inside:
+        if not re.fullmatch(r"\s*(?:,|og|samt|&)?\s*", document.text[at : name.start]):
+            break
+        subjects.append(name)
+        at = name.end
+    if not subjects or not _acts().match(document.text, at):
+        return
+    for name in subjects:
+        if name.type is not ActorType.STAKEHOLDER:
+            kind = RelationKind.RESPONSIBLE_FOR
+            yield tie(
+                party(name), Party(initiative.id), kind, anchor, rule="subject", initiative=initiative
+            )

@@ -1,0 +1,77 @@
+"""Actors and ties → a network that NetworkX, Gephi and igraph can work with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from policymine.network.ties import build_ties
+from policymine.schema.document import Document
+from policymine.schema.finding import Extraction
+from policymine.schema.network import Actor, ActorMention, Tie
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+DIRECTED = frozenset({"responsible_for", "part_of", "funds", "buys_from", "consulted_by"})
+
+
+def build_network(
+    actors: Sequence[Actor],
+    mentions: Sequence[ActorMention],
+    extractions: Sequence[Extraction],
+    documents: Sequence[Document],
+) -> nx.MultiDiGraph[str]:
+    """Return the network of a run: a node an actor, an edge a pair of actors and a relation.
+
+    Nodes carry ``name, type, sector, unit, role, mentions``; edges ``relation, weight, documents,
+    findings, years, quotes, directed, abandoned, hedged``. All values are scalars: lists are joined
+    with ``;``, quotes with line breaks. Actors without ties stay in as single nodes.
+    """
+    graph = empty_network(actors, mentions)
+    add_ties(graph, build_ties(mentions, extractions, documents))
+    return graph
+
+
+def empty_network(
+    actors: Iterable[Actor], mentions: Iterable[ActorMention]
+) -> nx.MultiDiGraph[str]:
+    """Return a network of the actors alone."""
+    import networkx as nx
+
+    counts: dict[str, int] = {}
+    for mention in mentions:
+        counts[mention.actor] = counts.get(mention.actor, 0) + 1
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for actor in actors:
+        graph.add_node(
+            actor.id,
+            name=actor.name,
+            type=actor.type.value,
+            sector=actor.sector.value,
+            unit=actor.unit,
+            role=actor.role,
+            mentions=counts.get(actor.id, 0),
+        )
+    return graph
+
+
+def add_ties(graph: nx.MultiDiGraph[str], ties: Iterable[Tie]) -> None:
+    """Add an edge for each tie."""
+    for tie in ties:
+        graph.add_edge(tie.source, tie.target, key=tie.relation.value, **edge_attributes(tie))
+
+
+def edge_attributes(tie: Tie) -> dict[str, Any]:
+    """Return the attributes of a tie's edge, all of them scalars."""
+    return {
+        "relation": tie.relation.value,
+        "weight": float(tie.weight),
+        "documents": ";".join(tie.documents),
+        "findings": ";".join(tie.findings),
+        "years": ";".join(map(str, tie.years)),
+        "quotes": "\n".join(tie.quotes),
+        "directed": tie.relation.value in DIRECTED,
+        "abandoned": tie.abandoned,
+        "hedged": tie.hedged,
+    }
