@@ -141,8 +141,8 @@ def _pair(one: Cluster, other: Cluster) -> str:
 
 
 RULES: tuple[Callable[[list[Cluster]], Iterable[Pair]], ...] = (
-    same_words,
     other_spelling,
+    same_words,
     same_name_in_joint_home,
     only_one_of_its_role,
     same_person,

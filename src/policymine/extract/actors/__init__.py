@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from policymine.extract.actors.agents import find_agents, find_coordinated
 from policymine.extract.actors.belonging import finding_at, settle_homes
 from policymine.extract.actors.cells import find_in_cell
 from policymine.extract.actors.endings import find_endings
@@ -75,6 +76,8 @@ def find_names(
         if initiative.responsible:
             names = settle(find_in_cell(initiative.responsible, names), kept=names)
     names = settle(find_namings(document, passages), kept=names)
+    names = settle(find_agents(document, passages), kept=names)
+    names = settle(find_coordinated(passages, names), kept=names)
     introduced = [*names, *acronyms(document, names)]
     names = settle(find_learned(document, passages, introduced), kept=names)
     return unify(settle(find_entities(passages, nlp), kept=names))

@@ -14,7 +14,7 @@ from policymine.schema.document import BlockKind, Document, Kind
 from policymine.schema.finding import ActorType, Initiative, Sector
 
 WITHIN = re.compile(r"\s*(?:,\s*)?(?:(?:i|for|fra|hos|under)\s+)?$")
-PROMISING = frozenset({Kind.PLAN, Kind.ACTION_PLAN, Kind.STATUS})
+ABOUT_MANY = frozenset({Kind.FRAMEWORK, Kind.NOTES})
 
 
 def settle_homes(document: Document, home: Home, names: Sequence[Name]) -> list[Name]:
@@ -33,7 +33,7 @@ def settle_homes(document: Document, home: Home, names: Sequence[Name]) -> list[
 
 
 def _is_somebody(document: Document, home: Home, name: Name) -> bool:
-    if home.unit or not name.own or document.kind in PROMISING:
+    if home.unit or not name.own or document.kind not in ABOUT_MANY:
         return True
     return name.rule not in ("ending", "group")
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from policymine.resources import read_lexicon
 
-CAPITAL = r"(?:S[ck]t\.\s)?[A-ZÆØÅÉÖÄ][\wé’']*(?:[-/][\wæøåÆØÅ]+)*"
+CAPITAL = r"(?:S[ck]t\.\s)?[A-ZÆØÅÉÖÄ][\wé’']*(?:\.[A-ZÆØÅ]+)?(?:[-/][\wæøåÆØÅ]+)*"
 """A word with a capital; a saint's abbreviation goes with the word after it."""
 
 AND = r"(?:\s+(?:og|&|samt)\s+)"

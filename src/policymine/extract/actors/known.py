@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from policymine.extract.actors.grammar import any_of, squeeze
+from policymine.extract.actors.grammar import any_of, spaced, squeeze
 from policymine.extract.actors.home import Home, municipalities
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
@@ -55,14 +55,15 @@ def _rows() -> Iterator[tuple[Organisation, list[str], bool]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    exact: list[str] = []
-    loose: list[str] = []
-    for _, forms, strict in _rows():
-        for form in forms:
-            single = " " not in form
-            (exact if strict or (single and len(form) < LONG) else loose).append(form)
-    genitive = r"(?:['’]?s)?"
-    return re.compile(rf"(?<![\w-])({any_of(exact)}|(?i:{any_of(loose)})){genitive}(?![\w-]|\.\w)")
+    """All forms, the longest first; the long ones in any case."""
+    forms: dict[str, bool] = {}
+    for _, names, strict in _rows():
+        for name in names:
+            exact = strict and " " not in name or " " not in name and len(name) < LONG
+            forms[name] = exact and forms.get(name, True)
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    either = "|".join(spaced(f) if forms[f] else f"(?i:{spaced(f)})" for f in ordered)
+    return re.compile(rf"(?<![\w-])({either})(?:['’]?s)?(?![\w-]|\.\w)")
 
 
 @cache

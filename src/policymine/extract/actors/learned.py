@@ -29,22 +29,33 @@ class Naming:
 
 @cache
 def _namings() -> tuple[Naming, ...]:
-    one = rf"{CAPITAL}(?:\s+(?:(?:på|ved)\s+)?{CAPITAL}){{0,2}}"
-    many = rf"(?P<x>{one}(?:(?:,\s+|\s+(?:og|samt|eller)\s+|,\s+(?:og|samt)\s+){one})*)"
-    namings = []
-    for row in read_lexicon("actors")["naming"]:
-        name = many if row.get("list") else rf"(?P<x>{one}?)" if "Xs" in row["pattern"] else f"(?P<x>{one})"
-        pattern = row["pattern"].replace(" ", r"\s+").replace("Y", r"[\wæøå-]*")
-        pattern = pattern.replace("Xs", rf"{name}(?:['’]?s)").replace("X", name)
-        namings.append(
-            Naming(
-                re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)"),
-                ActorType(row["type"]),
-                Sector(row["sector"]),
-                row.get("weak", False),
-            )
+    return tuple(
+        Naming(
+            _compiled(row["pattern"], many=row.get("list", False)),
+            ActorType(row["type"]),
+            Sector(row["sector"]),
+            row.get("weak", False),
         )
-    return tuple(namings)
+        for row in read_lexicon("actors")["naming"]
+    )
+
+
+def _compiled(pattern: str, *, many: bool) -> re.Pattern[str]:
+    """Return a telling pattern with the name in it; its own words in any case."""
+    one = rf"{CAPITAL}(?:\s+(?:(?:på|ved)\s+)?{CAPITAL}){{0,2}}"
+    rest = rf"(?:(?:,\s+|\s+(?:og|samt|eller)\s+|,\s+(?:og|samt)\s+){one})*" if many else ""
+    before, after = (
+        part.replace(" ", r"\s+").replace("Y", r"[\wæøå-]*").replace("PARTNER", f"(?:{partner_cues()})")
+        for part in pattern.split("X", 1)
+    )
+    owned = after.startswith("s\\s")
+    name = rf"(?P<x>{one}?{rest})(?:['’]?)" if owned else rf"(?P<x>{one}{rest})"
+    return re.compile(rf"(?<![\w-])(?i:{before}){name}(?i:{after})(?!\w)")
+
+
+def partner_cues() -> str:
+    """Return a pattern for the words after which a partner stands."""
+    return any_of(read_lexicon("actors_relations")["partners"]["cues"])
 
 
 def find_namings(document: Document, passages: Sequence[Passage]) -> Iterator[Name]:
@@ -55,7 +66,7 @@ def find_namings(document: Document, passages: Sequence[Passage]) -> Iterator[Na
                 for name in _parts(passage, naming, match):
                     opens = passage.opens(name.start - passage.start)
                     if not (opens and _is_word(document, name.name)) and not (
-                        naming.weak and _is_project(document, name.name)
+                        naming.weak and is_project(document, name.name)
                     ):
                         yield name
 
@@ -65,7 +76,8 @@ def _parts(passage: Passage, naming: Naming, match: re.Match[str]) -> Iterator[N
         yield from _named(passage, naming, match.start("x"), part)
 
 
-def _is_project(document: Document, name: str) -> bool:
+def is_project(document: Document, name: str) -> bool:
+    """Say whether the document somewhere calls a name that of a project."""
     return bool(re.search(rf"(?i:projektet|projekt)\s+{re.escape(name)}", document.text))
 
 

@@ -71,7 +71,11 @@ def unify(names: Iterable[Name]) -> list[Name]:
         else n
         for n in found
     ]
-    told = {n.name: n for n in widened if n.rule not in WEAK or n.rule == "naming"}
+    told = {
+        n.name: n
+        for n in widened
+        if n.type is not ActorType.UNKNOWN and (n.rule not in WEAK or n.rule == "naming")
+    }
     return [
         replace(n, type=told[n.name].type, sector=told[n.name].sector)
         if n.rule in WEAK and n.name in told
@@ -80,7 +84,7 @@ def unify(names: Iterable[Name]) -> list[Name]:
     ]
 
 
-WEAK = frozenset({"cell", "learned", "naming", "entity"})
+WEAK = frozenset({"agent", "cell", "learned", "naming", "entity"})
 """Rules that see a name, but hardly what it is."""
 
 

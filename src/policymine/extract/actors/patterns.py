@@ -33,6 +33,7 @@ class Head:
     place: bool = False
     topic: bool = False
     short: bool = False
+    bare: bool = False
 
 
 def find_patterns(passage: Passage, home: Home) -> Iterator[Name]:
@@ -49,6 +50,7 @@ def _head(row: dict[str, Any]) -> Head:
         row.get("place", False),
         row.get("topic", False),
         row.get("short", False),
+        row.get("bare", False),
     )
 
 
@@ -111,13 +113,21 @@ def _named_head(word: str) -> Head:
 def _named_pattern() -> re.Pattern[str]:
     whole = any_of([word for word in _heads("named_head") if not word.startswith("*")])
     heads = rf"{whole}|[\wæøåÆØÅ-]*(?:{any_of(list(_compound_heads()))})"
-    name = rf"{CAPITAL}(?:\s+(?:(?:på|i|ved|af|og)\s+)?{CAPITAL})?"
+    name = rf"{CAPITAL}(?:\s+(?:(?:på|i|ved|af)\s+)?{CAPITAL}){{0,3}}"
     return re.compile(rf"(?<![\w-])((?i:{heads}))(\s+i|\s+på)?\s+([\"“»']?)({name})[\"”«']?(?!\w)")
+
+
+def _every(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of heads, also where one stands in what follows another."""
+    at = 0
+    while match := pattern.search(text, at):
+        yield match
+        at = match.end(1)
 
 
 def _named_heads(passage: Passage) -> Iterator[Name]:
     text = passage.text
-    for match in _named_pattern().finditer(text):
+    for match in _every(_named_pattern(), text):
         head = _named_head(match[1])
         proper = _proper(match[4], text[match.end(4) :], head)
         if not proper or (match[2] and not (head.place and is_town(proper))):
@@ -129,6 +139,10 @@ def _named_heads(passage: Passage) -> Iterator[Name]:
         link = f" {match[2].strip()} " if match[2] else " "
         end = stop + (1 if match[3] and stop < len(text) and text[stop] in "\"”«'" else 0)
         name = title_case(squeeze(match[1])) + link + squeeze(bare)
+        if head.bare or (head.type is ActorType.COMPANY and match[1][0].islower()):
+            name, match_start = squeeze(bare), match.start(4)
+            yield _name(passage, match_start, stop, name, head)
+            continue
         yield _name(passage, match.start(), end, name, head, short=squeeze(bare) if head.short else "")
 
 
@@ -141,12 +155,17 @@ def _proper(words: str, after: str, head: Head) -> str:
         return first if is_topic(first) or is_town(first) else ""
     if head.place:
         return _town(words) or first
-    rest = words.split()[1:]
-    if rest and (_is_head(rest[-1]) or rest[-1] in _ordinary() or rest[0] == "og"):
-        return first
-    if rest and rest[0] == "i":
-        return first
-    return words
+    return _until_other_name(words)
+
+
+def _until_other_name(words: str) -> str:
+    """Return the words up to where another name or a place begins: "Havblik | i Skive"."""
+    end = 0
+    for number, word in enumerate(re.finditer(r"\S+", words)):
+        if number and (_is_head(word[0]) or word[0] in _ordinary() or word[0] == "i"):
+            break
+        end = word.end() if word[0] not in ("på", "ved", "af") else end
+    return words[:end]
 
 
 def _first_only(words: str, head: Head) -> str:
@@ -165,9 +184,15 @@ def _town(words: str) -> str:
 
 
 def is_town(word: str) -> bool:
-    """Say whether a word is the name of a municipality of today or before 2007."""
+    """Say whether a word is the name of a part of the country or of a municipality, even an old one."""
     bare = word.casefold()
-    return bare in municipalities() or bare.removesuffix("s") in municipalities()
+    return bare in _areas() or bare in municipalities() or bare.removesuffix("s") in municipalities()
+
+
+@cache
+def _areas() -> frozenset[str]:
+    groups = read_lexicon("actors")["municipal_groups"]["groups"]
+    return frozenset(area.casefold() for group in groups for area in group["areas"])
 
 
 def _is_head(word: str) -> bool:
