@@ -1,10 +1,27 @@
-"""Mentions and relations of a whole run → actors and the networks they make."""
+"""Mentions and relations of a whole run → actors, and the networks they make."""
 
 from __future__ import annotations
 
+from policymine.network.communities import find_communities, measure_stability
 from policymine.network.graph import build_network
-from policymine.network.measures import measure_network
+from policymine.network.measures import flatten, measure_network
+from policymine.network.modes import build_code_network, build_initiative_network, project
 from policymine.network.resolve import resolve_actors
+from policymine.network.selection import find_backbone, select, weigh_by_documents
 from policymine.network.ties import build_ties
 
-__all__ = ["build_network", "build_ties", "measure_network", "resolve_actors"]
+__all__ = [
+    "build_code_network",
+    "build_initiative_network",
+    "build_network",
+    "build_ties",
+    "find_backbone",
+    "find_communities",
+    "flatten",
+    "measure_network",
+    "measure_stability",
+    "project",
+    "resolve_actors",
+    "select",
+    "weigh_by_documents",
+]

@@ -1,11 +1,11 @@
 """The alias file: what people know of the actors, kept beside the corpus so that it survives runs.
 
-    [[same]]
-    names = ["Jobcenter Skive", "Job- og Ydelsescentret"]   # the first is the name that is kept
-    unit = "Skive"                                          # optional: only there
+[[same]]
+names = ["Jobcenter Skive", "Job- og Ydelsescentret"]   # the first is the name that is kept
+unit = "Skive"                                          # optional: only there
 
-    [[apart]]
-    names = ["Havblik", "Havbliks Venner"]                  # never one, whatever a rule says
+[[apart]]
+names = ["Havblik", "Havbliks Venner"]                  # never one, whatever a rule says
 """
 
 from __future__ import annotations

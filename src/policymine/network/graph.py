@@ -21,7 +21,7 @@ def build_network(
     mentions: Sequence[ActorMention],
     extractions: Sequence[Extraction],
     documents: Sequence[Document],
-) -> nx.MultiDiGraph[str]:
+) -> nx.MultiDiGraph[Any]:
     """Return the network of a run: a node an actor, an edge a pair of actors and a relation.
 
     Nodes carry ``name, type, sector, unit, role, mentions``; edges ``relation, weight, documents,
@@ -35,14 +35,14 @@ def build_network(
 
 def empty_network(
     actors: Iterable[Actor], mentions: Iterable[ActorMention]
-) -> nx.MultiDiGraph[str]:
+) -> nx.MultiDiGraph[Any]:
     """Return a network of the actors alone."""
     import networkx as nx
 
     counts: dict[str, int] = {}
     for mention in mentions:
         counts[mention.actor] = counts.get(mention.actor, 0) + 1
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
     for actor in actors:
         graph.add_node(
             actor.id,
@@ -56,7 +56,7 @@ def empty_network(
     return graph
 
 
-def add_ties(graph: nx.MultiDiGraph[str], ties: Iterable[Tie]) -> None:
+def add_ties(graph: nx.MultiDiGraph[Any], ties: Iterable[Tie]) -> None:
     """Add an edge for each tie."""
     for tie in ties:
         graph.add_edge(tie.source, tie.target, key=tie.relation.value, **edge_attributes(tie))

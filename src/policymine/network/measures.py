@@ -1,45 +1,61 @@
-"""How central actors are, and which belong together.
+"""How central actors are, between whom they stand, and which belong together.
 
 Measures are of the network as others use it: one undirected tie a pair, its weight the sum over
-relations. Betweenness after Brandes (2001), sampled after Brandes and Pich (2007) beyond
-``EXACT`` actors where rustworkx is not installed; communities after Blondel et al. (2008).
+relations. Betweenness after Brandes (2001), sampled after Brandes and Pich (2007) beyond ``EXACT``
+actors where rustworkx is not installed.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import logging
+from typing import TYPE_CHECKING, Any
+
+from policymine.network.brokerage import count_brokerage
+from policymine.network.communities import find_communities, measure_stability
 
 if TYPE_CHECKING:
     import networkx as nx
 
+log = logging.getLogger(__name__)
+
 SEED = 20
 EXACT = 2000
-"""Up to so many actors NetworkX counts all shortest paths; beyond, it samples or leaves it to rustworkx."""
+"""Beyond so many actors rustworkx counts the paths, or NetworkX samples; no stability is run."""
 SAMPLE = 200
 
 
-def measure_network(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
-    """Return the network with degree, strength, betweenness and community on every node.
+def measure_network(graph: nx.MultiDiGraph[Any]) -> nx.MultiDiGraph[Any]:
+    """Return the network with its measures on every node; the network itself is changed.
 
-    The network itself is changed and returned. ``community`` is 0 for actors without ties, else a
-    number from 1, the largest community first.
+    ``degree`` (others tied to), ``strength`` (weight of all ties), ``betweenness`` (0 to 1),
+    ``brokerage_sector`` and ``brokerage_unit`` (pairs of others from two sectors or units, without
+    a tie of their own, that the actor connects), ``community`` (0 for actors without ties, else
+    from 1, the largest first), and up to ``EXACT`` actors its ``community_stability``.
     """
     plain = flatten(graph)
-    central = betweenness(plain)
-    members = {node: n for n, group in enumerate(communities(plain), 1) for node in group}
+    central = measure_betweenness(plain)
+    sectors = count_brokerage(plain, dict(graph.nodes(data="sector", default="")))
+    units = count_brokerage(plain, dict(graph.nodes(data="unit", default="")))
+    groups = find_communities(plain)
+    members = {node: number for number, group in enumerate(groups, 1) for node in group}
+    stable = measure_stability(plain, groups) if len(plain) <= EXACT else {}
     for node, values in graph.nodes(data=True):
         values["degree"] = int(plain.degree(node))
         values["strength"] = float(plain.degree(node, weight="weight"))
-        values["betweenness"] = round(central[node], 6)
-        values["community"] = members.get(node, 0) if plain.degree(node) else 0
+        values["betweenness"] = round(central[node], 9)
+        values["brokerage_sector"] = sectors[node]
+        values["brokerage_unit"] = units[node]
+        values["community"] = members.get(node, 0)
+        if node in stable:
+            values["community_stability"] = round(stable[node], 6)
     return graph
 
 
-def flatten(graph: nx.MultiDiGraph[str]) -> nx.Graph[str]:
+def flatten(graph: nx.MultiDiGraph[Any]) -> nx.Graph[Any]:
     """Return the undirected network with one tie a pair: weights are summed over relations."""
     import networkx as nx
 
-    plain: nx.Graph[str] = nx.Graph()
+    plain: nx.Graph[Any] = nx.Graph()
     plain.add_nodes_from(graph)
     for source, target, weight in graph.edges(data="weight", default=1.0):
         if source == target:
@@ -51,31 +67,20 @@ def flatten(graph: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     return plain
 
 
-def betweenness(plain: nx.Graph[str]) -> dict[str, float]:
+def measure_betweenness(plain: nx.Graph[Any]) -> dict[str, float]:
     """Return the share of shortest paths between others that run over each actor (unweighted)."""
-    if len(plain) < 3:
-        return dict.fromkeys(plain, 0.0)
+    import networkx as nx
+
     if len(plain) <= EXACT:
-        return _exact(plain)
+        return dict(nx.betweenness_centrality(plain))
     try:
         return _by_rustworkx(plain)
     except ImportError:
-        return _sampled(plain)
+        log.info("Betweenness of %d actors is sampled: rustworkx is not installed.", len(plain))
+        return dict(nx.betweenness_centrality(plain, k=SAMPLE, seed=SEED))
 
 
-def _exact(plain: nx.Graph[str]) -> dict[str, float]:
-    import networkx as nx
-
-    return dict(nx.betweenness_centrality(plain))
-
-
-def _sampled(plain: nx.Graph[str]) -> dict[str, float]:
-    import networkx as nx
-
-    return dict(nx.betweenness_centrality(plain, k=min(SAMPLE, len(plain)), seed=SEED))
-
-
-def _by_rustworkx(plain: nx.Graph[str]) -> dict[str, float]:
+def _by_rustworkx(plain: nx.Graph[Any]) -> dict[str, float]:
     import rustworkx as rx
 
     nodes = list(plain)
@@ -85,17 +90,3 @@ def _by_rustworkx(plain: nx.Graph[str]) -> dict[str, float]:
     fast.add_edges_from_no_data([(at[a], at[b]) for a, b in plain.edges()])
     scores = rx.graph_betweenness_centrality(fast)
     return {node: float(scores[number]) for node, number in at.items()}
-
-
-def communities(plain: nx.Graph[str], *, seed: int = SEED) -> list[set[str]]:
-    """Return the Louvain communities of the actors with ties, the largest first."""
-    import networkx as nx
-
-    tied = plain.subgraph([node for node in plain if plain.degree(node)])
-    if not tied:
-        return []
-    ordered: nx.Graph[str] = nx.Graph()
-    ordered.add_nodes_from(sorted(tied))
-    ordered.add_weighted_edges_from(sorted(tied.edges(data="weight")))
-    groups = nx.community.louvain_communities(ordered, weight="weight", seed=seed)
-    return sorted(groups, key=lambda group: (-len(group), min(group)))

@@ -1,4 +1,4 @@
-"""Which clusters are one actor. A false merge is worse than a missed one, so each rule is narrow."""
+"""Which clusters are one actor. A false merge is worse than a missed one: the rules are narrow."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def same_words(clusters: list[Cluster]) -> Iterator[Pair]:
 
 
 def same_name_in_joint_home(clusters: list[Cluster]) -> Iterator[Pair]:
-    """A unit of a joint plan is the one that the plan elsewhere gives to one of its municipalities.
+    """Pair a unit of a joint plan with the one the plan elsewhere gives to one municipality.
 
     Not where both municipalities have one of that name.
     """
@@ -123,7 +123,7 @@ def is_slip(one: str, other: str) -> bool:
 
 
 def same_person(clusters: list[Cluster]) -> Iterator[Pair]:
-    """A person without an employer is the one of that name who has one, in the same document."""
+    """Pair a person without an employer with the one who has one, in the same document."""
     groups: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         if cluster.is_person:

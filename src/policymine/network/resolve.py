@@ -32,6 +32,7 @@ def resolve_actors(
 
     Raises:
         ConfigError: the alias file is not well formed.
+
     """
     known = read_aliases(aliases)
     mentions = [mention for extraction in extractions for mention in extraction.mentions]

@@ -55,9 +55,7 @@ def _ends(
         return actors.get(Spot(document, name, home)) or anywhere.get((name, home))
 
     source = resolved(relation.source, relation.source_home)
-    target = (
-        relation.target if to_initiative else resolved(relation.target, relation.target_home)
-    )
+    target = relation.target if to_initiative else resolved(relation.target, relation.target_home)
     if not source or not target or source == target:
         return
     if relation.kind is RelationKind.WORKS_WITH and target < source:
@@ -85,10 +83,5 @@ def _tie(ends: Ends, relations: list[Relation], documents: dict[str, Document]) 
 
 def _years(document: Document) -> range:
     """Return the years a document is about."""
-    first, last = document.period_start, document.period_end
-    if first is None and last is None:
-        return range(0)
-    begin = first if first is not None else last
-    end = last if last is not None else first
-    assert begin is not None and end is not None
-    return range(begin, max(begin, end) + 1)
+    known = [year for year in (document.period_start, document.period_end) if year is not None]
+    return range(min(known), max(known) + 1) if known else range(0)

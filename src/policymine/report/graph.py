@@ -1,7 +1,7 @@
 """Graph files: GraphML and GEXF, Gephi's node and edge tables, and VOSviewer's JSON.
 
 Every value is a number, a truth value or a text without characters that XML forbids; each file is
-read again after it was written, and compared. A file that does not say the same raises RuntimeError.
+read again after it was written, and compared.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from policymine.store import write_bytes, write_text
 if TYPE_CHECKING:
     import networkx as nx
 
-    Graph = nx.MultiDiGraph[str]
+    Graph = nx.MultiDiGraph[Any]
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 forbids, or that its readers trip over."""
@@ -39,6 +39,7 @@ def write_network(folder: Path, graph: Graph, *, name: str = "actors") -> None:
     Raises:
         ValueError: the id of a node is not one that all programs can read.
         RuntimeError: a file, read again, is not what was written.
+
     """
     clean = clean_graph(graph)
     prefix = "" if name == "actors" else f"{name}-"
@@ -81,7 +82,7 @@ def _checked(path: Path, graph: Graph, read: Callable[[Path], Any], expected: An
         raise RuntimeError(f"{path} does not say what was written into it.")
 
 
-def contents(graph: Graph) -> tuple[dict[str, dict[str, Any]], list[Any]]:
+def contents(graph: nx.Graph[Any]) -> tuple[dict[str, dict[str, Any]], list[Any]]:
     """Return a network's nodes and edges with their attributes, in a form to compare."""
     nodes = {str(node): dict(values) for node, values in graph.nodes(data=True)}
     edges = [
@@ -109,7 +110,7 @@ def _read_graphml(path: Path) -> Any:
 
 
 def _with_labels(graph: Graph) -> Graph:
-    """Return a copy whose nodes carry their name as Gephi's label too, and edges an id of their own."""
+    """Return a copy whose nodes carry their name as Gephi's label, and edges an id."""
     import networkx as nx
 
     labelled: Graph = nx.MultiDiGraph()
@@ -168,7 +169,9 @@ def write_gephi_tables(nodes: Path, edges: Path, graph: Graph) -> None:
     ]
     _write_csv(nodes, graph, node_rows, ["Id", "Label", "name", "type", "sector", "unit"])
     _write_csv(
-        edges, graph, edge_rows,
+        edges,
+        graph,
+        edge_rows,
         ["Source", "Target", "Type", "Id", "Label", "Weight", "relation", "documents", "findings"],
     )
 

@@ -53,6 +53,7 @@ def find_actors(
         initiatives: its initiatives, whose cells of responsibility name actors.
         nlp: a spaCy pipeline; entities and parse are used where it has them.
         people: False leaves persons out of mentions and relations.
+
     """
     home = find_home(document)
     names = settle_homes(document, home, find_names(document, initiatives, home, nlp))

@@ -77,9 +77,11 @@ def _said(document: Document, names: Sequence[Name], index: int) -> str:
 
 
 def _short(name: Name) -> str:
-    return re.sub(r"s? (?:Regionsk|K|k)ommune$", "", name.name) if name.name.startswith(
-        "Bornholm"
-    ) else name.name.removesuffix(" Kommune")
+    return (
+        re.sub(r"s? (?:Regionsk|K|k)ommune$", "", name.name)
+        if name.name.startswith("Bornholm")
+        else name.name.removesuffix(" Kommune")
+    )
 
 
 def _with_employer(name: Name, employer: Name | None) -> Name:

@@ -6,8 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from policymine.extract.actors.grammar import any_of, is_topic, read_topics, squeeze, title_case
-from policymine.extract.actors.grammar import without_genitive
+from policymine.extract.actors.grammar import (
+    any_of,
+    is_topic,
+    read_topics,
+    squeeze,
+    title_case,
+    without_genitive,
+)
 from policymine.extract.actors.names import Name
 from policymine.resources import read_lexicon
 from policymine.schema.base import Anchor
@@ -47,7 +53,9 @@ def _lexicon() -> dict[str, list[str]]:
 def _between() -> re.Pattern[str]:
     words = any_of(_lexicon()["between"])
     inside = r"\s+(?:i|under|ved|fra|hos|på)\s+(?=\0)"
-    return re.compile(rf"\s*[,;\n•|]\s*|\s*/\s*|\s+[-–]\s+|\.\s+|\s+(?:{words})\s+|{inside}|\0+|[()]")
+    return re.compile(
+        rf"\s*[,;\n•|]\s*|\s*/\s*|\s+[-–]\s+|\.\s+|\s+(?:{words})\s+|{inside}|\0+|[()]"
+    )
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

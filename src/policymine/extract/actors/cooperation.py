@@ -106,7 +106,10 @@ def _continues(gap: str) -> bool:
 
 
 def find_cooperation(
-    document: Document, home: Home, initiatives: Sequence[Initiative], names: Sequence[Name],
+    document: Document,
+    home: Home,
+    initiatives: Sequence[Initiative],
+    names: Sequence[Name],
     responsible: dict[str, tuple[Party, ...]],
 ) -> Iterator[Relation]:
     """Yield the ties that the sentences of a document state."""
@@ -119,8 +122,11 @@ def find_cooperation(
 
 
 def _clauses(
-    document: Document, initiatives: dict[str, Initiative], names: Sequence[Name],
-    owners: tuple[Party, ...], responsible: dict[str, tuple[Party, ...]],
+    document: Document,
+    initiatives: dict[str, Initiative],
+    names: Sequence[Name],
+    owners: tuple[Party, ...],
+    responsible: dict[str, tuple[Party, ...]],
 ) -> Iterator[Clause]:
     for passage in passages_of(document):
         end = passage.start + len(passage.text)
@@ -132,7 +138,13 @@ def _clauses(
                 found = finding_at(document, initiatives.values(), inside[0])
                 text = passage.text[first:last]
                 yield Clause(
-                    document, passage.block, start, text, inside, initiatives.get(found), owners,
+                    document,
+                    passage.block,
+                    start,
+                    text,
+                    inside,
+                    initiatives.get(found),
+                    owners,
                     responsible.get(found, ()),
                 )
 
@@ -141,13 +153,16 @@ def _ties(clause: Clause, cue: Cue, match: re.Match[str]) -> Iterator[Relation]:
     for source, target in SHAPES[cue.shape](clause, match):
         if source == target:
             continue
-        anchor = clause.document.anchor(
-            clause.block, clause.start, clause.start + len(clause.text)
-        )
+        anchor = clause.document.anchor(clause.block, clause.start, clause.start + len(clause.text))
         said = read_qualifiers(clause_around(clause.text, match.start(), match.end()))
         yield tie(
-            source, target, cue.relation, anchor,
-            rule=match[0].casefold(), initiative=clause.initiative, qualifiers=said,
+            source,
+            target,
+            cue.relation,
+            anchor,
+            rule=match[0].casefold(),
+            initiative=clause.initiative,
+            qualifiers=said,
         )
 
 

@@ -77,7 +77,9 @@ def read_definite(word: str, *, capital: bool) -> Ending | None:
 def _pattern() -> re.Pattern[str]:
     endings = {e for row in _rows() for e in (*row.endings, *row.words)}
     before = r"(?:[\wæøåÆØÅ]+-,?\s+(?:(?:og|eller|samt|&)\s+)?)*"
-    return re.compile(rf"(?<![\w-])({before})([\wæøåÆØÅ-]*(?i:{any_of(sorted(endings))}))(s)?(?![\w-])")
+    return re.compile(
+        rf"(?<![\w-])({before})([\wæøåÆØÅ-]*(?i:{any_of(sorted(endings))}))(s)?(?![\w-])"
+    )
 
 
 def find_endings(passage: Passage, home: Home) -> Iterator[Name]:
@@ -126,7 +128,9 @@ def _locals() -> tuple[tuple[re.Pattern[str], str, Ending], ...]:
     for row in read_lexicon("actors")["local"]:
         words = [*row["words"], *(title_case(word) for word in row["words"])]
         pattern = re.compile(rf"(?<![\w-])(?:{any_of(sorted(set(words)))})(?:s)?(?![\w-])")
-        found.append((pattern, row["name"], Ending((), ActorType(row["type"]), Sector(row["sector"]))))
+        found.append(
+            (pattern, row["name"], Ending((), ActorType(row["type"]), Sector(row["sector"])))
+        )
     return tuple(found)
 
 

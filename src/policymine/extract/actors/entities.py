@@ -46,6 +46,11 @@ def _name(passage: Passage, start: int, end: int, kind: ActorType) -> Name:
     bare = squeeze(without_genitive(passage.text[start:end], passage.text[end:]))
     span = passage.start + start, passage.start + end
     return Name(
-        passage.block, *span, bare, kind, Sector.UNKNOWN,
-        own=kind is not ActorType.PERSON, rule="entity",
+        passage.block,
+        *span,
+        bare,
+        kind,
+        Sector.UNKNOWN,
+        own=kind is not ActorType.PERSON,
+        rule="entity",
     )

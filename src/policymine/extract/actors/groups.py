@@ -27,7 +27,9 @@ class Group:
 @cache
 def _groups() -> dict[str, Group]:
     rows = read_lexicon("actors_groups")["group"]
-    return {word: Group(row["name"], Sector(row["sector"])) for row in rows for word in row["words"]}
+    return {
+        word: Group(row["name"], Sector(row["sector"])) for row in rows for word in row["words"]
+    }
 
 
 @cache
@@ -37,7 +39,7 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    """A word of consulting, and a list that has come as far as the group."""
+    """Match a word of consulting, and a list that has come as far as the group."""
     cues = "|".join(read_lexicon("actors_groups")["consulted"]["before"])
     between = r"(?:[\wæøåÆØÅ.’'-]+(?:,|\s+og|\s+samt|\s+eller|\s+fra|\s+for)?\s+){0,6}"
     return re.compile(rf"(?<!\w)(?i:{cues})\s+{between}$")

@@ -59,7 +59,7 @@ def _pattern() -> re.Pattern[str]:
     forms: dict[str, bool] = {}
     for _, names, strict in _rows():
         for name in names:
-            exact = strict and " " not in name or " " not in name and len(name) < LONG
+            exact = (strict and " " not in name) or (" " not in name and len(name) < LONG)
             forms[name] = exact and forms.get(name, True)
     ordered = sorted(forms, key=lambda form: (-len(form), form))
     either = "|".join(spaced(f) if forms[f] else f"(?i:{spaced(f)})" for f in ordered)
@@ -73,7 +73,7 @@ def _folded() -> dict[str, Organisation]:
 
 @cache
 def _branch() -> re.Pattern[str]:
-    places = any_of([key for key in _place_names()])
+    places = any_of(sorted(_place_names()))
     return re.compile(rf"(?:\s+i|\s*[-–,])?\s+((?:{places}))(?!\w)(?!\s+[Kk]ommune)")
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from policymine.extract.actors.grammar import CAPITAL, any_of, squeeze, without_genitive
-from policymine.extract.actors.home import Home
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
 from policymine.extract.actors.patterns import is_ordinary, is_town
@@ -45,7 +44,9 @@ def _compiled(pattern: str, *, many: bool) -> re.Pattern[str]:
     one = rf"{CAPITAL}(?:\s+(?:(?:på|ved)\s+)?{CAPITAL}){{0,2}}"
     rest = rf"(?:(?:,\s+|\s+(?:og|samt|eller)\s+|,\s+(?:og|samt)\s+){one})*" if many else ""
     before, after = (
-        part.replace(" ", r"\s+").replace("Y", r"[\wæøå-]*").replace("PARTNER", f"(?:{partner_cues()})")
+        part.replace(" ", r"\s+")
+        .replace("Y", r"[\wæøå-]*")
+        .replace("PARTNER", f"(?:{partner_cues()})")
         for part in pattern.split("X", 1)
     )
     owned = after.startswith("s\\s")
@@ -115,7 +116,9 @@ def is_no_actor(name: str) -> bool:
     return name.casefold() in names or bool(endings.search(name))
 
 
-ACRONYM = re.compile(r"\s+\((?:kaldet\s+|herefter\s+|i daglig tale\s+)?[\"“»]?([A-ZÆØÅ][\w.ÆØÅæøå-]{1,19})[\"”«]?\)")
+ACRONYM = re.compile(
+    r"\s+\((?:kaldet\s+|herefter\s+|i daglig tale\s+)?[\"“»]?([A-ZÆØÅ][\w.ÆØÅæøå-]{1,19})[\"”«]?\)"
+)
 
 
 def acronyms(document: Document, names: Iterable[Name]) -> list[Name]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from policymine.extract.actors.affiliation import find_affiliations
 from policymine.extract.actors.grammar import any_of
@@ -44,17 +45,17 @@ def _link() -> re.Pattern[str]:
 
 def _said(document: Document, names: Sequence[Name]) -> Iterator[Relation]:
     """``Bostøtten i Center for Voksne``, ``X Kommunes socialpsykiatri``."""
-    for name, after in zip(names, names[1:], strict=False):
+    for name, after in pairwise(names):
         if name.block != after.block or name.name == after.name:
             continue
         between = document.text[name.end : after.start]
-        if name.type in INNER and after.type not in (ActorType.PERSON, ActorType.STAKEHOLDER):
-            if _link().fullmatch(between):
-                yield _part_of(document, name, party(after), rule="link", until=after)
+        whole = after.type not in (ActorType.PERSON, ActorType.STAKEHOLDER)
+        if name.type in INNER and whole and _link().fullmatch(between):
+            yield _part_of(document, name, party(after), rule="link", until=after)
 
 
 def _known(document: Document, names: Sequence[Name]) -> Iterator[Relation]:
-    """What needs no words: a unit and its municipality, a branch and its organisation."""
+    """Yield what needs no words: a unit and its municipality, a branch and the whole."""
     seen: set[tuple[str, str]] = set()
     for name in names:
         whole = _whole_of(name)

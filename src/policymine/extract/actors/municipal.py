@@ -181,7 +181,9 @@ def _region_name(
 
 
 OWN = re.compile(r"(?<![\w-])(?:[Vv]ores\s+kommunes?|[Kk]ommunens?)(?![\w-])")
-OWN_ALL = re.compile(r"(?<![\w-])(?:[Bb]egge\s+[Kk]ommuner(?:s)?|[Dd]e\s+to\s+[Kk]ommuner(?:s)?|[Kk]ommunernes?)(?![\w-])")
+OWN_ALL = re.compile(
+    r"(?<![\w-])(?:[Bb]egge\s+[Kk]ommuner(?:s)?|[Dd]e\s+to\s+[Kk]ommuner(?:s)?|[Kk]ommunernes?)(?![\w-])"
+)
 
 
 def _own(passage: Passage, home: Home) -> Iterator[Name]:

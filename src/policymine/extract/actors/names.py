@@ -13,8 +13,8 @@ class Name:
     """A passage that names an actor, as a rule found it.
 
     ``rule`` says which one (``known``, ``pattern``, ``cell`` …); ``own`` that the actor belongs to
-    whoever wrote the document, unless ``home`` says otherwise; ``short`` is a form that means the same
-    in the rest of the document ("Havblik" for "Værestedet Havblik").
+    whoever wrote the document, unless ``home`` says otherwise; ``short`` is a form that means the
+    same in the rest of the document ("Havblik" for "Værestedet Havblik").
     """
 
     block: int

@@ -143,7 +143,9 @@ def _named_heads(passage: Passage) -> Iterator[Name]:
             name, match_start = squeeze(bare), match.start(4)
             yield _name(passage, match_start, stop, name, head)
             continue
-        yield _name(passage, match.start(), end, name, head, short=squeeze(bare) if head.short else "")
+        yield _name(
+            passage, match.start(), end, name, head, short=squeeze(bare) if head.short else ""
+        )
 
 
 def _proper(words: str, after: str, head: Head) -> str:
@@ -179,14 +181,16 @@ def _town(words: str) -> str:
     parts = words.split()
     for size in range(len(parts), 0, -1):
         if is_town(" ".join(parts[:size])):
-            return re.match(r"\S+(?:\s+\S+){%d}" % (size - 1), words)[0]  # type: ignore[index]
+            return words[: list(re.finditer(r"\S+", words))[size - 1].end()]
     return ""
 
 
 def is_town(word: str) -> bool:
-    """Say whether a word is the name of a part of the country or of a municipality, even an old one."""
+    """Say whether a word names a part of the country or a municipality, even an old one."""
     bare = word.casefold()
-    return bare in _areas() or bare in municipalities() or bare.removesuffix("s") in municipalities()
+    return (
+        bare in _areas() or bare in municipalities() or bare.removesuffix("s") in municipalities()
+    )
 
 
 @cache
@@ -207,7 +211,9 @@ def _ordinary() -> frozenset[str]:
 
 @cache
 def _tails_by_word() -> dict[str, Head]:
-    return {word: _head(row) for row in read_lexicon("actors")["name_tail"] for word in row["words"]}
+    return {
+        word: _head(row) for row in read_lexicon("actors")["name_tail"] for word in row["words"]
+    }
 
 
 @cache

@@ -39,7 +39,11 @@ def _titles() -> str:
 
 def _person(passage: Passage, start: int, end: int) -> Name | None:
     words = passage.text[start:end]
-    bare = re.sub(r"(?<=[a-zæøå])(?:['’]s|(?<![sxz])s(?=$))$", "", words) if _genitive(passage, end) else words
+    bare = (
+        re.sub(r"(?<=[a-zæøå])(?:['’]s|(?<![sxz])s(?=$))$", "", words)
+        if _genitive(passage, end)
+        else words
+    )
     if len(bare.split()) < 2 or len(bare.split()) > MOST:
         return None
     span = passage.start + start, passage.start + end
@@ -86,7 +90,7 @@ def _looks_like_person(text: str, at: int) -> bool:
 
 
 def _before_organisation(text: str, match: re.Match[str]) -> int:
-    """Return where a run of capitals stops being a person: before "X Kommune" or an organisation."""
+    """Return where a run of capitals stops being a person: before their organisation."""
     end = match.end()
     words = list(re.finditer(r"\S+", match[0]))
     for number, word in enumerate(words):
@@ -120,8 +124,10 @@ def _is_organisation_word(word: str) -> bool:
 
 
 def _with_given_name(passage: Passage) -> Iterator[Name]:
-    """A common given name and a family name after it."""
-    pattern = re.compile(rf"(?<![\w-])({CAPITAL})(?:\s+(?:{PARTICLE}|{INITIAL}|{CAPITAL}))*\s+{CAPITAL}")
+    """Yield a common given name with a family name after it."""
+    pattern = re.compile(
+        rf"(?<![\w-])({CAPITAL})(?:\s+(?:{PARTICLE}|{INITIAL}|{CAPITAL}))*\s+{CAPITAL}"
+    )
     for match in pattern.finditer(passage.text):
         words = list(re.finditer(r"\S+", match[0]))
         first = next((n for n, word in enumerate(words[:-1]) if _is_given(word[0])), None)
@@ -143,7 +149,9 @@ def _is_given(word: str) -> bool:
 
 @cache
 def _titled_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?i:{_titles()})\s+({CAPITAL}(?:\s+(?:{PARTICLE}|{INITIAL}|{CAPITAL}))+)(?![\w-])")
+    return re.compile(
+        rf"(?<!\w)(?i:{_titles()})\s+({CAPITAL}(?:\s+(?:{PARTICLE}|{INITIAL}|{CAPITAL}))+)(?![\w-])"
+    )
 
 
 def _titled(passage: Passage) -> Iterator[Name]:

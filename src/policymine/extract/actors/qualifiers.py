@@ -36,5 +36,7 @@ def clause_around(sentence: str, start: int, end: int) -> str:
 def read_qualifiers(clause: str) -> Qualifiers:
     """Return what a clause says about the tie in it."""
     words = {word.casefold() for word in re.findall(r"\w+", clause)}
-    tense = "future" if words & _words("future") else "past" if words & _words("past") else "present"
+    tense = (
+        "future" if words & _words("future") else "past" if words & _words("past") else "present"
+    )
     return Qualifiers(bool(words & _words("negated")), bool(words & _words("hedged")), tense)

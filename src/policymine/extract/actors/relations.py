@@ -43,7 +43,10 @@ def _ordered(relation: Relation) -> Relation:
     (target, target_home), (source, source_home) = ends
     return relation.model_copy(
         update={
-            "source": source, "source_home": source_home, "target": target, "target_home": target_home
+            "source": source,
+            "source_home": source_home,
+            "target": target,
+            "target_home": target_home,
         }
     )
 
@@ -53,8 +56,12 @@ def _distinct(relations: Iterable[Relation]) -> list[Relation]:
     kept: dict[tuple[object, ...], Relation] = {}
     for relation in map(_ordered, relations):
         key = (
-            relation.source, relation.source_home, relation.target, relation.target_home,
-            relation.kind, relation.anchor.start,
+            relation.source,
+            relation.source_home,
+            relation.target,
+            relation.target_home,
+            relation.kind,
+            relation.anchor.start,
         )
         kept.setdefault(key, relation)
     return sorted(kept.values(), key=lambda r: (r.anchor.start, r.kind, r.source, r.target))

@@ -71,7 +71,9 @@ def _told_apart(anchor: Anchor, named: list[Name]) -> tuple[list[Name], list[Nam
 def _is_whole(anchor: Anchor, named: list[Name], number: int) -> bool:
     if number == 0:
         return False
-    between = anchor.quote[named[number - 1].end - anchor.start : named[number].start - anchor.start]
+    between = anchor.quote[
+        named[number - 1].end - anchor.start : named[number].start - anchor.start
+    ]
     return bool(_whole_cue().fullmatch(between))
 
 
@@ -104,5 +106,10 @@ def _by_subject(
         if name.type is not ActorType.STAKEHOLDER:
             kind = RelationKind.RESPONSIBLE_FOR
             yield tie(
-                party(name), Party(initiative.id), kind, anchor, rule="subject", initiative=initiative
+                party(name),
+                Party(initiative.id),
+                kind,
+                anchor,
+                rule="subject",
+                initiative=initiative,
             )
