@@ -77,7 +77,7 @@ def measure_betweenness(plain: nx.Graph[Any]) -> dict[str, float]:
         return _by_rustworkx(plain)
     except ImportError:
         log.info("Betweenness of %d actors is sampled: rustworkx is not installed.", len(plain))
-        return dict(nx.betweenness_centrality(plain, k=SAMPLE, seed=SEED))
+        return dict(nx.betweenness_centrality(plain, k=min(SAMPLE, len(plain)), seed=SEED))
 
 
 def _by_rustworkx(plain: nx.Graph[Any]) -> dict[str, float]:

@@ -182,12 +182,17 @@ def _misspelt(passage: Passage) -> Iterator[Name]:
     for match in re.finditer(rf"(?<![\w-])[A-ZÆØÅa-zæøå]{{{LONG},}}(?![\w-])", passage.text):
         word = match[0].casefold()
         bare = word.removesuffix("s")
-        if bare in _roles() or read_definite(bare, capital=False):
+        if bare in _roles() or bare.endswith(_never()) or read_definite(bare, capital=False):
             continue
         role = nearly(bare)
         row = read_definite(role, capital=False) if role else None
         if row:
             yield _name(passage, match.start(), match.end(), title_case(role), row)
+
+
+@cache
+def _never() -> tuple[str, ...]:
+    return tuple(ending for row in _rows() for ending in row.never)
 
 
 def nearly(word: str) -> str:

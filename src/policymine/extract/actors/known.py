@@ -23,6 +23,7 @@ class Organisation:
     type: ActorType
     sector: Sector
     branches: bool
+    word: bool
 
 
 DEFAULTS = {
@@ -49,6 +50,7 @@ def _rows() -> Iterator[tuple[Organisation, list[str], bool]]:
                 ActorType(row.get("type", kind)),
                 Sector(row.get("sector", sector)),
                 row.get("branches", False),
+                row.get("word", False),
             )
             yield one, [row["name"], *row.get("aliases", [])], row.get("exact", False)
 
@@ -87,6 +89,8 @@ def find_known(passage: Passage, home: Home) -> Iterator[Name]:
     for match in _pattern().finditer(passage.text):
         form = squeeze(match[1])
         one = organisations().get(form) or _folded()[form.casefold()]
+        if one.word and form.istitle() and passage.opens(match.start()):
+            continue
         name, end = one.name, match.end()
         branch = _branch().match(passage.text, match.end(1)) if one.branches else None
         if branch and "," not in branch[0]:

@@ -1,0 +1,90 @@
+"""What actors are to each other: kinds, directions, flags, and no ties from mere company."""
+
+from __future__ import annotations
+
+import pytest
+from actor_documents import made_document, made_initiative, read, ties_in, triple
+
+from policymine.schema.finding import State
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Jobcenter Odder samarbejder med KL.", ("Jobcenter Odder", "works_with", "KL")),
+        ("Aftalen er et samarbejde mellem KL og SIND.", ("KL", "works_with", "SIND")),
+        ("Vi vil styrke samarbejdet med SIND.", ("Odder Kommune", "works_with", "SIND")),
+        ("KL og SIND indgår et samarbejde.", ("KL", "works_with", "SIND")),
+        ("Planen har været i høring hos Handicaprådet.",
+         ("Handicaprådet", "consulted_by", "Odder Kommune")),
+        ("Handicaprådet inddrages fra begyndelsen.",
+         ("Handicaprådet", "consulted_by", "Odder Kommune")),
+        ("Tilbuddet er finansieret af Socialstyrelsen.",
+         ("Socialstyrelsen", "funds", "Odder Kommune")),
+        ("Region Midtjylland har bevilget midlerne.",
+         ("Region Midtjylland", "funds", "Odder Kommune")),
+        ("Kommunen køber pladser hos Botilbuddet Lærkevang.",
+         ("Odder Kommune", "buys_from", "Botilbuddet Lærkevang")),
+        ("Bostøtten i Center for Voksne følger op.",
+         ("Bostøtten", "part_of", "Center for Voksne")),
+        ("SIND Silkeborg er spurgt.", ("SIND Silkeborg", "part_of", "SIND")),
+    ],
+)  # fmt: skip
+def test_a_sentence_states_a_tie(text: str, tie: tuple[str, str, str]) -> None:
+    assert tie in ties_in(text)
+
+
+def test_company_in_a_sentence_is_no_tie() -> None:
+    found = ties_in("KL har skrevet en bog. Ældre Sagen holder møde, og SIND har et kontor.")
+    assert found == []
+
+
+def test_a_place_in_a_list_of_partners_is_no_partner() -> None:
+    found = ties_in("Vi samarbejder med SIND og andre foreninger i Skive Kommune.")
+    assert ("Odder Kommune", "works_with", "SIND") in found
+    assert not [tie for tie in found if "Skive Kommune" in tie]
+
+
+def test_a_tie_is_flagged_as_its_clause_says() -> None:
+    document = made_document(
+        "KL samarbejder ikke med SIND.",
+        "KL bør samarbejde med Ældre Sagen.",
+        "KL har haft et samarbejde med Røde Kors.",
+    )
+    _, relations = read(document)
+    by_target = {relation.target: relation for relation in relations}
+    by_target |= {relation.source: relation for relation in relations if relation.source != "KL"}
+    assert by_target["SIND"].negated
+    assert by_target["Ældre Sagen"].hedged
+    assert not by_target["Ældre Sagen"].negated
+    assert by_target["Røde Kors"].tense == "past"
+
+
+def test_a_cell_ties_its_actors_to_the_initiative_and_to_each_other() -> None:
+    cell = "Bostøtten i Center for Voksne i samarbejde med Jobcentret"
+    document = made_document(f"Nyt tilbud | {cell}")
+    initiative = made_initiative(document, "Nyt tilbud", cell, state=State.ABANDONED)
+    _, relations = read(document, initiative)
+    found = {triple(relation) for relation in relations if relation.rule == "cell"}
+    assert found == {
+        ("Bostøtten", "responsible_for", initiative.id),
+        ("Bostøtten", "works_with", "Jobcentret"),
+    }
+    assert all(r.abandoned for r in relations if r.rule == "cell")
+
+
+def test_the_subject_of_an_initiative_is_responsible_where_there_is_no_cell() -> None:
+    text = "Socialafdelingen udarbejder en plan sammen med KL."
+    document = made_document(f"- {text}")
+    initiative = made_initiative(document, text)
+    _, relations = read(document, initiative)
+    assert ("Socialafdelingen", "responsible_for", initiative.id) in map(triple, relations)
+    assert ("KL", "works_with", "Socialafdelingen") in map(triple, relations)
+
+
+def test_who_pays_for_an_initiative_is_tied_to_it() -> None:
+    text = "Styrke bostøtten med midler fra Socialstyrelsen."
+    document = made_document(f"- {text}")
+    initiative = made_initiative(document, text)
+    _, relations = read(document, initiative)
+    assert ("Socialstyrelsen", "funds", initiative.id) in map(triple, relations)
