@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from actor_documents import made_document, made_initiative, mentions_in, names_in, read
 from hypothesis import given
@@ -185,4 +187,4 @@ def test_every_mention_quotes_the_text(text: str) -> None:
     for claim in (*mentions, *relations):
         assert document.text_at(claim.anchor) == claim.anchor.quote
     spans = sorted((m.anchor.start, m.anchor.end) for m in mentions)
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))

@@ -71,7 +71,9 @@ def _acting(passage: Passage) -> Iterator[Name]:
         while words and is_ordinary(words[0]):
             words = words[1:]
         name = " ".join(words)
-        if len(words) > 1 and not is_no_actor(name) and not is_town(name):
+        shouted = sum(word.isupper() and len(word) > 3 for word in words) > 1
+        whole = shouted or is_no_actor(name) or is_town(name) or is_town(words[-1])
+        if len(words) > 1 and not whole:
             start = match.end(1) - len(match[1]) + match[1].index(words[0])
             yield _name(passage, start, match.end(1), name, ActorType.UNKNOWN, Sector.UNKNOWN)
 

@@ -20,7 +20,7 @@ from policymine.extract.actors.grammar import (
 from policymine.extract.actors.home import Home, municipalities
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
-from policymine.resources import read_lexicon
+from policymine.resources import read_gazetteer, read_lexicon
 from policymine.schema.finding import ActorType, Sector
 
 
@@ -186,7 +186,7 @@ def _town(words: str) -> str:
 
 
 def is_town(word: str) -> bool:
-    """Say whether a word names a part of the country or a municipality, even an old one."""
+    """Say whether a word names a country, a part of one, or a municipality, even an old one."""
     bare = word.casefold()
     return (
         bare in _areas() or bare in municipalities() or bare.removesuffix("s") in municipalities()
@@ -195,8 +195,8 @@ def is_town(word: str) -> bool:
 
 @cache
 def _areas() -> frozenset[str]:
-    groups = read_lexicon("actors")["municipal_groups"]["groups"]
-    return frozenset(area.casefold() for group in groups for area in group["areas"])
+    places = read_gazetteer("places")
+    return frozenset(place.casefold() for place in (*places["countries"], *places["areas"]))
 
 
 def _is_head(word: str) -> bool:
