@@ -77,6 +77,7 @@ def test_two_forms_of_one_name_are_one_actor(one: str, other: str, reason: str) 
         ("Region Hovedstaden", "Region Hovedstadens Psykiatri"),
         ("Center for Sundhed", "Center for Sundhed og Omsorg"),
         ("Team Øst", "Team Vest"),
+        ("Lindegården", "Lundegården"),
     ],
 )
 def test_names_that_differ_in_what_means_are_two_actors(one: str, other: str) -> None:

@@ -17,6 +17,8 @@ ALIKE = 90
 """Likeness of two spellings (rapidfuzz ratio, of 100)."""
 LONG = 8
 """Shorter names are too easily alike."""
+LONG_COMPOUND = 14
+"""Words of so many letters are compounds that no other word is near to."""
 ROLES = frozenset({ActorType.UNIT, ActorType.FACILITY, ActorType.BODY})
 
 
@@ -104,9 +106,10 @@ def _alike(group: list[Cluster]) -> Iterator[Pair]:
 def is_slip(one: str, other: str) -> bool:
     """Say whether two names differ in one long word only, by a slip and nothing that means.
 
-    Other numbers, two known places, or a first letter that differs make two names.
+    Other numbers, two known places, or a first letter that differs make two names. So does one
+    letter for another, but in a long compound: Lindegården and Lundegården are two houses.
     """
-    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.distance import OSA
 
     first, second = one.split(), other.split()
     if numbers_in(one) != numbers_in(other):
@@ -119,7 +122,9 @@ def is_slip(one: str, other: str) -> bool:
     a, b = different[0]
     if min(len(a), len(b)) < LONG or a[0] != b[0] or (a in places() and b in places()):
         return False
-    return Levenshtein.distance(a, b) <= (2 if min(len(a), len(b)) > 11 else 1)
+    if len(a) == len(b) < LONG_COMPOUND and sorted(a) != sorted(b):
+        return False
+    return OSA.distance(a, b) <= (2 if min(len(a), len(b)) >= LONG_COMPOUND else 1)
 
 
 def same_person(clusters: list[Cluster]) -> Iterator[Pair]:

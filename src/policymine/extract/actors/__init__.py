@@ -13,7 +13,7 @@ from policymine.extract.actors.entities import find_entities
 from policymine.extract.actors.groups import find_groups
 from policymine.extract.actors.home import Home, find_home
 from policymine.extract.actors.known import find_known
-from policymine.extract.actors.learned import acronyms, find_learned, find_namings
+from policymine.extract.actors.learned import acronyms, find_anaphora, find_learned, find_namings
 from policymine.extract.actors.municipal import find_municipal
 from policymine.extract.actors.names import Name, settle, unify
 from policymine.extract.actors.passages import Passage, passages_of
@@ -73,14 +73,14 @@ def find_names(
     passages = list(passages_of(document))
     first = [name for passage in passages for find in FINDERS for name in find(passage, home)]
     names = settle(first)
-    for initiative in initiatives:
-        if initiative.responsible:
-            names = settle(find_in_cell(initiative.responsible, names), kept=names)
+    cells = (initiative.responsible for initiative in initiatives if initiative.responsible)
+    names = settle((name for cell in cells for name in find_in_cell(cell, names)), kept=names)
     names = settle(find_namings(document, passages), kept=names)
     names = settle(find_agents(document, passages), kept=names)
     names = settle(find_coordinated(passages, names), kept=names)
     introduced = [*names, *acronyms(document, names)]
     names = settle(find_learned(document, passages, introduced), kept=names)
+    names = settle(find_anaphora(passages, names), kept=names)
     return unify(settle(find_entities(passages, nlp), kept=names))
 
 

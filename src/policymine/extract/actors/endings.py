@@ -88,6 +88,7 @@ def find_endings(passage: Passage, home: Home) -> Iterator[Name]:
         yield from _read(passage, home, match)
     yield from _local(passage)
     yield from _owned(passage)
+    yield from _after_article(passage)
     yield from _misspelt(passage)
 
 
@@ -147,6 +148,25 @@ def _local(passage: Passage) -> Iterator[Name]:
                 own=True,
                 rule="ending",
             )
+
+
+@cache
+def _articles() -> tuple[tuple[re.Pattern[str], Ending], ...]:
+    found = []
+    for row in read_lexicon("actors")["article"]:
+        noun = rf"[a-zæøå]{{{row['least']},}}(?:{any_of(row['endings'])})"
+        pattern = rf"(?<![\w-])([Dd]e[tn]\s+[a-zæøå]+e\s+({noun}))(?:s)?(?![\w-])"
+        kind = Ending((), ActorType(row["type"]), Sector(row["sector"]))
+        found.append((re.compile(pattern), kind))
+    return tuple(found)
+
+
+def _after_article(passage: Passage) -> Iterator[Name]:
+    """``det opsøgende vejlederteam``."""
+    for pattern, row in _articles():
+        for match in pattern.finditer(passage.text):
+            name = title_case(squeeze(match[1]))
+            yield _name(passage, match.start(), match.end(), name, row)
 
 
 OWNED = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from policymine.extract.actors.home import municipalities
 from policymine.resources import read_lexicon
 
 CAPITAL = r"(?:S[ck]t\.\s)?[A-ZÆØÅÉÖÄ][\wé’']*(?:\.[A-ZÆØÅ]+)?(?:[-/][\wæøåÆØÅ]+)*"
@@ -133,6 +134,8 @@ def without_genitive(word: str, after: str) -> str:
         return bare
     if not word.endswith("s") or word.endswith("ss") or len(word) < 4:
         return word
+    if word.split()[-1].casefold() in municipalities():
+        return word  # Horsens
     if re.search(r"(?:en|et|erne|ene|ien|gen|sen)s$", word):
         return word[:-1]
     follows = re.match(r"\s+([a-zæøå][\wæøå-]*)", after)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from policymine.extract.actors.grammar import CAPITAL, any_of, squeeze, without_genitive
+from policymine.extract.actors.grammar import CAPITAL, any_of, spaced, squeeze, without_genitive
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
 from policymine.extract.actors.patterns import is_ordinary, is_town
@@ -148,6 +148,24 @@ def find_learned(
             yield replace(
                 forms[form], block=passage.block, start=span[0], end=span[1], rule="learned"
             )
+
+
+def find_anaphora(passages: Sequence[Passage], names: Sequence[Name]) -> Iterator[Name]:
+    """Yield bare words ("udvalget") that mean the only actor of the document so called."""
+    for bare, parts in read_lexicon("actors")["anaphora"].items():
+        meant = {n.name: n for n in names if _has_part(n.name.casefold(), bare, parts)}
+        if len(meant) != 1:
+            continue
+        (name,) = meant.values()
+        pattern = re.compile(rf"(?<![\w-])(?i:{spaced(bare)})s?(?![\w-])")
+        for passage in passages:
+            for match in pattern.finditer(passage.text):
+                start, end = passage.start + match.start(), passage.start + match.end()
+                yield replace(name, block=passage.block, start=start, end=end, rule="learned")
+
+
+def _has_part(name: str, bare: str, parts: list[str]) -> bool:
+    return name != bare and any(name.startswith(p) or name.endswith(p) for p in parts)
 
 
 def _forms(document: Document, names: Sequence[Name]) -> dict[str, Name]:

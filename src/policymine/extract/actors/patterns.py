@@ -41,6 +41,7 @@ def find_patterns(passage: Passage, home: Home) -> Iterator[Name]:
     yield from _topic_heads(passage)
     yield from _named_heads(passage)
     yield from _tails(passage)
+    yield from _clubs(passage)
 
 
 def _head(row: dict[str, Any]) -> Head:
@@ -245,3 +246,19 @@ def _leading_ordinary(passage: Passage, match: re.Match[str]) -> int:
             break
         skipped = word.end()
     return skipped
+
+
+@cache
+def _club_pattern() -> tuple[re.Pattern[str], Head]:
+    (row,) = read_lexicon("actors")["club_head"]
+    letters = any_of(row["words"])
+    pattern = rf"(?<![\w-])(?:{letters})\s+{CAPITAL}(?:\s+{CAPITAL}){{0,2}}(?![\w-])"
+    return re.compile(pattern), _head(row)
+
+
+def _clubs(passage: Passage) -> Iterator[Name]:
+    """``IF Fremad``: letters that make a sports club of the name after them."""
+    pattern, head = _club_pattern()
+    for match in pattern.finditer(passage.text):
+        bare = without_genitive(match[0], passage.text[match.end() :])
+        yield _name(passage, match.start(), match.end(), squeeze(bare), head)
