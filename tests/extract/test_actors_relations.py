@@ -40,9 +40,15 @@ def test_company_in_a_sentence_is_no_tie() -> None:
 
 
 def test_a_place_in_a_list_of_partners_is_no_partner() -> None:
-    found = ties_in("Vi samarbejder med SIND og andre foreninger i Skive Kommune.")
+    found = ties_in("Vi samarbejder med SIND, centre i Skive Kommune og KL.")
     assert ("Odder Kommune", "works_with", "SIND") in found
+    assert ("KL", "works_with", "Odder Kommune") in found
     assert not [tie for tie in found if "Skive Kommune" in tie]
+
+
+def test_who_owns_a_partner_is_not_the_partner() -> None:
+    found = ties_in("KL samarbejder med kommunens handicapråd.")
+    assert not [tie for tie in found if "Odder Kommune" in tie and "KL" in tie]
 
 
 def test_a_tie_is_flagged_as_its_clause_says() -> None:

@@ -43,6 +43,11 @@ class Cluster:
         )
 
     @property
+    def keys(self) -> set[str]:
+        """The base forms of the name, as they are compared."""
+        return {fold(name) for name in self.names}
+
+    @property
     def type(self) -> ActorType:
         """The type most mentions have; one that says something before ``unknown``."""
         return _most((m.type for m in self.mentions), ActorType.UNKNOWN)

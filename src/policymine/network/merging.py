@@ -36,8 +36,8 @@ def same_words(clusters: list[Cluster]) -> Iterator[Pair]:
     """``Skive Jobcenter`` is ``Jobcenter Skive``."""
     groups: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        if not cluster.is_person:
-            groups[words_of(cluster.key)].append(cluster)
+        for words in {words_of(key) for key in cluster.keys} if not cluster.is_person else ():
+            groups[words].append(cluster)
     for words, group in groups.items():
         for one, other in combinations(group, 2) if len(words) > 1 else ():
             if one.key != other.key and homes_fit(one, other):
@@ -65,18 +65,23 @@ def only_one_of_its_role(clusters: list[Cluster]) -> Iterator[Pair]:
     """``Jobcentret`` is ``Jobcenter Skive`` where the documents name no other jobcenter."""
     here = by_document(clusters)
     for cluster in clusters:
-        if cluster.type not in ROLES or place_in(cluster.key):
+        if cluster.type not in ROLES or _place(cluster):
             continue
         role = role_of(cluster.key)
         placed = {
             id(other): other
             for document in cluster.documents
             for other in here[document]
-            if other is not cluster and place_in(other.key) and role_of(other.key) == role
+            if _place(other) and any(role_of(key) == role for key in other.keys)
         }
-        if len({place_in(other.key) for other in placed.values()}) == 1:
+        if len({_place(other) for other in placed.values()}) == 1:
             for other in placed.values():
                 yield other, cluster, f"the only {role} that is named: {_pair(cluster, other)}"
+
+
+def _place(cluster: Cluster) -> str:
+    """Return the place in the names of a cluster, or nothing."""
+    return next((place for place in map(place_in, sorted(cluster.keys)) if place), "")
 
 
 def other_spelling(clusters: list[Cluster]) -> Iterator[Pair]:

@@ -80,7 +80,7 @@ def _acting(passage: Passage) -> Iterator[Name]:
 
 @cache
 def _fields_pattern() -> re.Pattern[str]:
-    fields = rf"{CAPITAL}(?:,\s+{CAPITAL})*\s+(?:og|&)\s+{CAPITAL}"
+    fields = rf"{CAPITAL}(?:,\s+{CAPITAL}){{0,5}}\s+(?:og|&)\s+{CAPITAL}"
     before = r"(?:(?:medarbejdere|ansatte|ledelsen|chefen)\s+(?:i|fra|for)|fra|hos|mellem)\s+"
     return re.compile(
         rf"(?<![\w-])(?:(?<=\s){before})?({fields})(?=\s+(?:{_verbs()})(?!\w))|"

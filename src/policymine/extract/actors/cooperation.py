@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -23,6 +24,11 @@ FAR = 90
 """So many letters before a cue an actor is still its subject."""
 NEAR = 45
 """So many letters after a cue the list of actors must have begun."""
+
+
+PLACED = re.compile(r"(?<!\w)(?:i|på|fra|under)\s+$")
+MOST = 30
+"""No list of actors in one sentence is longer."""
 
 
 @dataclass(frozen=True)
@@ -65,30 +71,40 @@ class Clause:
     def after(self, at: int) -> list[Name]:
         """Return the list of actors that begins shortly after ``at``."""
         run: list[Name] = []
-        for name in self.names:
+        first = bisect_left(self.names, self.start + at, key=lambda name: name.start)
+        for name in self.names[first : first + MOST]:
             offset = name.start - self.start
-            if offset < at:
-                continue
             gap = self.text[at:offset]
             if not (_begins(gap) if not run else _continues(gap)):
                 break
             run.append(name)
             at = name.end - self.start
-        return run
+        return [name for name in run if self._is_party(name)]
 
     def before(self, at: int) -> list[Name]:
         """Return the list of actors that ends not far before ``at``."""
         run: list[Name] = []
-        for name in reversed(self.names):
+        last = bisect_right(self.names, self.start + at, key=lambda name: name.end)
+        for name in reversed(self.names[max(0, last - MOST) : last]):
             end = name.end - self.start
-            if end > at:
-                continue
             gap = self.text[end:at]
             if not (_near(gap) if not run else _continues(gap)):
                 break
             run.insert(0, name)
             at = name.start - self.start
-        return run
+        return [name for name in run if self._is_party(name)]
+
+    def _is_party(self, name: Name) -> bool:
+        """Say whether a municipality is a party, not only where another or whose another is.
+
+        "andre centre i Skive Kommune", "kommunens øvrige tilbud".
+        """
+        if name.type is not ActorType.MUNICIPALITY:
+            return True
+        before = self.text[: name.start - self.start]
+        after = self.text[name.end - self.start :]
+        owner = self.text[: name.end - self.start].endswith("s") and re.match(r"\s+[a-zæøå]", after)
+        return not owner and not PLACED.search(before[-8:])
 
 
 def _begins(gap: str) -> bool:

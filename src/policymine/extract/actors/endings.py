@@ -76,7 +76,7 @@ def read_definite(word: str, *, capital: bool) -> Ending | None:
 @cache
 def _pattern() -> re.Pattern[str]:
     endings = {e for row in _rows() for e in (*row.endings, *row.words)}
-    before = r"(?:[\wæøåÆØÅ]+-,?\s+(?:(?:og|eller|samt|&)\s+)?)*"
+    before = r"(?:[\wæøåÆØÅ]+-,?\s+(?:(?:og|eller|samt|&)\s+)?){0,4}"
     return re.compile(
         rf"(?<![\w-])({before})([\wæøåÆØÅ-]*(?i:{any_of(sorted(endings))}))(s)?(?![\w-])"
     )

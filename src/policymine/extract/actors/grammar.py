@@ -115,7 +115,9 @@ def _starts_name(text: str, at: int) -> bool:
 
 def _goes_on(text: str, at: int) -> bool:
     """Say whether a list of fields that has reached a comma comes to an "og"."""
-    return bool(re.compile(r"(?:,\s+[\wæøåÆØÅ-]+)*,?\s+(?:og|&)\s+[A-ZÆØÅa-zæøå]").match(text, at))
+    return bool(
+        re.compile(r"(?:,\s+[\wæøåÆØÅ-]+){0,6},?\s+(?:og|&)\s+[A-ZÆØÅa-zæøå]").match(text, at)
+    )
 
 
 @cache

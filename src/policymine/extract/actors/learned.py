@@ -42,7 +42,7 @@ def _namings() -> tuple[Naming, ...]:
 def _compiled(pattern: str, *, many: bool) -> re.Pattern[str]:
     """Return a telling pattern with the name in it; its own words in any case."""
     one = rf"{CAPITAL}(?:\s+(?:(?:på|ved)\s+)?{CAPITAL}){{0,2}}"
-    rest = rf"(?:(?:,\s+|\s+(?:og|samt|eller)\s+|,\s+(?:og|samt)\s+){one})*" if many else ""
+    rest = rf"(?:(?:,\s+|\s+(?:og|samt|eller)\s+|,\s+(?:og|samt)\s+){one}){{0,30}}" if many else ""
     before, after = (
         part.replace(" ", r"\s+")
         .replace("Y", r"[\wæøå-]*")

@@ -54,7 +54,7 @@ def _bare() -> str:
 def _named_pattern() -> re.Pattern[str]:
     one = rf"(?:{_place()})"
     return re.compile(
-        rf"(?<![\w-])(?P<list>(?:{one},\s+)*{one},?\s+(?:og|eller|samt|&)\s+)?"
+        rf"(?<![\w-])(?P<list>(?:{one},\s+){{0,97}}{one},?\s+(?:og|eller|samt|&)\s+)?"
         rf"(?P<last>{one})s?\s+(?:[Kk]ommune(?:s|r|rs|rne|rnes)?|Regionskommune(?:s)?)(?!\w)"
     )
 
