@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+import spacy
 from actor_documents import made_document, made_initiative, mentions_in, names_in, read
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policymine.extract.actors import find_actors
 from policymine.schema.document import Kind
 from policymine.schema.finding import ActorType
 
@@ -178,6 +180,24 @@ def test_a_name_from_a_cell_is_known_in_the_whole_document() -> None:
     document = made_document("Vi besøgte Mosevang i går.", "Nyt tilbud | Mosevang")
     mentions, _ = read(document, made_initiative(document, "Nyt tilbud", "Mosevang"))
     assert [m.anchor.quote for m in mentions] == ["Mosevang", "Mosevang"]
+
+
+def test_entities_of_the_pipeline_add_what_no_rule_has_seen() -> None:
+    nlp = spacy.blank("da")
+    nlp.add_pipe("entity_ruler", name="ner").add_patterns(
+        [
+            {"label": "PER", "pattern": "Zenobia Quist"},
+            {"label": "ORG", "pattern": "FjordBus"},
+            {"label": "ORG", "pattern": "Sundhed"},
+            {"label": "ORG", "pattern": "Recovery-star"},
+            {"label": "LOC", "pattern": "Nordhavn"},
+        ]
+    )
+    document = made_document(
+        "Vi talte længe om Zenobia Quist, FjordBus, Recovery-star, Sundhed og Nordhavn."
+    )
+    mentions, _ = find_actors(document, (), nlp=nlp)
+    assert [m.name for m in mentions] == ["Zenobia Quist", "FjordBus"]
 
 
 @given(st.text(alphabet="AbÆø .,-()'s\n|ogivmdKL", max_size=80))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from actor_documents import made_document, made_initiative, read, ties_in, triple
+from actor_documents import BLANK, made_document, made_initiative, read, ties_in, triple
+from spacy.tokens import Doc
 
+from policymine.extract.actors.parse import find_subject
 from policymine.schema.finding import State
 
 
@@ -94,3 +96,26 @@ def test_who_pays_for_an_initiative_is_tied_to_it() -> None:
     initiative = made_initiative(document, text)
     _, relations = read(document, initiative)
     assert ("Socialstyrelsen", "funds", initiative.id) in map(triple, relations)
+
+
+def test_the_partner_that_opens_a_sentence_works_with_who_acts_after_the_verb() -> None:
+    found = ties_in("I samarbejde med KL udvikler Socialafdelingen et kursus.")
+    assert ("KL", "works_with", "Socialafdelingen") in found
+
+
+def test_the_parse_says_who_acts() -> None:
+    words = ["I", "tæt", "samarbejde", "med", "KL", "holder", "hele", "Socialafdelingen", "kurser"]
+    heads = [2, 2, 5, 4, 2, 5, 7, 5, 5]
+    labels = ["case", "amod", "obl", "case", "nmod", "ROOT", "amod", "nsubj", "obj"]
+    tags = ["ADP", "ADJ", "NOUN", "ADP", "PROPN", "VERB", "ADJ", "NOUN", "NOUN"]
+    doc = Doc(BLANK.vocab, words=words, heads=heads, deps=labels, pos=tags)
+    start, end = find_subject(doc, doc.text.index("samarbejde"))
+    assert doc.text[start:end] == "hele Socialafdelingen"
+
+
+def test_the_subject_of_a_passive_does_not_act() -> None:
+    words = ["Kurset", "holdes", "med", "KL"]
+    labels = ["nsubj:pass", "ROOT", "case", "obl"]
+    tags = ["NOUN", "VERB", "ADP", "PROPN"]
+    doc = Doc(BLANK.vocab, words=words, heads=[1, 1, 3, 1], deps=labels, pos=tags)
+    assert find_subject(doc, doc.text.index("med")) is None

@@ -57,7 +57,7 @@ def find_actors(
     """
     home = find_home(document)
     names = settle_homes(document, home, find_names(document, initiatives, home, nlp))
-    relations = find_relations(document, home, initiatives, names)
+    relations = find_relations(document, home, initiatives, names, nlp)
     if not people:
         persons = {name.name for name in names if name.type is ActorType.PERSON}
         names = [name for name in names if name.type is not ActorType.PERSON]

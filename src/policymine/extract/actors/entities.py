@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from policymine.extract.actors.grammar import squeeze, without_genitive
+from policymine.extract.actors.grammar import is_topic, squeeze, without_genitive
 from policymine.extract.actors.learned import is_no_actor
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
@@ -17,6 +17,8 @@ from policymine.schema.finding import ActorType, Sector
 if TYPE_CHECKING:
     from spacy.language import Language
 
+BESIDE = re.compile(r"(?<!\w)(?:hos|af|med|fra|og|samt|via)\s+$")
+"""Before a single word these make an organisation of a doubtful one."""
 KINDS = {"PER": ActorType.PERSON, "ORG": ActorType.UNKNOWN}
 
 
@@ -39,7 +41,9 @@ def _is_name(passage: Passage, text: str, start: int, kind: ActorType) -> bool:
         return False
     if kind is ActorType.PERSON:
         return len(words) > 1 and all(re.match(r"[A-ZÆØÅ]", word) for word in (words[0], words[-1]))
-    return not passage.opens(start)
+    before = passage.text[max(0, start - 12) : start]
+    shown = len(words) > 1 or not words[0].istitle() or bool(BESIDE.search(before))
+    return shown and not passage.opens(start) and not is_topic(text)
 
 
 def _name(passage: Passage, start: int, end: int, kind: ActorType) -> Name:

@@ -4,28 +4,45 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
+from policymine.extract.actors.clauses import Setting
 from policymine.extract.actors.cooperation import find_cooperation
 from policymine.extract.actors.home import Home
 from policymine.extract.actors.membership import find_memberships
 from policymine.extract.actors.names import Name
+from policymine.extract.actors.parse import Parser
 from policymine.extract.actors.responsibility import find_responsible
-from policymine.extract.actors.tie import Party
+from policymine.extract.actors.tie import Party, owner
 from policymine.schema.document import Document
 from policymine.schema.finding import Initiative, Relation, RelationKind
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 MUTUAL = frozenset({RelationKind.WORKS_WITH})
 """Relations without a direction: their ends are put in alphabetical order."""
 
 
 def find_relations(
-    document: Document, home: Home, initiatives: Sequence[Initiative], names: Sequence[Name]
+    document: Document,
+    home: Home,
+    initiatives: Sequence[Initiative],
+    names: Sequence[Name],
+    nlp: Language,
 ) -> list[Relation]:
     """Return the relations of a document, each once a passage, in the order of the text."""
     found = list(find_responsible(document, initiatives, names))
     found += find_memberships(document, names)
-    found += find_cooperation(document, home, initiatives, names, _by_initiative(found))
-    return _distinct(found)
+    setting = Setting(
+        document,
+        {initiative.id: initiative for initiative in initiatives},
+        names,
+        tuple(owner(municipality) for municipality in home.municipalities),
+        _by_initiative(found),
+        Parser(nlp),
+    )
+    return _distinct([*found, *find_cooperation(setting)])
 
 
 def _by_initiative(relations: Iterable[Relation]) -> dict[str, tuple[Party, ...]]:
