@@ -13,11 +13,11 @@ LINKS = frozenset({"i", "på", "for", "ved", "af", "og", "kommune"})
 
 @cache
 def places() -> frozenset[str]:
-    """Return the names of municipalities and regions, of today and before 2007, in lower case."""
+    """Return the names of municipalities (even old ones), regions and areas, in lower case."""
     rows = read_gazetteer("municipalities")["municipality"]
     regions = [row["short"] for row in read_gazetteer("regions")["region"]]
     names = [name for row in rows for name in (row["name"], *row["old"])]
-    return frozenset(fold(name) for name in [*names, *regions])
+    return frozenset(fold(name) for name in [*names, *regions, *read_gazetteer("places")["areas"]])
 
 
 def place_in(name: str) -> str:
@@ -25,9 +25,14 @@ def place_in(name: str) -> str:
     words = fold(name).split()
     for size in (2, 1):
         for part in (words[-size:], words[:size]):
-            if len(words) > size and " ".join(part) in places():
+            if len(words) > size and _is_place(" ".join(part)):
                 return " ".join(part)
     return ""
+
+
+def _is_place(words: str) -> bool:
+    """Say whether words are a place, or two joined by a hyphen ("Viborg-Skive")."""
+    return words in places() or ("-" in words and set(words.split("-")) <= places())
 
 
 def words_of(name: str) -> tuple[str, ...]:

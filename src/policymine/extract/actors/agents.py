@@ -29,7 +29,7 @@ WORD_AFTER = re.compile(
     rf"\s*(?:,|\s(?:og|samt|&))\s+({CAPITAL})(?=\s*(?:[,.;)]|\s(?:og|samt|i|om)\s)|$)"
 )
 WORD_BEFORE = re.compile(rf"(?:^|[\s(])({CAPITAL})(?:,|\s+(?:og|samt|&))\s+$")
-ACRONYM = re.compile(r"[A-ZÆØÅ0-9]{2,6}")
+ACRONYM = re.compile(r"[A-ZÆØÅ0-9]{2,10}")
 COMPANY_OF = frozenset(ActorType) - {ActorType.STAKEHOLDER, ActorType.PERSON, ActorType.UNKNOWN}
 
 

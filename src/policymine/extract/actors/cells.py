@@ -22,6 +22,8 @@ from policymine.schema.finding import ActorType, Sector
 FOUND = "\0"
 LONGEST = 6
 """A piece of more words than this is a clause, not a name."""
+SENTENCE = 9
+"""A cell of more words, in which no actor was found, is a sentence and not who is responsible."""
 
 
 def find_in_cell(anchor: Anchor, found: Iterable[Name]) -> list[Name]:
@@ -107,9 +109,9 @@ def _is_nobody(text: str) -> bool:
 
 
 def _whole(anchor: Anchor) -> list[Name]:
-    """Return a cell that no rule could read as one actor: its first words."""
+    """Return a cell that no rule could read as one actor: its first words, if it is no sentence."""
     match = re.match(r"[^,;.\n]+", anchor.quote.lstrip())
-    if match is None:
+    if match is None or "§" in match[0] or len(match[0].split()) > SENTENCE:
         return []
     start = len(anchor.quote) - len(anchor.quote.lstrip())
     words = list(re.finditer(r"\S+", match[0]))[:LONGEST]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from policymine.extract.actors.grammar import any_of, spaced, squeeze
-from policymine.extract.actors.home import Home, municipalities
+from policymine.extract.actors.home import Home
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
 from policymine.resources import read_gazetteer
@@ -79,9 +79,11 @@ def _branch() -> re.Pattern[str]:
     return re.compile(rf"(?:\s+i|\s*[-–,])?\s+((?:{places}))(?!\w)(?!\s+[Kk]ommune)")
 
 
+@cache
 def _place_names() -> set[str]:
     rows = read_gazetteer("municipalities")["municipality"]
-    return {name for row in rows for name in (row["name"], *row["old"]) if len(name) > 3}
+    towns = {name for row in rows for name in (row["name"], *row["old"]) if len(name) > 3}
+    return towns | set(read_gazetteer("places")["areas"])
 
 
 def find_known(passage: Passage, home: Home) -> Iterator[Name]:
@@ -105,6 +107,6 @@ def parent_of(name: str) -> str:
     """Return the organisation that a name is the local branch of, or nothing."""
     for form, one in organisations().items():
         rest = name.removeprefix(f"{form} ")
-        if one.branches and rest != name and rest.casefold() in municipalities():
+        if one.branches and rest != name and rest in _place_names():
             return one.name
     return ""

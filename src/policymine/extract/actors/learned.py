@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from policymine.extract.actors.grammar import CAPITAL, any_of, spaced, squeeze, without_genitive
+from policymine.extract.actors.grammar import (
+    CAPITAL,
+    any_of,
+    is_topic,
+    spaced,
+    squeeze,
+    without_genitive,
+)
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
 from policymine.extract.actors.patterns import is_ordinary, is_town
@@ -66,15 +73,19 @@ def find_namings(document: Document, passages: Sequence[Passage]) -> Iterator[Na
             for match in naming.pattern.finditer(passage.text):
                 for name in _parts(passage, naming, match):
                     opens = passage.opens(name.start - passage.start)
-                    if not (opens and _is_word(document, name.name)) and not (
-                        naming.weak and is_project(document, name.name)
-                    ):
+                    word = opens and _is_word(document, name.name)
+                    if not word and not (naming.weak and _is_doubtful(document, name.name)):
                         yield name
 
 
 def _parts(passage: Passage, naming: Naming, match: re.Match[str]) -> Iterator[Name]:
     for part in re.finditer(r"(?:(?!,|\s(?:og|samt|eller)\s).)+", match["x"], re.DOTALL):
         yield from _named(passage, naming, match.start("x"), part)
+
+
+def _is_doubtful(document: Document, name: str) -> bool:
+    """Say whether a name may also be that of a project, a field, or an abbreviation."""
+    return name.isupper() or is_topic(name) or is_project(document, name)
 
 
 def is_project(document: Document, name: str) -> bool:
@@ -88,7 +99,8 @@ def _named(passage: Passage, naming: Naming, at: int, part: re.Match[str]) -> It
     start = at + part.start() + part[0].index(words)
     end = start + len(words)
     bare = squeeze(without_genitive(words, passage.text[end:]))
-    if not bare or is_ordinary(bare.split()[0]) or is_town(bare) or is_no_actor(bare):
+    compound = re.search(r"-[a-zæøå]+$", bare)  # "på NATO-topmødet"
+    if not bare or is_ordinary(bare.split()[0]) or is_town(bare) or is_no_actor(bare) or compound:
         return
     yield Name(
         passage.block,
@@ -107,7 +119,7 @@ def _named(passage: Passage, naming: Naming, at: int, part: re.Match[str]) -> It
 def _no_actor() -> tuple[frozenset[str], re.Pattern[str]]:
     lexicon = read_lexicon("actors")["not_actor"]
     names = frozenset(name.casefold() for name in lexicon["names"])
-    return names, re.compile(rf"[\w-](?:{any_of(lexicon['endings'])})s?$", re.IGNORECASE)
+    return names, re.compile(rf"(?:^|[\w-])(?:{any_of(lexicon['endings'])})s?$", re.IGNORECASE)
 
 
 def is_no_actor(name: str) -> bool:

@@ -120,6 +120,8 @@ def _is_organisation_word(word: str) -> bool:
     bare = word.rstrip(",.")
     if bare in _given():
         return False
+    if bare.casefold() in read_lexicon("actors")["people"]["titles"]:
+        return True
     return bare in _organisation_words() or read_definite(bare, capital=True) is not None
 
 
