@@ -65,7 +65,7 @@ def _pattern() -> re.Pattern[str]:
             forms[name] = exact and forms.get(name, True)
     ordered = sorted(forms, key=lambda form: (-len(form), form))
     either = "|".join(spaced(f) if forms[f] else f"(?i:{spaced(f)})" for f in ordered)
-    return re.compile(rf"(?<![\w-])({either})(?:['’]?s)?(?![\w-]|\.\w)")
+    return re.compile(rf"(?<![\w-])({either})(?:['’]?s)?(?!\w|-[A-ZÆØÅ0-9]|\.\w)")
 
 
 @cache
