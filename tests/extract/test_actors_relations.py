@@ -57,7 +57,7 @@ def test_a_tie_is_flagged_as_its_clause_says() -> None:
     document = made_document(
         "KL samarbejder ikke med SIND.",
         "KL bør samarbejde med Ældre Sagen.",
-        "KL har haft et samarbejde med Røde Kors.",
+        "KL har haft et samarbejde med Røde Kors om ikke-vestlige borgere.",
     )
     _, relations = read(document)
     by_target = {relation.target: relation for relation in relations}
@@ -66,6 +66,7 @@ def test_a_tie_is_flagged_as_its_clause_says() -> None:
     assert by_target["Ældre Sagen"].hedged
     assert not by_target["Ældre Sagen"].negated
     assert by_target["Røde Kors"].tense == "past"
+    assert not by_target["Røde Kors"].negated
 
 
 def test_a_cell_ties_its_actors_to_the_initiative_and_to_each_other() -> None:

@@ -35,7 +35,7 @@ def clause_around(sentence: str, start: int, end: int) -> str:
 
 def read_qualifiers(clause: str) -> Qualifiers:
     """Return what a clause says about the tie in it."""
-    words = {word.casefold() for word in re.findall(r"\w+", clause)}
+    words = {word.casefold() for word in re.findall(r"[\w-]+", clause)}
     tense = (
         "future" if words & _words("future") else "past" if words & _words("past") else "present"
     )
