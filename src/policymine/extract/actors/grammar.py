@@ -80,7 +80,7 @@ def read_topics(text: str, at: int) -> int:
 def _read_conjunct(text: str, at: int, *, capital: bool, loose: bool) -> int:
     """Return where the next conjunct ends, or ``at`` if what follows is none."""
     joined = re.compile(
-        r"(,\s+(?:og\s+)?|\s+(?:og|&|samt|eller)\s+|\s+)([\wæøåÆØÅ]+(?:-[\wæøåÆØÅ]+)*-?)"
+        r"(,\s+(?:og\s+)?|\s+(?:og|&|eller)\s+|\s+)([\wæøåÆØÅ]+(?:-[\wæøåÆØÅ]+)*-?)"
     )
     match = joined.match(text, at)
     if not match:

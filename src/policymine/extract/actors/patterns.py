@@ -114,7 +114,7 @@ def _named_head(word: str) -> Head:
 def _named_pattern() -> re.Pattern[str]:
     whole = any_of([word for word in _heads("named_head") if not word.startswith("*")])
     heads = rf"{whole}|[\wæøåÆØÅ-]*(?:{any_of(list(_compound_heads()))})"
-    name = rf"{CAPITAL}(?:\s+(?:(?:på|i|ved|af)\s+)?{CAPITAL}){{0,3}}"
+    name = rf"{CAPITAL}(?:\s+(?:(?:på|i|ved|af)\s+)?{CAPITAL}){{0,3}}(?:\s+\d{{1,3}}(?![\w.,]\d))?"
     return re.compile(rf"(?<![\w-])((?i:{heads}))(\s+i|\s+på)?\s+([\"“»']?)({name})[\"”«']?(?!\w)")
 
 

@@ -10,6 +10,7 @@ from policymine.extract.actors.grammar import CAPITAL, any_of, squeeze
 from policymine.extract.actors.home import Home, municipalities
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
+from policymine.extract.actors.patterns import is_ordinary
 from policymine.resources import read_gazetteer, read_lexicon
 from policymine.schema.finding import ActorType, Sector
 
@@ -67,17 +68,21 @@ JOINT = re.compile(r"(?:\s+(?:og|samt|&)\s+|,\s+(?=[A-ZÆØÅ]))")
 def _speakers(passage: Passage) -> Iterator[Name]:
     """``v. NAME og NAME, X Kommune``: whatever the names are."""
     for cue in SPEAKER.finditer(passage.text):
-        at = cue.end()
-        while match := NAMES.match(passage.text, at):
-            end = _before_organisation(passage.text, match)
-            person = _person(passage, match.start(), end)
-            if person is None:
-                break
-            yield person
-            joint = JOINT.match(passage.text, end)
-            if not joint or not _looks_like_person(passage.text, joint.end()):
-                break
-            at = joint.end()
+        yield from _listed(passage, cue.end())
+
+
+def _listed(passage: Passage, at: int) -> Iterator[Name]:
+    """Yield the person at an offset, and those in one list with them."""
+    while match := NAMES.match(passage.text, at):
+        end = _before_organisation(passage.text, match)
+        person = _person(passage, match.start(), end)
+        if person is None:
+            return
+        yield person
+        joint = JOINT.match(passage.text, end)
+        if not joint or not _looks_like_person(passage.text, joint.end()):
+            return
+        at = joint.end()
 
 
 def _looks_like_person(text: str, at: int) -> bool:
@@ -138,11 +143,13 @@ def _with_given_name(passage: Passage) -> Iterator[Name]:
         shifted = re.compile(r"\S(?:.*\S)?", re.DOTALL).match(
             passage.text, match.start() + words[first].start(), match.end()
         )
-        if shifted and not (first and _is_organisation_word(words[first - 1][0])):
-            end = _before_organisation(passage.text, shifted)
-            person = _person(passage, shifted.start(), end)
-            if person:
-                yield person
+        if shifted and not (first and _is_head(words[first - 1][0])):
+            yield from _listed(passage, shifted.start())
+
+
+def _is_head(word: str) -> bool:
+    """Say whether a word takes a name after it: "Botilbuddet Anna", not "Socialudvalget"."""
+    return word.rstrip(",.") in _organisation_words() and not is_ordinary(word)
 
 
 def _is_given(word: str) -> bool:
