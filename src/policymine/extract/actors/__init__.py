@@ -11,15 +11,19 @@ from policymine.extract.actors.cells import find_in_cell
 from policymine.extract.actors.endings import find_endings
 from policymine.extract.actors.entities import find_entities
 from policymine.extract.actors.groups import find_groups
+from policymine.extract.actors.heads import find_heads
 from policymine.extract.actors.home import Home, find_home
 from policymine.extract.actors.known import find_known
-from policymine.extract.actors.learned import acronyms, find_anaphora, find_learned, find_namings
+from policymine.extract.actors.learned import acronyms, find_anaphora, find_learned
 from policymine.extract.actors.municipal import find_municipal
 from policymine.extract.actors.names import Name, settle, unify
+from policymine.extract.actors.naming import find_namings
 from policymine.extract.actors.passages import Passage, passages_of
-from policymine.extract.actors.patterns import find_patterns
 from policymine.extract.actors.people import find_people
+from policymine.extract.actors.regions import find_regions
 from policymine.extract.actors.relations import find_relations
+from policymine.extract.actors.roles import find_roles
+from policymine.extract.actors.tails import find_tails
 from policymine.schema.document import Document
 from policymine.schema.finding import ActorType, Initiative, Mention, Relation
 
@@ -30,9 +34,12 @@ __all__ = ["find_actors"]
 
 FINDERS: tuple[Callable[[Passage, Home], Iterator[Name]], ...] = (
     find_municipal,
+    find_regions,
     find_known,
-    find_patterns,
+    find_heads,
+    find_tails,
     find_endings,
+    find_roles,
     find_people,
     find_groups,
 )

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from policymine.extract.actors.exclusions import is_no_actor, is_ordinary, is_project, is_town
 from policymine.extract.actors.grammar import CAPITAL, any_of, is_topic, squeeze
-from policymine.extract.actors.learned import is_no_actor, is_project
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
-from policymine.extract.actors.patterns import is_ordinary, is_town
 from policymine.resources import read_lexicon
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import ActorType, Sector

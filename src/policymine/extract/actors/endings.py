@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from policymine.extract.actors.grammar import any_of, squeeze, title_case
+from policymine.extract.actors.grammar import (
+    any_of,
+    squeeze,
+    title_case,
+)
 from policymine.extract.actors.home import Home
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
 from policymine.resources import read_lexicon
 from policymine.schema.finding import ActorType, Sector
-
-NEARLY = 88
-"""The likeness (rapidfuzz ratio, of 100) from which a long word is a well-known role misspelt."""
-LONG = 12
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,12 @@ def read_definite(word: str, *, capital: bool) -> Ending | None:
 
 
 @cache
+def never() -> tuple[str, ...]:
+    """Return the endings that no actor has, though they look like those of one ("-området")."""
+    return tuple(ending for row in _rows() for ending in row.never)
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     endings = {e for row in _rows() for e in (*row.endings, *row.words)}
     before = r"(?:[\wæøåÆØÅ]+-,?\s+(?:(?:og|eller|samt|&)\s+)?){0,4}"
@@ -86,10 +92,6 @@ def find_endings(passage: Passage, home: Home) -> Iterator[Name]:
     """Yield the local units in a passage that their ending tells."""
     for match in _pattern().finditer(passage.text):
         yield from _read(passage, home, match)
-    yield from _local(passage)
-    yield from _owned(passage)
-    yield from _after_article(passage)
-    yield from _misspelt(passage)
 
 
 def _read(passage: Passage, home: Home, match: re.Match[str]) -> Iterator[Name]:
@@ -102,7 +104,7 @@ def _read(passage: Passage, home: Home, match: re.Match[str]) -> Iterator[Name]:
         yield from _apart(passage, match, row)
         return
     name = title_case(squeeze(match[1] + word))
-    yield _name(passage, match.start(), match.end(), name, row)
+    yield name_at(passage, match.start(), match.end(), name, row)
 
 
 def _apart(passage: Passage, match: re.Match[str], row: Ending) -> Iterator[Name]:
@@ -113,116 +115,12 @@ def _apart(passage: Passage, match: re.Match[str], row: Ending) -> Iterator[Name
         one = read_definite(whole, capital=False)
         if one:
             start = match.start(1) + part.start()
-            yield _name(passage, start, start + len(part[0]), title_case(whole), one)
-    yield _name(passage, match.start(2), match.end(), title_case(match[2]), row)
+            yield name_at(passage, start, start + len(part[0]), title_case(whole), one)
+    yield name_at(passage, match.start(2), match.end(), title_case(match[2]), row)
 
 
-def _name(passage: Passage, start: int, end: int, name: str, row: Ending) -> Name:
+def name_at(passage: Passage, start: int, end: int, name: str, row: Ending) -> Name:
+    """Return the mention of a local actor at ``text[start:end]`` of a passage."""
     own = row.sector in (Sector.MUNICIPAL, Sector.REGIONAL) or name in ("Politiet",)
     start, end = passage.start + start, passage.start + end
     return Name(passage.block, start, end, name, row.type, row.sector, own=own, rule="ending")
-
-
-@cache
-def _locals() -> tuple[tuple[re.Pattern[str], str, Ending], ...]:
-    found = []
-    for row in read_lexicon("actors")["local"]:
-        words = [*row["words"], *(title_case(word) for word in row["words"])]
-        pattern = re.compile(rf"(?<![\w-])(?:{any_of(sorted(set(words)))})(?:s)?(?![\w-])")
-        found.append(
-            (pattern, row["name"], Ending((), ActorType(row["type"]), Sector(row["sector"])))
-        )
-    return tuple(found)
-
-
-def _local(passage: Passage) -> Iterator[Name]:
-    for pattern, name, row in _locals():
-        for match in pattern.finditer(passage.text):
-            yield Name(
-                passage.block,
-                passage.start + match.start(),
-                passage.start + match.end(),
-                name,
-                row.type,
-                row.sector,
-                own=True,
-                rule="ending",
-            )
-
-
-@cache
-def _articles() -> tuple[tuple[re.Pattern[str], Ending], ...]:
-    found = []
-    for row in read_lexicon("actors")["article"]:
-        noun = rf"[a-zæøå]{{{row['least']},}}(?:{any_of(row['endings'])})"
-        pattern = rf"(?<![\w-])([Dd]e[tn]\s+[a-zæøå]+e\s+({noun}))(?:s)?(?![\w-])"
-        kind = Ending((), ActorType(row["type"]), Sector(row["sector"]))
-        found.append((re.compile(pattern), kind))
-    return tuple(found)
-
-
-def _after_article(passage: Passage) -> Iterator[Name]:
-    """``det opsøgende vejlederteam``."""
-    for pattern, row in _articles():
-        for match in pattern.finditer(passage.text):
-            name = title_case(squeeze(match[1]))
-            yield _name(passage, match.start(), match.end(), name, row)
-
-
-OWNED = re.compile(
-    r"(?<!\w)(?:[Kk]ommunens?|[Kk]ommunes|[Vv]ores|[Vv]or)\s+(?:egen\s+|eget\s+)?"
-    r"([a-zæøå][\wæøå-]{4,})(?![\w-])"
-)
-
-
-def _owned(passage: Passage) -> Iterator[Name]:
-    """``X Kommunes socialpsykiatri``: the bare form after a genitive is the definite one."""
-    for match in OWNED.finditer(passage.text):
-        whole = _definite(match[1])
-        row = read_definite(whole, capital=False) if whole else None
-        if row and whole != match[1]:
-            yield _name(passage, match.start(1), match.end(1), title_case(whole), row)
-
-
-def _definite(word: str) -> str:
-    """Return the definite form of a noun if it is one of an actor, else nothing."""
-    forms = [word + "n", word + "en", word + "et", word + "t"]
-    if word.endswith("center"):
-        forms.insert(0, word.removesuffix("er") + "ret")
-    return next((form for form in forms if read_definite(form, capital=False)), "")
-
-
-@cache
-def _roles() -> tuple[str, ...]:
-    return tuple(read_lexicon("actors")["roles"]["words"])
-
-
-def _misspelt(passage: Passage) -> Iterator[Name]:
-    """Long words that are nearly a well-known role: "socialpsykatrien"."""
-    for match in re.finditer(rf"(?<![\w-])[A-ZÆØÅa-zæøå]{{{LONG},}}(?![\w-])", passage.text):
-        word = match[0].casefold()
-        bare = word.removesuffix("s")
-        if bare in _roles() or bare.endswith(_never()) or read_definite(bare, capital=False):
-            continue
-        role = nearly(bare)
-        row = read_definite(role, capital=False) if role else None
-        if row:
-            yield _name(passage, match.start(), match.end(), title_case(role), row)
-
-
-@cache
-def _never() -> tuple[str, ...]:
-    return tuple(ending for row in _rows() for ending in row.never)
-
-
-def nearly(word: str) -> str:
-    """Return the well-known role that a word is a misspelling of, or nothing.
-
-    First letter and ending must agree, so that another inflection is not taken for a slip.
-    """
-    from rapidfuzz import fuzz, process
-
-    best = process.extractOne(word, _roles(), scorer=fuzz.ratio, score_cutoff=NEARLY)
-    if best is None or best[0][0] != word[0] or best[0][-2:] != word[-2:]:
-        return ""
-    return str(best[0])

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from policymine.extract.actors.exclusions import is_no_actor, is_ordinary, is_town
 from policymine.extract.actors.grammar import is_topic, squeeze, without_genitive
-from policymine.extract.actors.learned import is_no_actor
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
-from policymine.extract.actors.patterns import is_ordinary, is_town
+from policymine.extract.actors.people import is_organisation_word
 from policymine.schema.document import BlockKind
 from policymine.schema.finding import ActorType, Sector
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-BESIDE = re.compile(r"(?<!\w)(?:hos|af|med|fra|og|samt|via)\s+$")
+BESIDE = re.compile(r"(?<!\w)(?:hos|af|med|via)\s+$")
 """Before a single word these make an organisation of a doubtful one."""
 KINDS = {"PER": ActorType.PERSON, "ORG": ActorType.UNKNOWN}
 
@@ -40,7 +40,8 @@ def _is_name(passage: Passage, text: str, start: int, kind: ActorType) -> bool:
     if not text[:1].isupper() or is_ordinary(words[0]) or is_town(text) or is_no_actor(text):
         return False
     if kind is ActorType.PERSON:
-        return len(words) > 1 and all(re.match(r"[A-ZÆØÅ]", word) for word in (words[0], words[-1]))
+        capital = words[0][0].isupper() and words[-1][0].isupper()
+        return len(words) > 1 and capital and not any(map(is_organisation_word, words))
     before = passage.text[max(0, start - 12) : start]
     shown = len(words) > 1 or not words[0].istitle() or bool(BESIDE.search(before))
     return shown and not passage.opens(start) and not is_topic(text)

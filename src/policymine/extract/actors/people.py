@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from policymine.extract.actors.exclusions import is_ordinary
 from policymine.extract.actors.grammar import CAPITAL, any_of, squeeze
 from policymine.extract.actors.home import Home, municipalities
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
-from policymine.extract.actors.patterns import is_ordinary
 from policymine.resources import read_gazetteer, read_lexicon
 from policymine.schema.finding import ActorType, Sector
 
@@ -91,7 +91,7 @@ def _looks_like_person(text: str, at: int) -> bool:
     if first is None:
         return False
     second = re.compile(rf"\s+(?:{INITIAL}|{CAPITAL})").match(text, first.end())
-    return bool(second) and not _is_organisation_word(first[0])
+    return bool(second) and not is_organisation_word(first[0])
 
 
 def _before_organisation(text: str, match: re.Match[str]) -> int:
@@ -101,7 +101,7 @@ def _before_organisation(text: str, match: re.Match[str]) -> int:
     for number, word in enumerate(words):
         following = text[match.start() + word.end() :]
         municipal = word[0].casefold() in municipalities() and re.match(r"\s+[Kk]ommune", following)
-        if number and (municipal or _is_organisation_word(word[0])):
+        if number and (municipal or is_organisation_word(word[0])):
             return match.start() + words[number - 1].end()
     return end
 
@@ -119,7 +119,8 @@ def _organisation_words() -> frozenset[str]:
     return frozenset(words | set(lexicon["ordinary"]["words"]))
 
 
-def _is_organisation_word(word: str) -> bool:
+def is_organisation_word(word: str) -> bool:
+    """Say whether a word belongs to the name of an organisation, or is a title: no family name."""
     from policymine.extract.actors.endings import read_definite
 
     bare = word.rstrip(",.")
@@ -167,7 +168,7 @@ def _titled(passage: Passage) -> Iterator[Name]:
     """``borgmester NAME``: at least two words with capitals, none of an organisation."""
     for match in _titled_pattern().finditer(passage.text):
         shifted = NAMES.match(passage.text, match.start(1))
-        if not shifted or _is_organisation_word(shifted[0].split()[0]):
+        if not shifted or is_organisation_word(shifted[0].split()[0]):
             continue
         end = _before_organisation(passage.text, shifted)
         person = _person(passage, shifted.start(), end)

@@ -1,4 +1,4 @@
-"""Names by their build: "Center for X og Y", "Værestedet X", "X Boligforening"."""
+"""Names after a head: "Center for X og Y", "Værestedet X", "Jobcenter X"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from policymine.extract.actors.exclusions import is_ordinary, is_town
 from policymine.extract.actors.grammar import (
     CAPITAL,
     any_of,
@@ -17,10 +18,10 @@ from policymine.extract.actors.grammar import (
     title_case,
     without_genitive,
 )
-from policymine.extract.actors.home import Home, municipalities
+from policymine.extract.actors.home import Home
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
-from policymine.resources import read_gazetteer, read_lexicon
+from policymine.resources import read_lexicon
 from policymine.schema.finding import ActorType, Sector
 
 
@@ -36,15 +37,8 @@ class Head:
     bare: bool = False
 
 
-def find_patterns(passage: Passage, home: Home) -> Iterator[Name]:
-    """Yield the names in a passage that are built as names of actors are."""
-    yield from _topic_heads(passage)
-    yield from _named_heads(passage)
-    yield from _tails(passage)
-    yield from _clubs(passage)
-
-
-def _head(row: dict[str, Any]) -> Head:
+def read_head(row: dict[str, Any]) -> Head:
+    """Return a row of the data as a head or tail."""
     return Head(
         ActorType(row["type"]),
         Sector(row["sector"]),
@@ -56,14 +50,21 @@ def _head(row: dict[str, Any]) -> Head:
 
 
 @cache
-def _heads(table: str) -> dict[str, Head]:
+def heads_of(table: str) -> dict[str, Head]:
+    """Return the heads of a table by their words in lower case."""
     rows = read_lexicon("actors")[table]
-    return {word.casefold(): _head(row) for row in rows for word in row["words"]}
+    return {word.casefold(): read_head(row) for row in rows for word in row["words"]}
+
+
+def find_heads(passage: Passage, home: Home) -> Iterator[Name]:
+    """Yield the names in a passage that are built as names of actors are."""
+    yield from _topic_heads(passage)
+    yield from _named_heads(passage)
 
 
 @cache
 def _topic_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?i:({any_of(list(_heads('topic_head')))})\s+for)\s+")
+    return re.compile(rf"(?<![\w-])(?i:({any_of(list(heads_of('topic_head')))})\s+for)\s+")
 
 
 def _topic_heads(passage: Passage) -> Iterator[Name]:
@@ -72,13 +73,14 @@ def _topic_heads(passage: Passage) -> Iterator[Name]:
         if end == match.end():
             continue
         bare = without_genitive(passage.text[match.start() : end], passage.text[end:])
-        head = _heads("topic_head")[squeeze(match[1]).casefold()]
-        yield _name(passage, match.start(), end, title_case(squeeze(bare)), head)
+        head = heads_of("topic_head")[squeeze(match[1]).casefold()]
+        yield name_at(passage, match.start(), end, title_case(squeeze(bare)), head)
 
 
-def _name(
+def name_at(
     passage: Passage, start: int, end: int, name: str, head: Head, *, short: str = ""
 ) -> Name:
+    """Return the mention of an actor at ``text[start:end]`` of a passage."""
     own = head.sector is Sector.MUNICIPAL or (head.place and head.sector is Sector.REGIONAL)
     return Name(
         passage.block,
@@ -98,7 +100,7 @@ def _compound_heads() -> dict[str, Head]:
     """Heads that any compound may end in, by their last part (in the data with a star)."""
     return {
         word.removeprefix("*"): head
-        for word, head in _heads("named_head").items()
+        for word, head in heads_of("named_head").items()
         if word.startswith("*")
     }
 
@@ -107,12 +109,12 @@ def _named_head(word: str) -> Head:
     """Return what a head before a proper name says of it."""
     bare = squeeze(word).casefold()
     compound = next((h for end, h in _compound_heads().items() if bare.endswith(end)), None)
-    return _heads("named_head").get(bare) or compound or Head(ActorType.UNKNOWN, Sector.UNKNOWN)
+    return heads_of("named_head").get(bare) or compound or Head(ActorType.UNKNOWN, Sector.UNKNOWN)
 
 
 @cache
 def _named_pattern() -> re.Pattern[str]:
-    whole = any_of([word for word in _heads("named_head") if not word.startswith("*")])
+    whole = any_of([word for word in heads_of("named_head") if not word.startswith("*")])
     heads = rf"{whole}|[\wæøåÆØÅ-]*(?:{any_of(list(_compound_heads()))})"
     name = rf"{CAPITAL}(?:\s+(?:(?:på|i|ved|af)\s+)?{CAPITAL}){{0,3}}(?:\s+\d{{1,3}}(?![\w.,]\d))?"
     return re.compile(rf"(?<![\w-])((?i:{heads}))(\s+i|\s+på)?\s+([\"“»']?)({name})[\"”«']?(?!\w)")
@@ -142,9 +144,9 @@ def _named_heads(passage: Passage) -> Iterator[Name]:
         name = title_case(squeeze(match[1])) + link + squeeze(bare)
         if head.bare or (head.type is ActorType.COMPANY and match[1][0].islower()):
             name, match_start = squeeze(bare), match.start(4)
-            yield _name(passage, match_start, stop, name, head)
+            yield name_at(passage, match_start, stop, name, head)
             continue
-        yield _name(
+        yield name_at(
             passage, match.start(), end, name, head, short=squeeze(bare) if head.short else ""
         )
 
@@ -152,8 +154,8 @@ def _named_heads(passage: Passage) -> Iterator[Name]:
 def _proper(words: str, after: str, head: Head) -> str:
     """Return as much of the words after a head as belongs to the name, or nothing."""
     first = words.split()[0]
-    if first in _ordinary() or re.match(r"\s+[Kk]ommune", after):
-        return "" if first in _ordinary() or words == first else _first_only(words, head)
+    if is_ordinary(first) or re.match(r"\s+[Kk]ommune", after):
+        return "" if is_ordinary(first) or words == first else _first_only(words, head)
     if head.topic:
         return first if is_topic(first) or is_town(first) else ""
     if head.place:
@@ -165,7 +167,7 @@ def _until_other_name(words: str) -> str:
     """Return the words up to where another name or a place begins: "Havblik | i Skive"."""
     end = 0
     for number, word in enumerate(re.finditer(r"\S+", words)):
-        if number and (_is_head(word[0]) or word[0] in _ordinary() or word[0] == "i"):
+        if number and (_is_head(word[0]) or is_ordinary(word[0]) or word[0] == "i"):
             break
         end = word.end() if word[0] not in ("på", "ved", "af") else end
     return words[:end]
@@ -186,79 +188,6 @@ def _town(words: str) -> str:
     return ""
 
 
-def is_town(word: str) -> bool:
-    """Say whether a word names a country, a part of one, or a municipality, even an old one."""
-    bare = word.casefold()
-    return (
-        bare in _areas() or bare in municipalities() or bare.removesuffix("s") in municipalities()
-    )
-
-
-@cache
-def _areas() -> frozenset[str]:
-    places = read_gazetteer("places")
-    return frozenset(place.casefold() for place in (*places["countries"], *places["areas"]))
-
-
 def _is_head(word: str) -> bool:
     bare = word.casefold()
-    return bare in _heads("named_head") or bare in _heads("topic_head")
-
-
-@cache
-def _ordinary() -> frozenset[str]:
-    return frozenset(read_lexicon("actors")["ordinary"]["words"])
-
-
-@cache
-def _tails_by_word() -> dict[str, Head]:
-    return {
-        word: _head(row) for row in read_lexicon("actors")["name_tail"] for word in row["words"]
-    }
-
-
-@cache
-def _tail_pattern() -> re.Pattern[str]:
-    tails = any_of(list(_tails_by_word()))
-    return re.compile(rf"(?<![\w-])((?:{CAPITAL}\s+){{1,3}})({tails})(?:['’]?s)?(?![\w-])")
-
-
-def _tails(passage: Passage) -> Iterator[Name]:
-    for match in _tail_pattern().finditer(passage.text):
-        head = _tails_by_word()[squeeze(match[2])]
-        start = match.start() + _leading_ordinary(passage, match)
-        words = passage.text[start : match.end(2)]
-        if start < match.start(2):
-            yield _name(passage, start, match.end(), squeeze(words), head)
-
-
-def is_ordinary(word: str) -> bool:
-    """Say whether a word with a capital is no name: the opening of a sentence, a header."""
-    return word in _ordinary()
-
-
-def _leading_ordinary(passage: Passage, match: re.Match[str]) -> int:
-    """Return how much before a tail is the opening of a sentence, not part of the name."""
-    skipped = 0
-    for word in re.finditer(r"\S+\s+", match[1]):
-        bare = word[0].strip()
-        if skipped != word.start() or not (bare in _ordinary() or bare == "og"):
-            break
-        skipped = word.end()
-    return skipped
-
-
-@cache
-def _club_pattern() -> tuple[re.Pattern[str], Head]:
-    (row,) = read_lexicon("actors")["club_head"]
-    letters = any_of(row["words"])
-    pattern = rf"(?<![\w-])(?:{letters})\s+{CAPITAL}(?:\s+{CAPITAL}){{0,2}}(?![\w-])"
-    return re.compile(pattern), _head(row)
-
-
-def _clubs(passage: Passage) -> Iterator[Name]:
-    """``IF Fremad``: letters that make a sports club of the name after them."""
-    pattern, head = _club_pattern()
-    for match in pattern.finditer(passage.text):
-        bare = without_genitive(match[0], passage.text[match.end() :])
-        yield _name(passage, match.start(), match.end(), squeeze(bare), head)
+    return bare in heads_of("named_head") or bare in heads_of("topic_head")

@@ -1,0 +1,58 @@
+"""What is no actor by itself: places, openings of sentences, laws, plans, methods, projects."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policymine.extract.actors.grammar import any_of
+from policymine.extract.actors.home import municipalities
+from policymine.resources import read_gazetteer, read_lexicon
+from policymine.schema.document import Document
+
+
+def is_ordinary(word: str) -> bool:
+    """Say whether a word with a capital is no name: the opening of a sentence, a header."""
+    return word in _ordinary()
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(read_lexicon("actors")["ordinary"]["words"])
+
+
+def is_town(word: str) -> bool:
+    """Say whether a word names a country, a part of one, or a municipality, even an old one."""
+    bare = word.casefold()
+    return (
+        bare in _areas() or bare in municipalities() or bare.removesuffix("s") in municipalities()
+    )
+
+
+@cache
+def _areas() -> frozenset[str]:
+    places = read_gazetteer("places")
+    return frozenset(place.casefold() for place in (*places["countries"], *places["areas"]))
+
+
+def is_no_actor(name: str) -> bool:
+    """Say whether a name is that of a law, a plan, a method, a system or a street."""
+    names, endings = _no_actor()
+    return name.casefold() in names or bool(endings.search(name))
+
+
+@cache
+def _no_actor() -> tuple[frozenset[str], re.Pattern[str]]:
+    lexicon = read_lexicon("actors")["not_actor"]
+    names = frozenset(name.casefold() for name in lexicon["names"])
+    return names, re.compile(rf"(?:^|[\w-])(?:{any_of(lexicon['endings'])})s?$", re.IGNORECASE)
+
+
+def is_project(document: Document, name: str) -> bool:
+    """Say whether the document somewhere calls a name that of a project."""
+    return bool(re.search(rf"(?i:projektet|projekt)\s+{re.escape(name)}", document.text))
+
+
+def is_word(document: Document, form: str) -> bool:
+    """Say whether a form also stands in lower case in the document, as an ordinary word."""
+    return bool(re.search(rf"(?<!\w){re.escape(form.casefold())}(?!\w)", document.text))

@@ -1,0 +1,115 @@
+"""Names beside a telling word: "tilbuddene X og Y", "på X", "sammen med X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from policymine.extract.actors.exclusions import (
+    is_no_actor,
+    is_ordinary,
+    is_project,
+    is_town,
+    is_word,
+)
+from policymine.extract.actors.grammar import (
+    CAPITAL,
+    any_of,
+    is_topic,
+    squeeze,
+    without_genitive,
+)
+from policymine.extract.actors.names import Name
+from policymine.extract.actors.passages import Passage
+from policymine.resources import read_lexicon
+from policymine.schema.document import Document
+from policymine.schema.finding import ActorType, Sector
+
+
+@dataclass(frozen=True)
+class Naming:
+    """A telling word beside a name, and what it says of it."""
+
+    pattern: re.Pattern[str]
+    type: ActorType
+    sector: Sector
+    weak: bool = False
+
+
+@cache
+def _namings() -> tuple[Naming, ...]:
+    return tuple(
+        Naming(
+            _compiled(row["pattern"], many=row.get("list", False)),
+            ActorType(row["type"]),
+            Sector(row["sector"]),
+            row.get("weak", False),
+        )
+        for row in read_lexicon("actors")["naming"]
+    )
+
+
+def _compiled(pattern: str, *, many: bool) -> re.Pattern[str]:
+    """Return a telling pattern with the name in it; its own words in any case."""
+    one = rf"{CAPITAL}(?:\s+(?:(?:på|ved)\s+)?{CAPITAL}){{0,2}}"
+    rest = rf"(?:(?:,\s+|\s+(?:og|samt|eller)\s+|,\s+(?:og|samt)\s+){one}){{0,30}}" if many else ""
+    before, after = (
+        part.replace(" ", r"\s+")
+        .replace("Y", r"[\wæøå-]*")
+        .replace("PARTNER", f"(?:{partner_cues()})")
+        for part in pattern.split("X", 1)
+    )
+    owned = after.startswith("s\\s")
+    name = rf"(?P<x>{one}?{rest})(?:['’]?)" if owned else rf"(?P<x>{one}{rest})"
+    return re.compile(rf"(?<![\w-])(?i:{before}){name}(?i:{after})(?!\w)")
+
+
+def partner_cues() -> str:
+    """Return a pattern for the words after which a partner stands."""
+    return any_of(read_lexicon("actors_relations")["partners"]["cues"])
+
+
+def find_namings(document: Document, passages: Sequence[Passage]) -> Iterator[Name]:
+    """Yield the names that a telling word shows to be actors."""
+    for passage in passages:
+        for naming in _namings():
+            for match in naming.pattern.finditer(passage.text):
+                for name in _parts(passage, naming, match):
+                    opens = passage.opens(name.start - passage.start)
+                    word = opens and is_word(document, name.name)
+                    if not word and not (naming.weak and _is_doubtful(document, name.name)):
+                        yield name
+
+
+def _parts(passage: Passage, naming: Naming, match: re.Match[str]) -> Iterator[Name]:
+    for part in re.finditer(r"(?:(?!,|\s(?:og|samt|eller)\s).)+", match["x"], re.DOTALL):
+        yield from _named(passage, naming, match.start("x"), part)
+
+
+def _is_doubtful(document: Document, name: str) -> bool:
+    """Say whether a name may also be that of a project, a field, or an abbreviation."""
+    return name.isupper() or is_topic(name) or is_project(document, name)
+
+
+def _named(passage: Passage, naming: Naming, at: int, part: re.Match[str]) -> Iterator[Name]:
+    words = part[0].strip()
+    words = re.sub(r"^(?:og|samt|eller)\s+", "", words)
+    start = at + part.start() + part[0].index(words)
+    end = start + len(words)
+    bare = squeeze(without_genitive(words, passage.text[end:]))
+    compound = re.search(r"-[a-zæøå]+$", bare)  # "på NATO-topmødet"
+    if not bare or is_ordinary(bare.split()[0]) or is_town(bare) or is_no_actor(bare) or compound:
+        return
+    yield Name(
+        passage.block,
+        passage.start + start,
+        passage.start + end,
+        bare,
+        naming.type,
+        naming.sector,
+        own=True,
+        short=bare,
+        rule="naming",
+    )

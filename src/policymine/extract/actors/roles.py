@@ -1,0 +1,133 @@
+"""Local actors that are words, not names: "byrådet", "vores hjemmepleje", "det nye byteam"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from policymine.extract.actors.endings import Ending, name_at, never, read_definite
+from policymine.extract.actors.grammar import (
+    any_of,
+    squeeze,
+    title_case,
+)
+from policymine.extract.actors.home import Home
+from policymine.extract.actors.names import Name
+from policymine.extract.actors.passages import Passage
+from policymine.resources import read_lexicon
+from policymine.schema.finding import ActorType, Sector
+
+NEARLY = 88
+"""The likeness (rapidfuzz ratio, of 100) from which a long word is a well-known role misspelt."""
+
+
+LONG = 12
+
+
+def find_roles(passage: Passage, home: Home) -> Iterator[Name]:
+    """Yield the local actors in a passage that have no name of their own."""
+    yield from _local(passage)
+    yield from _owned(passage)
+    yield from _after_article(passage)
+    yield from _misspelt(passage)
+
+
+@cache
+def _locals() -> tuple[tuple[re.Pattern[str], str, Ending], ...]:
+    found = []
+    for row in read_lexicon("actors")["local"]:
+        words = [*row["words"], *(title_case(word) for word in row["words"])]
+        pattern = re.compile(rf"(?<![\w-])(?:{any_of(sorted(set(words)))})(?:s)?(?![\w-])")
+        found.append(
+            (pattern, row["name"], Ending((), ActorType(row["type"]), Sector(row["sector"])))
+        )
+    return tuple(found)
+
+
+def _local(passage: Passage) -> Iterator[Name]:
+    for pattern, name, row in _locals():
+        for match in pattern.finditer(passage.text):
+            yield Name(
+                passage.block,
+                passage.start + match.start(),
+                passage.start + match.end(),
+                name,
+                row.type,
+                row.sector,
+                own=True,
+                rule="ending",
+            )
+
+
+@cache
+def _articles() -> tuple[tuple[re.Pattern[str], Ending], ...]:
+    found = []
+    for row in read_lexicon("actors")["article"]:
+        noun = rf"[a-zæøå]{{{row['least']},}}(?:{any_of(row['endings'])})"
+        pattern = rf"(?<![\w-])([Dd]e[tn]\s+[a-zæøå]+e\s+({noun}))(?:s)?(?![\w-])"
+        kind = Ending((), ActorType(row["type"]), Sector(row["sector"]))
+        found.append((re.compile(pattern), kind))
+    return tuple(found)
+
+
+def _after_article(passage: Passage) -> Iterator[Name]:
+    """``det opsøgende vejlederteam``."""
+    for pattern, row in _articles():
+        for match in pattern.finditer(passage.text):
+            name = title_case(squeeze(match[1]))
+            yield name_at(passage, match.start(), match.end(), name, row)
+
+
+OWNED = re.compile(
+    r"(?<!\w)(?:[Kk]ommunens?|[Kk]ommunes|[Vv]ores|[Vv]or)\s+(?:egen\s+|eget\s+)?"
+    r"([a-zæøå][\wæøå-]{4,})(?![\w-])"
+)
+
+
+def _owned(passage: Passage) -> Iterator[Name]:
+    """``X Kommunes socialpsykiatri``: the bare form after a genitive is the definite one."""
+    for match in OWNED.finditer(passage.text):
+        whole = _definite(match[1])
+        row = read_definite(whole, capital=False) if whole else None
+        if row and whole != match[1]:
+            yield name_at(passage, match.start(1), match.end(1), title_case(whole), row)
+
+
+def _definite(word: str) -> str:
+    """Return the definite form of a noun if it is one of an actor, else nothing."""
+    forms = [word + "n", word + "en", word + "et", word + "t"]
+    if word.endswith("center"):
+        forms.insert(0, word.removesuffix("er") + "ret")
+    return next((form for form in forms if read_definite(form, capital=False)), "")
+
+
+@cache
+def _roles() -> tuple[str, ...]:
+    return tuple(read_lexicon("actors")["roles"]["words"])
+
+
+def _misspelt(passage: Passage) -> Iterator[Name]:
+    """Long words that are nearly a well-known role: "socialpsykatrien"."""
+    for match in re.finditer(rf"(?<![\w-])[A-ZÆØÅa-zæøå]{{{LONG},}}(?![\w-])", passage.text):
+        word = match[0].casefold()
+        bare = word.removesuffix("s")
+        if bare in _roles() or bare.endswith(never()) or read_definite(bare, capital=False):
+            continue
+        role = nearly(bare)
+        row = read_definite(role, capital=False) if role else None
+        if row:
+            yield name_at(passage, match.start(), match.end(), title_case(role), row)
+
+
+def nearly(word: str) -> str:
+    """Return the well-known role that a word is a misspelling of, or nothing.
+
+    First letter and ending must agree, so that another inflection is not taken for a slip.
+    """
+    from rapidfuzz import fuzz, process
+
+    best = process.extractOne(word, _roles(), scorer=fuzz.ratio, score_cutoff=NEARLY)
+    if best is None or best[0][0] != word[0] or best[0][-2:] != word[-2:]:
+        return ""
+    return str(best[0])

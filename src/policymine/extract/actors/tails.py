@@ -1,0 +1,75 @@
+"""Names before a tail: "Solbakkens Boligforening"; and sports clubs: "IF Fremad"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from policymine.extract.actors.exclusions import is_ordinary
+from policymine.extract.actors.grammar import (
+    CAPITAL,
+    any_of,
+    squeeze,
+    without_genitive,
+)
+from policymine.extract.actors.heads import Head, name_at, read_head
+from policymine.extract.actors.home import Home
+from policymine.extract.actors.names import Name
+from policymine.extract.actors.passages import Passage
+from policymine.resources import read_lexicon
+
+
+def find_tails(passage: Passage, home: Home) -> Iterator[Name]:
+    """Yield the names in a passage that are built as names of actors are."""
+    yield from _tails(passage)
+    yield from _clubs(passage)
+
+
+@cache
+def _tails_by_word() -> dict[str, Head]:
+    return {
+        word: read_head(row) for row in read_lexicon("actors")["name_tail"] for word in row["words"]
+    }
+
+
+@cache
+def _tail_pattern() -> re.Pattern[str]:
+    tails = any_of(list(_tails_by_word()))
+    return re.compile(rf"(?<![\w-])((?:{CAPITAL}\s+){{1,3}})({tails})(?:['’]?s)?(?![\w-])")
+
+
+def _tails(passage: Passage) -> Iterator[Name]:
+    for match in _tail_pattern().finditer(passage.text):
+        head = _tails_by_word()[squeeze(match[2])]
+        start = match.start() + _leading_ordinary(passage, match)
+        words = passage.text[start : match.end(2)]
+        if start < match.start(2):
+            yield name_at(passage, start, match.end(), squeeze(words), head)
+
+
+def _leading_ordinary(passage: Passage, match: re.Match[str]) -> int:
+    """Return how much before a tail is the opening of a sentence, not part of the name."""
+    skipped = 0
+    for word in re.finditer(r"\S+\s+", match[1]):
+        bare = word[0].strip()
+        if skipped != word.start() or not (is_ordinary(bare) or bare == "og"):
+            break
+        skipped = word.end()
+    return skipped
+
+
+@cache
+def _club_pattern() -> tuple[re.Pattern[str], Head]:
+    (row,) = read_lexicon("actors")["club_head"]
+    letters = any_of(row["words"])
+    pattern = rf"(?<![\w-])(?:{letters})\s+{CAPITAL}(?:\s+{CAPITAL}){{0,2}}(?![\w-])"
+    return re.compile(pattern), read_head(row)
+
+
+def _clubs(passage: Passage) -> Iterator[Name]:
+    """``IF Fremad``: letters that make a sports club of the name after them."""
+    pattern, head = _club_pattern()
+    for match in pattern.finditer(passage.text):
+        bare = without_genitive(match[0], passage.text[match.end() :])
+        yield name_at(passage, match.start(), match.end(), squeeze(bare), head)
