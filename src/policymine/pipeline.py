@@ -90,7 +90,7 @@ def ingest(corpus: Path, folder: RunFolder, config: Config, *, progress: Progres
     seen: dict[str, str] = {}
     for done, path in enumerate(paths):
         progress("ingest", done, len(paths))
-        document = _ingest_one(path, corpus, manifest.entry(path, corpus), folder, config)
+        document = _ingest_one(path, corpus, manifest.entry(_relative(path, corpus)), folder, config)
         first = seen.setdefault(document.id, document.path)
         relative = _relative(path, corpus)
         same = first if first != relative else ""
@@ -238,7 +238,7 @@ class RunData:
         """The tables about municipalities."""
         from policymine.compare import compare as compare_tables
 
-        return compare_tables(self.tables, self.codebook)
+        return compare_tables(self.tables, self.codebook, documents=self.documents)
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph[str]:
@@ -290,7 +290,9 @@ def report(folder: RunFolder, *, data: RunData | None = None, progress: Progress
     )
     steps: tuple[Callable[[], object], ...] = (
         lambda: write_figures(folder.figures, view),
-        lambda: write_workbook(folder.root / "comparison.xlsx", tables),
+        lambda: write_workbook(
+            folder.root / "comparison.xlsx", tables, data.codebook, lang=view.lang
+        ),
         lambda: write_report(folder.report, view),
     )
     for done, step in enumerate(steps):

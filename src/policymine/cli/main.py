@@ -207,7 +207,6 @@ def options(
 
 def main() -> None:
     """Run the command line; an error of use is one sentence and exit code 2."""
-    _mount()
     try:
         app()
     except UsageError as error:
@@ -216,11 +215,3 @@ def main() -> None:
     except KeyboardInterrupt:
         show_error("Interrupted: run the same command again to go on where it stopped.")
         sys.exit(130)
-
-
-def _mount() -> None:
-    """Add the groups of commands that live in modules of their own."""
-    from policymine.cli import model
-
-    if "model" not in {group.name for group in app.registered_groups}:
-        app.add_typer(model.app, name="model")

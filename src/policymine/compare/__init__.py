@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from policymine.compare.basis import Plan
     from policymine.schema.codebook import Codebook
+    from policymine.schema.document import Document
 
 
 def compare(
     tables: Mapping[str, pd.DataFrame],
     codebook: Codebook,
     *,
-    seed: int = 0,
+    documents: Sequence[Document] = (),
+    embed: Callable[[Sequence[str]], Any] | None = None,
     known: Collection[str] = (),
+    seed: int = 0,
 ) -> dict[str, pd.DataFrame]:
     """Return all tables of the comparison, by name; ``comparison`` is the contract's.
 
-    ``tables`` are those of ``policymine.tables.build_tables``. ``seed`` decides the bootstrap
-    draws: the same seed gives the same tables. Units in ``known`` are listed even where they have
-    no plan.
+    ``tables`` are those of ``policymine.tables.build_tables``. ``documents`` are read for borrowed
+    text and for keyness, which stay empty without them. ``embed`` turns texts into unit vectors,
+    to find what is alike; without it character n-grams serve. Units in ``known`` are listed even
+    where they have no plan. ``seed`` decides the bootstrap draws: the same seed gives the same
+    tables.
     """
-    from policymine.compare import basis, chain, distance, ladder, matrix, ranks
+    from policymine.compare import basis, chain, distance, elsewhere, ladder, matrix, ranks, shared
+    from policymine.compare.over_time import follow_findings
+    from policymine.compare.space import build_space
 
     plans = basis.choose_plans(tables["documents"], known)
     goals = basis.select_findings(plans, tables["goals"])
@@ -32,9 +40,12 @@ def compare(
     assigned = basis.assigned_codes(tables["codings"])
     codes, units = list(codebook.code_ids), [plan.unit for plan in plans]
     counts = matrix.count_initiatives(plans, codes, initiatives, assigned)
+    comparison = matrix.compare_codes(plans, codes, goals, initiatives, assigned, seed=seed)
     distances = distance.measure_profiles(counts, seed=seed)
+    space = build_space(tables["goals"], tables["initiatives"], embed)
+    actors = elsewhere.name_actors(initiatives, tables["mentions"], tables["actors"])
     return {
-        "comparison": matrix.compare_codes(plans, codes, goals, initiatives, assigned, seed=seed),
+        "comparison": comparison,
         "units": matrix.describe_units(plans, goals, initiatives, assigned),
         "commitment": ladder.count_commitment(units, codes, initiatives, assigned),
         "states": ladder.count_states(units, codes, initiatives, assigned),
@@ -43,4 +54,28 @@ def compare(
         "ranks": ranks.rank_units(counts, seed=seed),
         "distance": distances,
         "clusters": distance.cluster_units(distances),
+        "over_time": follow_findings(
+            tables["documents"], tables["goals"], tables["initiatives"], space
+        ),
+        "elsewhere": elsewhere.find_elsewhere(
+            comparison, goals, initiatives, assigned, actors, space
+        ),
+        "shared": shared.align_initiatives(initiatives, space),
+        **_compare_texts(plans, documents),
+    }
+
+
+def _compare_texts(plans: Sequence[Plan], documents: Sequence[Document]) -> dict[str, pd.DataFrame]:
+    from policymine.compare.borrowed import find_borrowed
+    from policymine.compare.keyness import find_keywords, measure_keyness
+
+    by_path = {document.path: document for document in documents}
+    texts = {
+        plan.unit: [by_path[path] for path in plan.documents if path in by_path] for plan in plans
+    }
+    keyness = measure_keyness(texts)
+    return {
+        "borrowed": find_borrowed(documents),
+        "keyness": keyness,
+        "keywords": find_keywords(texts, keyness),
     }

@@ -8,6 +8,6 @@ with a function ``bytes → Reading`` and a line in ``READERS``.
 from __future__ import annotations
 
 from policymine.ingest.corpus import Entry, Manifest, find_documents, read_manifest
-from policymine.ingest.reader import READERS, ingest, read
+from policymine.ingest.reader import READERS, identify, ingest, read
 
-__all__ = ["READERS", "Entry", "Manifest", "find_documents", "ingest", "read", "read_manifest"]
+__all__ = ["READERS", "Entry", "Manifest", "find_documents", "identify", "ingest", "read", "read_manifest"]

@@ -14,7 +14,8 @@ class Line:
 
     ``indent`` is where it begins and ``end`` where it ends, ``room`` where the lines of its column
     end (0 if lines are not broken to a width), ``gap`` the number of blank lines above it,
-    ``level`` a heading level that mark-up or font gives it, ``small`` whether it is set smaller.
+    ``level`` a heading level that mark-up or font gives it, ``small`` whether it is set smaller, ``turn``
+    whether it is the first of a column.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Line:
     level: int = 0
     bold: bool = False
     small: bool = False
+    turn: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,14 @@ class Note:
     lines: tuple[Line, ...]
 
 
-Element = Line | Row | Note
+@dataclass(frozen=True)
+class Aside:
+    """A box beside the text: its lines and rows; the text goes on around it."""
+
+    elements: tuple[Line | Row, ...]
+
+
+Element = Line | Row | Note | Aside
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ def _may_run(text: str) -> bool:
     )
 
 
-def find_running(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
+def find_running(pages: Sequence[Sequence[Line]], *, outer: int = _OUTER) -> frozenset[str]:
     """Return the keys of lines that run at the top or foot of several pages."""
     if len(pages) < 2:
         return frozenset()
@@ -61,8 +61,8 @@ def find_running(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
     for top in (True, False):
         counts: Counter[str] = Counter()
         for lines in pages:
-            outer = lines[:_OUTER] if top else lines[-_OUTER:]
-            counts.update({running_key(line.text) for line in outer if _may_run(line.text)})
+            edge = lines[:outer] if top else lines[-outer:]
+            counts.update({running_key(line.text) for line in edge if _may_run(line.text)})
         enough = max(2, len(pages) * 0.3)
         found.update(key for key, count in counts.items() if count >= enough)
     return frozenset(found)

@@ -11,8 +11,9 @@ from policymine.errors import ReadError
 from policymine.ingest.build import build_layout
 from policymine.ingest.corpus import Entry, relative_path
 from policymine.ingest.elements import Reading
-from policymine.ingest.media import TEXT, media_type
+from policymine.ingest.media import CONVERT, PDF, TEXT, media_type
 from policymine.ingest.metadata import read_metadata
+from policymine.ingest.pdf import read_pdf
 from policymine.ingest.text import read_text
 from policymine.schema.base import content_id
 from policymine.schema.document import Document, Kind, Problem, Status
@@ -21,6 +22,7 @@ from policymine.schema.run import Config
 Reader = Callable[[bytes], Reading]
 
 READERS: dict[str, Reader] = {
+    PDF: read_pdf,
     TEXT: read_text,
 }
 
@@ -35,6 +37,8 @@ def read(path: Path, *, corpus: Path | None = None, entry: Entry | None = None) 
     """
     data = _load(path)
     kind = media_type(data)
+    if kind not in READERS:
+        raise ReadError(f"Files of the type {kind} are not read.", status="unsupported", remedy=CONVERT)
     reading = READERS[kind](data)
     return _document(reading, data, kind, relative_path(path, corpus), entry)
 
@@ -52,6 +56,14 @@ def _load(path: Path) -> bytes:
 def document_id(data: bytes) -> str:
     """Return the id of a file's content."""
     return content_id("doc", hashlib.sha256(data).hexdigest())
+
+
+def identify(path: Path) -> str:
+    """Return the id that the document in a file has or would have; its path if it cannot be opened."""
+    try:
+        return document_id(path.read_bytes())
+    except OSError:
+        return document_id(path.name.encode())
 
 
 def _document(reading: Reading, data: bytes, kind: str, path: str, entry: Entry | None) -> Document:

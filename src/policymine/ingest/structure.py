@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from policymine.ingest import lexicon
-from policymine.ingest.elements import Element, Line, Note, RawBlock, Row
+from policymine.ingest.elements import Aside, Element, Line, Note, RawBlock, Row
 from policymine.ingest.headings import (
     ends_open,
     heading_level,
@@ -57,7 +57,28 @@ class Structure:
     open: Open | None = None
     alone: tuple[Marker, Line] | None = None
     nesting: Nesting = field(default_factory=Nesting)
-    waiting: list[Note] = field(default_factory=list)
+    waiting: list[RawBlock] = field(default_factory=list)
+
+    def run(self, elements: Sequence[Element]) -> list[RawBlock]:
+        """Take all elements and return the blocks."""
+        rows = TableBuilder(self.vocabulary, elements)
+        flow = [element for element in elements if isinstance(element, Line | Row)]
+        place = 0
+        for element in elements:
+            if isinstance(element, Note | Aside):
+                self.take_apart(element)
+                continue
+            if isinstance(element, Row):
+                self.close()
+                rows.add(element)
+            else:
+                if rows.pending:
+                    self.blocks.extend(rows.close())
+                self.add(element, _line_at(flow, place - 1), _line_at(flow, place + 1))
+            place += 1
+        self.close()
+        self.blocks.extend(rows.close())
+        return self.blocks
 
     def add(self, line: Line, before: Line | None, after: Line | None) -> None:
         """Take the next line; ``before`` and ``after`` are its neighbours in the text."""
@@ -104,7 +125,7 @@ class Structure:
             same = self.open.level == level and line.gap == 0 and line.bold == last.bold
             shouted = is_shouted(line.text) and is_shouted(last.text)
             runs_on = line.level or ends_open(last.text) or shouted
-            if same and line.page == last.page and runs_on:
+            if same and not line.turn and line.page == last.page and runs_on:
                 self.open.lines.append(line)
                 return
         self.close()
@@ -117,10 +138,10 @@ class Structure:
         if block.kind is BlockKind.HEADING:
             logo = line.text.casefold() in lexicon.words("headings", "logo")
             split = ends_open(last.text) and starts_lower(line.text)
-            return line.gap == 0 and line.page == last.page and (split or logo)
+            return line.gap == 0 and not line.turn and line.page == last.page and (split or logo)
         if line.small != last.small:
             return False
-        turned = line.page != last.page
+        turned = line.page != last.page or line.turn
         unfinished = not is_final(last.text)
         if unfinished and (starts_lower(line.text) or self._must_go_on(block, line)):
             return True
@@ -151,26 +172,28 @@ class Structure:
         step = 0.9 if line.gap else 1.9
         return line.indent >= block.indent + step and line.indent > self.margin
 
-    def take_note(self, note: Note) -> None:
-        """Take a footnote: it stands after the block that it interrupts."""
-        self.waiting.append(note)
+    def take_apart(self, element: Note | Aside) -> None:
+        """Take a footnote or a box: it stands after the block that it interrupts."""
+        if isinstance(element, Note):
+            lines = [(line.text, line.page) for line in element.lines]
+            text, breaks = join_lines(lines, self.vocabulary)
+            page, sign = element.lines[0].page, element.sign
+            note = RawBlock(BlockKind.FOOTNOTE, text, page, marker=sign, breaks=breaks)
+            self.waiting.extend([note] if text else [])
+        else:
+            inner = Structure(self.vocabulary, self.letters, self.shapes)
+            self.waiting.extend(inner.run(element.elements))
         if self.open is None:
-            self._write_notes()
+            self._write_waiting()
 
-    def _write_notes(self) -> None:
-        for note in self.waiting:
-            text, breaks = join_lines([(n.text, n.page) for n in note.lines], self.vocabulary)
-            page = note.lines[0].page
-            if text:
-                self.blocks.append(
-                    RawBlock(BlockKind.FOOTNOTE, text, page, marker=note.sign, breaks=breaks)
-                )
+    def _write_waiting(self) -> None:
+        self.blocks.extend(self.waiting)
         self.waiting.clear()
 
     def close(self) -> None:
         """End the open block."""
         self._close_block()
-        self._write_notes()
+        self._write_waiting()
 
     def _close_block(self) -> None:
         block, self.open = self.open, None
@@ -214,24 +237,7 @@ def find_blocks(
     structure = Structure(
         vocabulary, find_letter_glyphs(lines), shapes, _margin(elements), _is_tight(elements)
     )
-    rows = TableBuilder(vocabulary, elements)
-    flow = [element for element in elements if not isinstance(element, Note)]
-    place = 0
-    for element in elements:
-        if isinstance(element, Note):
-            structure.take_note(element)
-            continue
-        if isinstance(element, Row):
-            structure.close()
-            rows.add(element)
-        else:
-            if rows.pending:
-                structure.blocks.extend(rows.close())
-            structure.add(element, _line_at(flow, place - 1), _line_at(flow, place + 1))
-        place += 1
-    structure.close()
-    structure.blocks.extend(rows.close())
-    return finish(structure.blocks)
+    return finish(structure.run(elements))
 
 
 def _margin(elements: Sequence[Element]) -> float:

@@ -95,9 +95,10 @@ def body_lines(plan: Plan) -> list[str]:
             lines.append("\f")
             continue
         group = {"number": "bullet"}.get(block.kind, block.kind)
-        if block.label == "raw":
-            group = "raw"
-        if lines and not (group == previous and (group == "raw" or (group == "bullet" and tight))):
+        if block.kind == "directive":
+            group = block.label
+        joined = group in ("raw", "line", "toc") or (group == "bullet" and tight)
+        if lines and not (group == previous and joined):
             lines.append("")
         lines.extend(block_lines(block, plan.layout))
         previous = group

@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph
 from source import Block, Plan
 
 WHEN = datetime(2022, 3, 1, 9, 0, 0)
-INLINE = re.compile(r"(\*\*.+?\*\*|\^\d+\^)")
+INLINE = re.compile(r"(\*\*.+?\*\*|\*[^*]+\*|\^\d+\^)")
 
 
 def add_runs(paragraph: Paragraph, text: str, *, bold: bool = False) -> None:
@@ -26,6 +26,8 @@ def add_runs(paragraph: Paragraph, text: str, *, bold: bool = False) -> None:
     for part in INLINE.split(text):
         if part.startswith("**"):
             paragraph.add_run(part[2:-2]).bold = True
+        elif part.startswith("*"):
+            paragraph.add_run(part[1:-1]).italic = True
         elif part.startswith("^"):
             paragraph.add_run(part[1:-1]).font.superscript = True
         elif part:

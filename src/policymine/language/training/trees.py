@@ -19,6 +19,8 @@ from policymine.language.training.sources import Sentence, Token
 
 AUXILIARIES = frozenset({"have", "være", "blive", "kunne", "skulle", "ville", "måtte", "burde"})
 _NAMES = frozenset({"namef", "namel"})
+_QUESTION_WORDS = frozenset({"hvad", "hvem", "hvor", "hvordan", "hvorfor", "hvornår"})
+"""Heads of an indirect question in DDT ("spørger, hvad jeg mener"), parts of it in UD."""
 _CORE = {
     "subj": "nsubj",
     "dobj": "obj",
@@ -57,6 +59,8 @@ class Tree:
             return self.child(index, "conj") if token.relation != "coord" else None
         if token.msd in ("SP", "CS", "U="):
             return self.child(index, "nobj", "vobj", "aobj", "avobj")
+        if token.form.lower() in _QUESTION_WORDS:
+            return self.child(index, "rel")
         if token.msd[:2] in ("NC", "NP", "AN", "AC", "PI", "PD", "PO", "PT", "PC"):
             return self._promoted_by_nominal(index)
         return None
@@ -237,6 +241,8 @@ def _function_relation(tree: Tree, index: int, below: int) -> str:
         return "mark" if clause or token.pos in ("SCONJ", "PART") else "case"
     if tree.tokens[below].relation == "possd" and tree.possessor(index) == index:
         return "det" if token.pos == "DET" else "nmod:poss"
+    if token.form.lower() in _QUESTION_WORDS:
+        return "advmod" if token.pos == "ADV" else "obj"
     if token.pos == "NUM":
         return "nummod"
     return "amod" if token.pos == "ADJ" else "det"
@@ -254,9 +260,15 @@ def _relation(tree: Tree, index: int, top: int, head: int) -> str:
         return "cc" if old == "coord" else "conj"
     if old == "part":
         return "compound:prt"
-    if old in _NAMES:
+    if old in _NAMES or _is_name_part(tree.tokens[top], governor, before=index < head):
         return "flat"
     return _modifier(token, old, governor, clause=tree.tokens[top].msd in ("CS", "U="))
+
+
+def _is_name_part(token: Token, governor: Token, *, before: bool) -> bool:
+    """Say whether a word is the first of a name that DDT heads by its last: "Hot Springs"."""
+    names = token.msd.startswith("NP--U") and governor.msd.startswith("NP")
+    return token.relation == "mod" and names and before
 
 
 def _modifier(token: Token, old: str, governor: Token, *, clause: bool) -> str:
@@ -312,7 +324,7 @@ def _names(tree: Tree, arcs: list[Arc]) -> list[Arc]:
     """Make the first word of a name its head."""
     for index, token in enumerate(tree.tokens):
         parts = [i for i, (h, r) in enumerate(arcs) if h == index and r == "flat" and i < index]
-        if not parts or token.relation in _NAMES:
+        if not parts or arcs[index][1] == "flat":
             continue
         first = min(parts)
         arcs[first] = (first, "ROOT") if arcs[index][0] == index else arcs[index]
@@ -333,7 +345,9 @@ def _coordination(tree: Tree, arcs: list[Arc]) -> list[Arc]:
                 arcs[conjunct] = (first, arcs[conjunct][1])
             after = [i for i in conjuncts if i > index and arcs[i][1] == "conj"]
             if tree.tokens[token.head].pos in ("DET", "NUM"):
-                arcs[index] = (first, "dep")  # so in UD_Danish-DDT
+                arcs[index] = (first, "dep")  # so in UD_Danish-DDT, and so is the next
+            elif tree.tokens[token.head].msd == "SP":
+                arcs[index] = (token.head, "cc")
             elif after:
                 arcs[index] = (after[0], "cc")
     for index, (head, relation) in enumerate(arcs):

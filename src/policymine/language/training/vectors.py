@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policymine.language.training import sources
 from policymine.language.training.heldout import HeldOut
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 DIMENSIONS = 96
 BUCKETS = 40_000
@@ -50,7 +54,7 @@ def write_text(path: Path, sentences: Iterable[tuple[str, ...]], held_out: HeldO
 
 
 def train_vectors(text: Path, target: Path) -> None:
-    """Train floret vectors on one sentence a line and write them for `spacy init vectors`.
+    """Train floret vectors on one sentence a line and write them in floret's text format.
 
     floret seeds its threads with their numbers, so one thread gives the same vectors every time.
     """
@@ -74,3 +78,12 @@ def train_vectors(text: Path, target: Path) -> None:
         verbose=0,
     )
     model.save_floret_vectors(str(target))
+
+
+def add_vectors(nlp: Language, path: Path) -> None:
+    """Give a blank pipeline the vectors of a floret file, looked up in lower case."""
+    from spacy.training.initialize import convert_vectors
+
+    convert_vectors(
+        nlp, path, truncate=-1, prune=-1, name=path.stem, mode="floret", attr="LOWER"
+    )

@@ -1,0 +1,122 @@
+"""Where a unit is thin: what others do about the same code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from policymine.compare.basis import is_live
+from policymine.compare.space import Space
+from policymine.schema.comparison import Reading
+from policymine.tables import build_frame
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+COLUMNS = {
+    "unit": "str", "code": "str", "own": "int", "other": "str", "title": "str", "actors": "str",
+    "state": "str", "similarity": "float", "own_goal": "str", "document": "str", "page": "int",
+    "finding": "str",
+}  # fmt: skip
+FEW = 2
+"""With fewer live initiatives than this a unit is thin on a code."""
+MOST = 5
+"""Initiatives of others that are named for a unit and code."""
+
+
+def find_thin(comparison: pd.DataFrame) -> pd.DataFrame:
+    """Return the cells in which a unit does little: few initiatives, or surely below the others.
+
+    Surely below means that the whole interval lies under the median share of the other units.
+    Cells that were badly read or have no plan are not thin: nobody knows.
+    """
+    known = comparison[comparison["reading"].isin([Reading.MENTIONED, Reading.NOT_MENTIONED])]
+    import pandas as pd
+
+    below = [
+        row["high"]
+        < known.loc[
+            (known["code"] == row["code"]) & (known["unit"] != row["unit"]), "share"
+        ].median()
+        for row in known.to_dict("records")
+    ]
+    few = known["initiatives"] < FEW
+    return known[few | pd.Series(below, index=known.index, dtype=bool)]
+
+
+def find_elsewhere(
+    comparison: pd.DataFrame,
+    goals: pd.DataFrame,
+    initiatives: pd.DataFrame,
+    assigned: pd.DataFrame,
+    actors: dict[str, str],
+    space: Space,
+) -> pd.DataFrame:
+    """Return live initiatives of other units for each cell in which a unit is thin.
+
+    They are ranked by how close they come to the unit's own goals (or, without goals, to its own
+    initiatives); ``own_goal`` is the closest. ``actors`` names those of each finding.
+    """
+    live = initiatives[is_live(initiatives)]
+    coded = live.merge(assigned, left_on="id", right_on="finding").reset_index(drop=True)
+    rows = (
+        row
+        for unit, cells in find_thin(comparison).groupby("unit", sort=False)
+        for row in _unit_rows(str(unit), cells, _own(str(unit), goals, live), coded, actors, space)
+    )
+    return build_frame(COLUMNS, rows)
+
+
+def _own(unit: str, goals: pd.DataFrame, live: pd.DataFrame) -> pd.DataFrame:
+    mine = goals[goals["unit"] == unit]
+    return mine if len(mine) else live[live["unit"] == unit]
+
+
+def _unit_rows(
+    unit: str,
+    cells: pd.DataFrame,
+    own: pd.DataFrame,
+    coded: pd.DataFrame,
+    actors: dict[str, str],
+    space: Space,
+) -> Iterator[dict[str, Any]]:
+    for cell in cells.to_dict("records"):
+        others = coded[(coded["code"] == cell["code"]) & (coded["unit"] != unit)]
+        close, nearest = _closeness(own, others, space)
+        for index in (-close).argsort(kind="stable")[:MOST]:
+            other = others.iloc[int(index)]
+            yield {name: other[name] for name in ("title", "state", "document", "page")} | {
+                "unit": unit,
+                "code": cell["code"],
+                "own": cell["initiatives"],
+                "other": other["unit"],
+                "actors": actors.get(other["id"], ""),
+                "similarity": round(float(close[index]), 3) if len(own) else None,
+                "own_goal": own["title"].iloc[int(nearest[index])] if len(own) else "",
+                "finding": other["id"],
+            }
+
+
+def _closeness(
+    own: pd.DataFrame, others: pd.DataFrame, space: Space
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return how close each of the others comes to anything own, and to which of it."""
+    import numpy as np
+
+    if own.empty or others.empty:
+        return np.zeros(len(others)), np.zeros(len(others), dtype=int)
+    alike = space.similarity(own["id"], others["id"])
+    return alike.max(axis=0), alike.argmax(axis=0)
+
+
+def name_actors(
+    initiatives: pd.DataFrame, mentions: pd.DataFrame, actors: pd.DataFrame
+) -> dict[str, str]:
+    """Return who acts, by initiative: who is responsible as it says, or else whom it names."""
+    named = mentions[mentions["finding"] != ""].merge(actors, left_on="actor", right_on="id")
+    names = named.groupby("finding", sort=False)["name"].agg(
+        lambda found: "; ".join(found.unique())
+    )
+    stated = initiatives.loc[initiatives["responsible"] != ""].set_index("id")["responsible"]
+    return {**names.to_dict(), **{key: " ".join(text.split()) for key, text in stated.items()}}

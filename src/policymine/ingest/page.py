@@ -1,0 +1,144 @@
+"""A page of a PDF as an engine sees it: words with boxes, ruled tables, coloured boxes, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom in points, counted from the top left corner of the page."""
+
+
+@dataclass(frozen=True)
+class PdfWord:
+    """A word on a page, with the size of its font and what sets it off."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    bold: bool = False
+    color: str = ""
+
+    @property
+    def middle(self) -> float:
+        """Return the height of the word's middle."""
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True)
+class PdfTable:
+    """A ruled table: its box, and row by row the boxes of its cells (None where merged)."""
+
+    box: Box
+    rows: tuple[tuple[Box | None, ...], ...]
+
+
+@dataclass(frozen=True)
+class PdfPage:
+    """What stands on one page."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[PdfWord, ...]
+    tables: tuple[PdfTable, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    image_share: float = 0.0
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Words side by side on one line without a wide gap between them, or a float with a box."""
+
+    words: tuple[PdfWord, ...]
+    left: float
+    right: float
+    top: float
+    bottom: float
+    table: int | None = field(default=None)
+
+    @property
+    def text(self) -> str:
+        """Return the words as text."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def size(self) -> float:
+        """Return the font size of most of the text."""
+        return dominant((word.size, len(word.text)) for word in self.words)
+
+    @property
+    def bold(self) -> bool:
+        """Tell whether all of it is bold."""
+        return all(word.bold for word in self.words) and bool(self.words)
+
+
+def dominant(weighted: Iterable[tuple[float, int]]) -> float:
+    """Return the value with the most weight; 0 if there is none."""
+    totals: dict[float, int] = {}
+    for value, weight in weighted:
+        totals[value] = totals.get(value, 0) + weight
+    return max(totals, key=lambda value: (totals[value], value), default=0.0)
+
+
+def segment_of(words: Sequence[PdfWord]) -> Segment:
+    """Return words as one segment with the box around them."""
+    return Segment(
+        tuple(words),
+        min(word.left for word in words),
+        max(word.right for word in words),
+        min(word.top for word in words),
+        max(word.bottom for word in words),
+    )
+
+
+def inside(word: PdfWord, box: Box) -> bool:
+    """Tell whether the middle of a word lies in a box."""
+    left, top, right, bottom = box
+    return left <= (word.left + word.right) / 2 <= right and top <= word.middle <= bottom
+
+
+def char_width(words: Sequence[PdfWord], size: float) -> float:
+    """Return the usual width of a character of the body text on a page."""
+    widths = [
+        (word.right - word.left) / len(word.text)
+        for word in words
+        if len(word.text) > 2 and abs(word.size - size) < 0.6
+    ]
+    return max(median(widths), 0.5) if widths else max(size * 0.5, 0.5)
+
+
+def group_lines(words: Iterable[PdfWord]) -> list[list[PdfWord]]:
+    """Group words that stand on the same line, from top to bottom, each from left to right."""
+    lines: list[list[PdfWord]] = []
+    spans: list[tuple[float, float]] = []
+    for word in sorted(words, key=lambda word: (word.middle, word.left)):
+        for place in range(len(lines) - 1, max(len(lines) - 4, -1), -1):
+            top, bottom = spans[place]
+            overlap = min(bottom, word.bottom) - max(top, word.top)
+            if overlap > 0.5 * min(bottom - top, word.bottom - word.top):
+                lines[place].append(word)
+                if word.bottom - word.top > bottom - top:
+                    spans[place] = (word.top, word.bottom)
+                break
+        else:
+            lines.append([word])
+            spans.append((word.top, word.bottom))
+    return [sorted(line, key=lambda word: word.left) for line in lines]
+
+
+def cut_segments(line: Sequence[PdfWord], wide: float) -> list[Segment]:
+    """Cut a line where the gap between two words is wide."""
+    groups: list[list[PdfWord]] = []
+    for word in line:
+        reach = max((other.right for other in groups[-1]), default=0.0) if groups else 0.0
+        if groups and word.left - reach < wide:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return [segment_of(group) for group in groups]

@@ -1,0 +1,122 @@
+"""Headings and footnotes of a PDF: told by size, weight and colour against the body text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from policymine.ingest.elements import Line, Row
+from policymine.ingest.headings import is_final, is_numbered, may_head
+from policymine.ingest.lists import parse_marker
+from policymine.ingest.pdf_lines import PageElement, SetLine
+
+_LARGER = 1.08
+_LONGEST = 170
+_NUMBERED = re.compile(r"\d{1,2}(\.\d{1,2})*\.?\s+[A-ZÆØÅ]")
+
+
+@dataclass(frozen=True)
+class Body:
+    """How the body text is set."""
+
+    size: float
+    bold: bool
+    color: str
+
+
+def give_levels(
+    elements: Sequence[PageElement], size: float
+) -> tuple[list[Line | Row], bool]:
+    """Return the elements as lines and rows, headings with their level.
+
+    Also say whether shapes must tell headings because fonts do not.
+    """
+    lines = [element for element in elements if isinstance(element, SetLine)]
+    body = _body(lines, size)
+    marked = _find_headings(elements, body)
+    sizes = sorted({_rank(elements[place], body) for place in marked}, reverse=True)
+    found: list[Line | Row] = []
+    for place, element in enumerate(elements):
+        if isinstance(element, Row):
+            found.append(element)
+        elif place in marked:
+            level = min(sizes.index(_rank(element, body)) + 1, 6)
+            found.append(replace(element.line, level=level))
+        else:
+            found.append(element.line)
+    return found, not marked
+
+
+def _body(lines: Sequence[SetLine], size: float) -> Body:
+    own = [item for item in lines if abs(item.style.size - size) < 0.6] or list(lines)
+    bold = sum(len(item.line.text) for item in own if item.style.bold)
+    total = sum(len(item.line.text) for item in own)
+    colors: dict[str, int] = {}
+    for item in own:
+        colors[item.style.color] = colors.get(item.style.color, 0) + len(item.line.text)
+    color = max(colors, key=lambda key: (colors[key], key), default="")
+    return Body(size, total > 0 and bold > 0.5 * total, color)
+
+
+def _rank(element: PageElement, body: Body) -> tuple[float, bool]:
+    """Return what orders headings: their size, then their weight."""
+    assert isinstance(element, SetLine)
+    return round(max(element.style.size, body.size)), element.style.bold
+
+
+def _find_headings(elements: Sequence[PageElement], body: Body) -> set[int]:
+    """Return the places of the lines that are headings."""
+    found: set[int] = set()
+    place = 0
+    while place < len(elements):
+        end = place + 1
+        first = elements[place]
+        if isinstance(first, Row) or not _stands_out(first, body):
+            place += 1
+            continue
+        while end < len(elements) and _goes_on(elements[end - 1], elements[end], body):
+            end += 1
+        group = [element for element in elements[place:end] if isinstance(element, SetLine)]
+        if _is_heading(group, body):
+            found.update(range(place, end))
+        place = end
+    return found
+
+
+def _stands_out(item: SetLine, body: Body) -> bool:
+    style = item.style
+    if style.size >= body.size * _LARGER:
+        return True
+    if style.size < body.size * 0.93:
+        return False
+    bold = style.bold and not body.bold
+    colored = bool(style.color) and style.color != body.color
+    return bold or colored
+
+
+def _goes_on(above: PageElement, element: PageElement, body: Body) -> bool:
+    """Tell whether a line belongs to the heading above it."""
+    if not isinstance(above, SetLine) or not isinstance(element, SetLine):
+        return False
+    alike = abs(above.style.size - element.style.size) < 0.6
+    alike = alike and above.style.bold == element.style.bold
+    alike = alike and above.style.color == element.style.color
+    near = not element.line.gap and not element.line.turn and above.line.page == element.line.page
+    starts = parse_marker(element.line.text) or is_numbered(element.line.text)
+    return alike and near and not starts and not _NUMBERED.match(element.line.text)
+
+
+def _is_heading(group: Sequence[SetLine], body: Body) -> bool:
+    text = " ".join(item.line.text for item in group)
+    larger = group[0].style.size >= body.size * _LARGER
+    if not re.search(r"[^\W\d_]{2}", text) or len(text) > _LONGEST or len(group) > 5:
+        return False
+    if parse_marker(text) and not re.match(r"\d{1,2}\.\s", text):
+        return False
+    if larger and group[0].style.size >= 1.25 * body.size:
+        return not (text.endswith(".") and len(text) > 60)
+    if is_final(text) and not (text.endswith("?") and len(text) < 80):
+        return text.endswith(":") and larger and len(text) < 60
+    return larger or may_head(text)
+

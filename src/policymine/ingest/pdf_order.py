@@ -1,0 +1,144 @@
+"""Reading order by geometry: columns under spanning lines, side boxes, floats.
+
+Segments (words on a line without a wide gap) are sorted from the top. Where segments on the left
+and on the right of a strip of white stand side by side for some lines, both dense enough to be
+text, there are columns; a segment across the strip ends them. What is left and right of the strip
+is ordered in the same way, so three columns are two cuts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policymine.ingest.page import Segment
+
+_FEWEST_LINES = 3
+_NARROWEST = 0.18
+_SHORTEST_TEXT = 11.0
+_MOST_SEGMENTS = 1500
+
+
+@dataclass(frozen=True)
+class Band:
+    """Segments in columns: which of the sorted ones, and the strip of white between them."""
+
+    start: int
+    end: int
+    left: float
+    right: float
+
+
+def order_segments(segments: Sequence[Segment], *, unit: float) -> list[list[Segment]]:
+    """Return the segments in runs that are read from the top; ``unit`` is a character's width.
+
+    A run is a column, or the lines that stand between bands of columns.
+    """
+    ordered = sorted(segments, key=lambda part: (round(part.top), part.left))
+    if len(ordered) > _MOST_SEGMENTS:
+        return [ordered]
+    return [run for run in _order(ordered, unit, 0) if run]
+
+
+def _order(segments: list[Segment], unit: float, depth: int) -> list[list[Segment]]:
+    band = _find_band(segments, unit) if depth < 4 else None
+    if band is None:
+        return [segments]
+    inner = segments[band.start : band.end]
+    middle = (band.left + band.right) / 2
+    left = [part for part in inner if part.left < middle]
+    right = [part for part in inner if part.left >= middle]
+    return [
+        segments[: band.start],
+        *_order(left, unit, depth + 1),
+        *_order(right, unit, depth + 1),
+        *_order(segments[band.end :], unit, depth),
+    ]
+
+
+def _find_band(segments: list[Segment], unit: float) -> Band | None:
+    """Return the first band of columns."""
+    for place, part in enumerate(segments):
+        for other in segments[place + 1 : place + 12]:
+            left, right = sorted((part, other), key=lambda item: item.left)
+            if right.left - left.right < 1.2 * unit or not _side_by_side(left, right):
+                continue
+            band = _grow(segments, place, left.right, right.left, unit)
+            if band is not None:
+                return band
+    return None
+
+
+def _side_by_side(left: Segment, right: Segment) -> bool:
+    """Tell whether two segments overlap in height."""
+    overlap = min(left.bottom, right.bottom) - max(left.top, right.top)
+    return overlap > 0.2 * min(left.bottom - left.top, right.bottom - right.top)
+
+
+def _grow(
+    segments: list[Segment], place: int, left: float, right: float, unit: float
+) -> Band | None:
+    """Extend a strip of white downwards (and upwards) as far as no segment crosses it."""
+    end = place
+    while end < len(segments):
+        narrowed = _narrow(segments[end], left, right, unit)
+        if narrowed is None:
+            break
+        left, right = narrowed
+        end += 1
+    start = place
+    while start > 0 and segments[start - 1].left >= right - 0.1:
+        start -= 1
+    end = _trim(segments, start, end, left)
+    inner = segments[start:end]
+    if not _are_columns(inner, left, right, unit):
+        return None
+    return Band(start, end, left, right)
+
+
+def _narrow(
+    part: Segment, left: float, right: float, unit: float
+) -> tuple[float, float] | None:
+    """Return the strip with a segment beside it, or None if the segment crosses it."""
+    if part.right <= right - 0.8 * unit and part.left < left:
+        return max(left, part.right), right
+    if part.left >= left + 0.8 * unit:
+        return left, min(right, part.left)
+    return None
+
+
+def _trim(segments: list[Segment], start: int, end: int, left: float) -> int:
+    """Cut off segments on one side only that stand far below the last line of the columns."""
+    sides = [part.left >= left for part in segments[start:end]]
+    last = max((n for n in range(1, len(sides)) if sides[n] != sides[n - 1]), default=0) + start
+    for place in range(last + 1, end):
+        above = max(part.bottom for part in segments[start:place])
+        height = segments[place].bottom - segments[place].top
+        if segments[place].top - above > 2.5 * max(height, 1.0):
+            return place
+    return end
+
+
+def _are_columns(
+    inner: Sequence[Segment], left: float, right: float, unit: float
+) -> bool:
+    """Tell whether what stands on both sides of a strip is running text."""
+    if right - left < 1.2 * unit:
+        return False
+    sides = ([p for p in inner if p.left < left + 0.1], [p for p in inner if p.left >= left + 0.1])
+    if any(len(side) < _FEWEST_LINES for side in sides):
+        return False
+    tops = [min(part.top for part in side) for side in sides]
+    bottoms = [max(part.bottom for part in side) for side in sides]
+    height = max(part.bottom - part.top for part in inner if part.table is None)
+    if min(bottoms) - max(tops) < 2 * height:
+        return False
+    whole = max(part.right for part in inner) - min(part.left for part in inner)
+    for side in sides:
+        width = max(part.right for part in side) - min(part.left for part in side)
+        if width < _NARROWEST * whole and not any(part.table is not None for part in side):
+            return False
+        length = sum(len(part.text) for part in side) / len(side)
+        if length < _SHORTEST_TEXT and not any(part.table is not None for part in side):
+            return False
+    return True

@@ -1,0 +1,141 @@
+"""The chain from the annotated files to the shipped model, a step at a time.
+
+Every step writes one folder or file below the work folder and is skipped where that is there, so
+an interrupted run goes on where it stopped. Delete an output to have it made again.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policymine.language.training import augment, corpus, heldout, sources, tokenizer, vectors
+from policymine.language.training.docs import build_doc, group_sentences
+from policymine.language.training.evaluate import read_gold
+
+if TYPE_CHECKING:
+    from policymine.language.training.sources import Sentence
+
+CONFIG = Path(__file__).with_name("train.cfg")
+SEED = 0
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Work:
+    """Where each step of a training run puts its output."""
+
+    folder: Path
+
+    @property
+    def train(self) -> Path:
+        """Training documents, in spaCy's format."""
+        return self.folder / "train.spacy"
+
+    @property
+    def dev(self) -> Path:
+        """Documents of UD dev with the names of UNER dev, a sentence each."""
+        return self.folder / "dev.spacy"
+
+    @property
+    def index(self) -> Path:
+        """Keys of all training sentences."""
+        return self.folder / "training-index.bin"
+
+    @property
+    def text(self) -> Path:
+        """Plain text for the vectors, a sentence a line."""
+        return self.folder / "vectors.txt"
+
+    @property
+    def vectors(self) -> Path:
+        """Vectors in floret's text format."""
+        return self.folder / "vectors.floret"
+
+    @property
+    def base(self) -> Path:
+        """Blank pipeline with the tokenizer and the vectors."""
+        return self.folder / "base"
+
+    @property
+    def trained(self) -> Path:
+        """What `spacy train` writes: `model-best` and `model-last`."""
+        return self.folder / "trained"
+
+
+def run_step(target: Path, step: Callable[[], None]) -> None:
+    """Run a step unless its output is there."""
+    if target.exists():
+        _log.info("%s is there", target.name)
+        return
+    _log.info("making %s", target.name)
+    step()
+
+
+def write_corpus(data: Path, work: Work) -> None:
+    """Convert the annotated files and write training documents and the index of sentences."""
+    held_out = heldout.read_held_out(data)
+    sentences = corpus.build_corpus(data, held_out)
+    work.index.write_bytes(heldout.build_index(sentence.forms for sentence in sentences))
+    more = augment.augment(sentences, random.Random(SEED))
+    write_docs(work.train, chain(sentences, more))
+
+
+def write_docs(path: Path, sentences: Iterable[Sentence], *, size: int = 5) -> None:
+    """Write sentences as documents of at most `size` of them."""
+    import spacy
+    from spacy.tokens import DocBin
+
+    vocab = spacy.blank("da").vocab
+    docs = (build_doc(vocab, group) for group in group_sentences(sentences, size))
+    DocBin(docs=docs).to_disk(path)
+
+
+def write_dev(data: Path, work: Work) -> None:
+    """Write UD dev, a sentence a document."""
+    write_docs(work.dev, read_gold(data, "dev"), size=1)
+
+
+def write_text(data: Path, work: Work) -> None:
+    """Write the vectors' text: Folketinget's proceedings and PAROLE-DK."""
+    plain = vectors.iter_sentences(vectors.read_paragraphs(data))
+    annotated = (sentence.forms for sentence in sources.read_parole(data))
+    vectors.write_text(work.text, chain(plain, annotated), heldout.read_held_out(data))
+
+
+def write_base(work: Work) -> None:
+    """Write the blank pipeline that training starts from."""
+    nlp = tokenizer.build_base()
+    vectors.add_vectors(nlp, work.vectors)
+    nlp.to_disk(work.base)
+
+
+def train_pipeline(work: Work) -> None:
+    """Run `spacy train` on the config beside this module."""
+    from spacy.cli.train import train
+
+    train(
+        CONFIG,
+        work.trained,
+        overrides={
+            "paths.train": str(work.train),
+            "paths.dev": str(work.dev),
+            "paths.base": str(work.base),
+        },
+    )
+
+
+def prepare(data: Path, work: Work) -> None:
+    """Run all steps before the training."""
+    work.folder.mkdir(parents=True, exist_ok=True)
+    run_step(work.train, lambda: write_corpus(data, work))
+    run_step(work.dev, lambda: write_dev(data, work))
+    run_step(work.text, lambda: write_text(data, work))
+    run_step(work.vectors, lambda: vectors.train_vectors(work.text, work.vectors))
+    run_step(work.base, lambda: write_base(work))

@@ -1,0 +1,253 @@
+"""The report as a file: what it says, that it asks for nothing, that no title can break it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pandas as pd
+import pytest
+from lxml import html
+from made_run import made_run, with_tables
+
+from policymine.report.html import render_report, write_report
+from policymine.report.html.evidence import Passages, html_id, shorten
+from policymine.report.inputs import ReportInput
+from policymine.report.wording import read_wording
+
+HOSTILE = (
+    "</script><script>window.hit=1</script>",
+    '"><img src=x onerror=window.hit=1>',
+    "\u202egnitirw tfel ot thgir",
+    "{{ 7 * 7 }}",
+    "A" * 5000,
+    "javascript:alert(1)",
+)
+
+
+def page(data: ReportInput) -> Any:
+    return html.document_fromstring(render_report(data))
+
+
+def texts(tree: Any, selector: str) -> list[str]:
+    return [" ".join(element.text_content().split()) for element in tree.cssselect(selector)]
+
+
+def test_writes_one_whole_file(tmp_path: Path) -> None:
+    write_report(tmp_path / "report.html", made_run())
+    content = (tmp_path / "report.html").read_text("utf-8")
+    assert content.startswith("<!DOCTYPE html>")
+    assert content.rstrip().endswith("</html>")
+
+
+def test_same_run_gives_same_bytes() -> None:
+    assert render_report(made_run()) == render_report(made_run())
+
+
+def test_names_no_address_outside_itself() -> None:
+    tree = page(made_run())
+    for element in tree.iter():
+        if isinstance(element.tag, str):
+            for name, value in element.attrib.items():
+                assert name not in {"src", "srcset", "action", "style"} or element.tag == "svg"
+                assert not name.startswith("on")
+                if name in {"href", "xlink:href"}:
+                    assert value.startswith("#")
+    assert "http" not in re.sub(r"http-equiv", "", render_report(made_run()))
+
+
+def test_policy_allows_only_our_own_style_and_script() -> None:
+    policy = page(made_run()).cssselect("meta[http-equiv]")[0].get("content")
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
+
+
+def test_every_link_has_a_target_and_no_id_is_there_twice() -> None:
+    tree = page(made_run())
+    ids = [element.get("id") for element in tree.cssselect("[id]")]
+    assert len(ids) == len(set(ids))
+    for link in tree.cssselect("a[href]"):
+        assert link.get("href")[1:] in ids, link.text_content()
+
+
+def test_headings_go_down_one_level_at_a_time() -> None:
+    levels = [int(h.tag[1]) for h in page(made_run()).cssselect("h1, h2, h3, h4, h5")]
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_every_table_has_a_caption_and_scoped_headers() -> None:
+    for table in page(made_run()).cssselect("table"):
+        assert table.cssselect("caption")
+        assert all(cell.get("scope") for cell in table.cssselect("th"))
+
+
+def test_cell_gives_count_share_and_interval() -> None:
+    cells = texts(page(made_run()), "table.matrix tbody tr:first-child td")
+    assert cells[0] == "29\N{NO-BREAK SPACE}% 2 af 714–49\N{NO-BREAK SPACE}%".replace(
+        "\N{NO-BREAK SPACE}", " "
+    ) or cells[0].startswith("29")
+    assert "2 af 7" in cells[0]
+
+
+@pytest.mark.parametrize(
+    ("reading", "word"),
+    [("not mentioned", "ikke nævnt"), ("badly read", "dårligt læst"), ("no plan", "ingen plan")],
+)
+def test_silence_and_blindness_are_told_apart(reading: str, word: str) -> None:
+    table = made_run().tables["comparison"].copy()
+    table.loc[0, ["initiatives", "share", "low", "high"]] = [0, None, None, None]
+    table.loc[0, "reading"] = reading
+    tree = page(with_tables(made_run(), comparison=table))
+    assert texts(tree, "table.matrix tbody tr:first-child td")[0] == word
+
+
+def test_cell_leads_to_the_findings_it_counts() -> None:
+    tree = page(made_run())
+    link = tree.cssselect("table.matrix a.cell")[0]
+    group = tree.get_element_by_id(link.get("href")[1:])
+    assert len(group.cssselect("ul")[0].cssselect("li")) == 2
+
+
+def test_quote_stands_in_its_context() -> None:
+    data = made_run()
+    row = data.rows("goals")[1]
+    quote = Passages(data.documents).quote(row)
+    assert quote.text == row["text"]
+    assert quote.before.endswith("den kommende periode.")
+    assert quote.after.startswith(". Sådan arbejder vi")
+
+
+def test_evidence_says_why_and_where() -> None:
+    tree = page(made_run())
+    item = tree.cssselect("#fund tr[data-code='P1'] .ev")[0].text_content()
+    assert "ordene 'fælles' og 'møde'" in item
+    assert "Psykiatriplan for Lindehøj" in item
+    assert "side 2" in item
+
+
+def test_overlapping_intervals_are_called_no_difference() -> None:
+    points = " ".join(texts(page(made_run()), "#overblik dd"))
+    assert "ingen sikker forskel" in points
+    assert "rækkefølgen er usikker" in points
+
+
+def test_difference_is_named_where_intervals_lie_apart() -> None:
+    table = made_run().tables["comparison"].copy()
+    first = table["code"] == "P1"
+    table.loc[first, "share"] = [0.9, 0.1]
+    table.loc[first, "low"] = [0.8, 0.0]
+    table.loc[first, "high"] = [1.0, 0.2]
+    points = " ".join(texts(page(with_tables(made_run(), comparison=table)), "#overblik dd"))
+    assert "P1 Recovery og rehabilitering: Lindehøj 90" in points
+    assert "intervallerne overlapper ikke" in points
+    assert "Intervallet ligger over alle de andre koders." in points
+
+
+@pytest.mark.parametrize("title", HOSTILE)
+def test_hostile_titles_stay_text(title: str) -> None:
+    data = made_run((title, "Lindehøj"))
+    data = replace(
+        data,
+        documents=tuple(each.model_copy(update={"title": title}) for each in data.documents),
+        tables={
+            **data.tables,
+            "initiatives": data.tables["initiatives"].assign(title=title, responsible=title),
+            "actors": data.tables["actors"].assign(name=title),
+            "codings": data.tables["codings"].assign(evidence=title),
+        },
+    )
+    nx.set_node_attributes(data.graph, title, "name")
+    tree = page(data)
+    assert len(tree.cssselect("script")) == 1
+    assert not tree.cssselect("img")
+    assert "49 " not in " ".join(texts(tree, "h3"))
+
+
+EMPTY: dict[str, dict[str, Any]] = {
+    "no units": {"comparison": None},
+    "no codings": {"codings": None},
+    "no goals": {"goals": None},
+    "no initiatives": {"initiatives": None, "codings": None, "comparison": None},
+    "no actors": {"actors": None, "mentions": None},
+}
+
+
+@pytest.mark.parametrize("case", EMPTY)
+def test_empty_tables_leave_a_whole_page(case: str) -> None:
+    data = made_run()
+    empty = {name: data.tables[name].iloc[:0] for name in EMPTY[case]}
+    tree = page(with_tables(data, **empty))
+    assert tree.cssselect("#metode")
+
+
+def test_nothing_at_all_leaves_a_whole_page() -> None:
+    data = replace(made_run(), tables={}, documents=(), graph=nx.Graph())
+    assert "ingen kommuner at sammenligne" in render_report(data)
+
+
+def test_one_unit_is_compared_with_nobody() -> None:
+    points = " ".join(texts(page(made_run(("Lindehøj",))), "#overblik dt"))
+    assert "Forskelle" not in points
+
+
+def test_english_has_every_string_and_its_own_numbers() -> None:
+    tree = page(replace(made_run(), lang="en"))
+    assert tree.get("lang") == "en"
+    assert "29% 2 of 7" in texts(tree, "table.matrix tbody td")[0]
+    for word in ("Kommune ", "Mål og", "Ansvarlig", "initiativer"):
+        assert word not in " ".join(texts(tree, "h2, h3, h4, h5, th[scope=col], caption, label"))
+
+
+def _keys(table: dict[str, Any], path: str = "") -> set[str]:
+    keys = set()
+    for key, value in table.items():
+        keys |= _keys(value, f"{path}{key}.") if isinstance(value, dict) else {path + key}
+    return keys
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    folder = files("policymine.report.html").joinpath("strings")
+    da, en = (tomllib.loads(folder.joinpath(f"{x}.toml").read_text("utf-8")) for x in ("da", "en"))
+    # The ladder of commitment needs a gloss in English only.
+    assert {key for key in _keys(da) ^ _keys(en) if not key.startswith("commitment.")} == set()
+
+
+def test_placeholders_agree_between_the_languages() -> None:
+    da, en = (read_wording(lang).strings["summary"] for lang in ("da", "en"))
+    for key, text in da.items():
+        assert set(re.findall(r"{\w+}", text)) == set(re.findall(r"{\w+}", en[key])), key
+
+
+@pytest.mark.parametrize(("lang", "text"), [("da", "1.234,5"), ("en", "1,234.5")])
+def test_numbers_are_written_as_in_the_language(lang: str, text: str) -> None:
+    assert read_wording(lang).number(1234.5, 1) == text
+
+
+def test_long_titles_are_cut_at_a_word() -> None:
+    assert shorten("en to tre fire", 10) == "en to tre…"
+    assert len(shorten("A" * 900)) <= 220
+
+
+def test_ids_are_safe_in_an_address() -> None:
+    assert html_id("f", "a b\"<>&'") == "f-a-b-"
+
+
+def test_many_findings_stay_a_file_one_can_send() -> None:
+    units = tuple(f"Kommune {number}" for number in range(98))
+    data = made_run(units, repeat=25)
+    assert sum(len(data.tables[name]) for name in ("goals", "initiatives")) > 19_000
+    assert len(render_report(data).encode("utf-8")) < 30_000_000
+
+
+def test_rows_have_none_for_every_kind_of_empty_cell() -> None:
+    table = pd.DataFrame({"a": pd.array([1, None], dtype="Int64"), "b": [float("nan"), 0.5]})
+    assert with_tables(made_run(), x=table).rows("x") == [
+        {"a": 1, "b": None},
+        {"a": None, "b": 0.5},
+    ]
