@@ -120,3 +120,8 @@ def test_the_subject_of_a_passive_does_not_act() -> None:
     tags = ["NOUN", "VERB", "ADP", "PROPN"]
     doc = Doc(BLANK.vocab, words=words, heads=[1, 1, 3, 1], deps=labels, pos=tags)
     assert find_subject(doc, doc.text.index("med")) is None
+
+
+def test_a_list_of_partners_ends_where_a_clause_begins() -> None:
+    found = ties_in("Målet er i samarbejde med KL at undgå, at borgere og SIND må vente.")
+    assert found == [("KL", "works_with", "Odder Kommune")]

@@ -22,6 +22,8 @@ NEAR = 45
 """So many letters after a cue the list of actors must have begun."""
 MOST = 30
 """No list of actors in one sentence is longer."""
+ENDS = re.compile(r"[.;:!?]\s|,\s+(?:der|som|hvor|så|at|men|da|når|hvis|mens)\s|\s(?:at|som|der)\s")
+"""Where a list of actors ends: a subordinate clause begins."""
 PLACED = re.compile(r"(?<!\w)(?:i|på|fra|under)\s+$")
 
 
@@ -116,7 +118,7 @@ class Clause:
 
 
 def _begins(gap: str) -> bool:
-    return len(gap) <= NEAR and not re.search(r"[.;:!?]\s|,\s+(?:der|som|hvor|så|at)\s", gap)
+    return len(gap) <= NEAR and not ENDS.search(gap)
 
 
 def _near(gap: str) -> bool:
@@ -126,7 +128,7 @@ def _near(gap: str) -> bool:
 def _continues(gap: str) -> bool:
     """Say whether two actors stand in one list: a comma or "og", and few words."""
     joined = re.search(r",|(?<!\w)(?:og|samt|eller|&|herunder)(?!\w)|/", gap)
-    return bool(joined) and len(gap.split()) <= 5 and not re.search(r"[.;:!?]\s", gap)
+    return bool(joined) and len(gap.split()) <= 5 and not ENDS.search(gap)
 
 
 def clauses_of(setting: Setting) -> Iterator[Clause]:

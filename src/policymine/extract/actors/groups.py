@@ -41,7 +41,8 @@ def _pattern() -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     """Match a word of consulting, and a list that has come as far as the group."""
     cues = "|".join(read_lexicon("actors_groups")["consulted"]["before"])
-    between = r"(?:[\wæøåÆØÅ.’'-]+(?:,|\s+og|\s+samt|\s+eller|\s+fra|\s+for)?\s+){0,6}"
+    word = r"(?!(?:at|som|der|hvor|så|men)\s)[\wæøåÆØÅ.’'-]+"
+    between = rf"(?:{word}(?:,|\s+og|\s+samt|\s+eller|\s+fra|\s+for)?\s+){{0,6}}"
     return re.compile(rf"(?<!\w)(?i:{cues})\s+{between}$")
 
 
