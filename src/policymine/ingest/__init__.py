@@ -10,4 +10,13 @@ from __future__ import annotations
 from policymine.ingest.corpus import Entry, Manifest, find_documents, read_manifest
 from policymine.ingest.reader import READERS, identify, ingest, read
 
-__all__ = ["READERS", "Entry", "Manifest", "find_documents", "identify", "ingest", "read", "read_manifest"]
+__all__ = [
+    "READERS",
+    "Entry",
+    "Manifest",
+    "find_documents",
+    "identify",
+    "ingest",
+    "read",
+    "read_manifest",
+]

@@ -11,7 +11,10 @@ from policymine.ingest.elements import Element, Line, Note
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _NOTE = re.compile(rf"\[\^(\w+)\]:\s*(.*)|([{SUPERSCRIPTS}]{{1,3}})\s*(\S.*)")
-_REFERENCE = re.compile(rf"(?<=[^\W\d_]{{3}})([{SUPERSCRIPTS}]{{1,3}})|(?<=[.,;:!?)\"”’»])([{SUPERSCRIPTS}]{{1,3}})")
+_REFERENCE = re.compile(
+    rf"(?<=[^\W\d_]{{3}})([{SUPERSCRIPTS}]{{1,3}})|(?<=[.,;:!?)\"”’»])([{SUPERSCRIPTS}]{{1,3}})"
+)
+
 
 def parse_note(text: str) -> tuple[str, str] | None:
     """Return the sign and the text of a line that opens a footnote."""

@@ -112,7 +112,7 @@ def heading_level(line: Line, before: Line | None, after: Line | None) -> int:
 
 def _ended(before: Line, line: Line) -> bool:
     """Tell whether the line above ended what it said."""
-    return is_final(before.text) or is_deliberate(before, line) and not ends_open(before.text)
+    return is_final(before.text) or (is_deliberate(before, line) and not ends_open(before.text))
 
 
 def _plain_level(line: Line, before: Line | None, after: Line | None) -> int:

@@ -80,7 +80,7 @@ def _is_binary(data: bytes) -> bool:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
     sample = data[:8192]
-    odd = sum(byte < 9 or 13 < byte < 32 and byte != 27 for byte in sample)
+    odd = sum(byte < 9 or (13 < byte < 32 and byte != 27) for byte in sample)
     zeros = sample.count(0)
     if zeros > len(sample) // 4 and odd - zeros < len(sample) // 50:
         return not (sample[1::2].count(0) == zeros or sample[::2].count(0) == zeros)

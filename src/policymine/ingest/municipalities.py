@@ -107,7 +107,9 @@ def _in_title(title: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for phrase in phrases for name in phrase))
     found = []
     for key, name in _names().items():
-        if key not in _ORDINARY and re.search(rf"(?<!\w){re.escape(key)}s?(?!\w)", title.casefold()):
+        if key not in _ORDINARY and re.search(
+            rf"(?<!\w){re.escape(key)}s?(?!\w)", title.casefold()
+        ):
             found.append((title.casefold().index(key), name))
     return tuple(dict.fromkeys(name for _, name in sorted(found)))
 

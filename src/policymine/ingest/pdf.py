@@ -39,7 +39,9 @@ def read_pdf(data: bytes) -> Reading:
     except Exception as error:
         _log.debug("pdfplumber failed", exc_info=True)
         pages = list(_second(data, error))
-        warnings = ("Read with the second engine, because the first one failed: tables may be missed.",)
+        warnings = (
+            "Read with the second engine, because the first one failed: tables may be missed.",
+        )
     return build_reading(pages, title=read_title(data), warnings=warnings)
 
 
@@ -127,9 +129,7 @@ def _numbers_count(pages: Sequence[PdfPage], edges: Sequence[Sequence[Segment]])
     return bool(shifts) and shifts.most_common(1)[0][1] >= min(2, len(pages))
 
 
-def _is_furniture(
-    part: Segment, page: PdfPage, running: frozenset[str], counted: bool
-) -> bool:
+def _is_furniture(part: Segment, page: PdfPage, running: frozenset[str], counted: bool) -> bool:
     text = part.text
     number = page_number(text)
     if number is not None and (counted or is_dressed_number(text)):

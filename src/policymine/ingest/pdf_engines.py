@@ -201,8 +201,10 @@ def _is_painted(rect: dict[str, Any]) -> bool:
     color = rect.get("non_stroking_color")
     parts = color if isinstance(color, tuple | list) else (color,)
     numbers = [part for part in parts if isinstance(part, int | float)]
-    white = not numbers or (len(numbers) in (1, 3) and min(numbers) > 0.98) or (
-        len(numbers) == 4 and max(numbers) < 0.02
+    white = (
+        not numbers
+        or (len(numbers) in (1, 3) and min(numbers) > 0.98)
+        or (len(numbers) == 4 and max(numbers) < 0.02)
     )
     return bool(rect.get("stroke")) or (bool(rect.get("fill")) and not white)
 

@@ -25,9 +25,7 @@ class Body:
     color: str
 
 
-def give_levels(
-    elements: Sequence[PageElement], size: float
-) -> tuple[list[Line | Row], bool]:
+def give_levels(elements: Sequence[PageElement], size: float) -> tuple[list[Line | Row], bool]:
     """Return the elements as lines and rows, headings with their level.
 
     Also say whether shapes must tell headings because fonts do not.
@@ -119,4 +117,3 @@ def _is_heading(group: Sequence[SetLine], body: Body) -> bool:
     if is_final(text) and not (text.endswith("?") and len(text) < 80):
         return text.endswith(":") and larger and len(text) < 60
     return larger or may_head(text)
-

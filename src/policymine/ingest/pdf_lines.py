@@ -87,9 +87,7 @@ def _is_table(table: PdfTable, words: Sequence[PdfWord]) -> bool:
     return len(several) >= 2 or (len(several) == 1 and len(filled) == 1 and len(several[0]) > 2)
 
 
-def _side_boxes(
-    page: PdfPage, words: Sequence[PdfWord], tables: Sequence[PdfTable]
-) -> list[Box]:
+def _side_boxes(page: PdfPage, words: Sequence[PdfWord], tables: Sequence[PdfTable]) -> list[Box]:
     """Return the coloured or outlined boxes that stand beside the text or in it."""
     if not words:
         return []
@@ -172,8 +170,10 @@ def _is_marker(part: Segment) -> bool:
     if len(text) > 6:
         return False
     marked = parse_marker(text, frozenset("o"))
-    return (marked is not None and not marked[1]) or text in ("o", "§") or bool(
-        re.fullmatch(r"\d{1,2}(?:\.\d{1,2})*\.?", text)
+    return (
+        (marked is not None and not marked[1])
+        or text in ("o", "§")
+        or bool(re.fullmatch(r"\d{1,2}(?:\.\d{1,2})*\.?", text))
     )
 
 
@@ -221,7 +221,10 @@ def _is_tabular(strips: Sequence[Strip], region: Region) -> bool:
         return False
     if looks_like_header(rows[0]):
         return True
-    edges = [*region.columns, max(w.end for s in strips[region.start : region.end] for w in s.words)]
+    edges = [
+        *region.columns,
+        max(w.end for s in strips[region.start : region.end] for w in s.words),
+    ]
     full = total = 0
     for row in rows:
         for number, cell in enumerate(row):

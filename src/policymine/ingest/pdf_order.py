@@ -96,9 +96,7 @@ def _grow(
     return Band(start, end, left, right)
 
 
-def _narrow(
-    part: Segment, left: float, right: float, unit: float
-) -> tuple[float, float] | None:
+def _narrow(part: Segment, left: float, right: float, unit: float) -> tuple[float, float] | None:
     """Return the strip with a segment beside it, or None if the segment crosses it."""
     if part.right <= right - 0.8 * unit and part.left < left:
         return max(left, part.right), right
@@ -119,9 +117,7 @@ def _trim(segments: list[Segment], start: int, end: int, left: float) -> int:
     return end
 
 
-def _are_columns(
-    inner: Sequence[Segment], left: float, right: float, unit: float
-) -> bool:
+def _are_columns(inner: Sequence[Segment], left: float, right: float, unit: float) -> bool:
     """Tell whether what stands on both sides of a strip is running text."""
     if right - left < 1.2 * unit:
         return False

@@ -10,8 +10,10 @@ from pathlib import Path
 from policymine.errors import ReadError
 from policymine.ingest.build import build_layout
 from policymine.ingest.corpus import Entry, relative_path
+from policymine.ingest.docx import read_docx
 from policymine.ingest.elements import Reading
-from policymine.ingest.media import CONVERT, PDF, TEXT, media_type
+from policymine.ingest.html import read_html
+from policymine.ingest.media import CONVERT, DOCX, HTML, PDF, TEXT, media_type
 from policymine.ingest.metadata import read_metadata
 from policymine.ingest.pdf import read_pdf
 from policymine.ingest.text import read_text
@@ -22,6 +24,8 @@ from policymine.schema.run import Config
 Reader = Callable[[bytes], Reading]
 
 READERS: dict[str, Reader] = {
+    DOCX: read_docx,
+    HTML: read_html,
     PDF: read_pdf,
     TEXT: read_text,
 }
@@ -38,7 +42,9 @@ def read(path: Path, *, corpus: Path | None = None, entry: Entry | None = None) 
     data = _load(path)
     kind = media_type(data)
     if kind not in READERS:
-        raise ReadError(f"Files of the type {kind} are not read.", status="unsupported", remedy=CONVERT)
+        raise ReadError(
+            f"Files of the type {kind} are not read.", status="unsupported", remedy=CONVERT
+        )
     reading = READERS[kind](data)
     return _document(reading, data, kind, relative_path(path, corpus), entry)
 

@@ -12,11 +12,11 @@ from policymine.ingest.elements import Aside, Element, Line, Note, RawBlock, Row
 from policymine.ingest.headings import (
     ends_open,
     heading_level,
+    is_deliberate,
+    is_final,
     is_numbered,
     is_shouted,
     may_head,
-    is_deliberate,
-    is_final,
     starts_lower,
 )
 from policymine.ingest.hyphens import Vocabulary, join_lines, read_vocabulary
@@ -224,9 +224,7 @@ def _take_number(
     return match[1], text[cut:], tuple((max(at - cut, 0), page) for at, page in breaks)
 
 
-def find_blocks(
-    elements: Sequence[Element], *, shapes: bool = True
-) -> list[RawBlock]:
+def find_blocks(elements: Sequence[Element], *, shapes: bool = True) -> list[RawBlock]:
     """Turn lines and rows in reading order into blocks.
 
     ``shapes`` says whether a line's shape alone may make it a heading (not where fonts tell).

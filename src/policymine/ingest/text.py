@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from policymine.ingest.aligned import find_aligned_rows
 from policymine.ingest.clean import normalise
