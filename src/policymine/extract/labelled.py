@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from policymine.extract.columns import FIELDS, fields_of
 from policymine.extract.draft import Draft
-from policymine.extract.outline import NUMBERING, Place
+from policymine.extract.outline import GOAL_LABEL, NUMBERING, Place, role_of
 from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Form
@@ -22,6 +22,18 @@ LABEL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 FIELD = re.compile(r"^(?P<label>[A-ZÆØÅ][\w/]{2,20}(?: [\w/]+){0,3})\s*:\s*(?P<value>\S.*)$", re.DOTALL)
+
+
+def is_named(title: str) -> bool:
+    """Say whether a heading names an act by label and number (``Initiativ 3: …``)."""
+    found = LABEL.match(title)
+    return bool(found) and bool(re.match(r"\D+\d", title))
+
+
+def _has_list(document: Document, blocks: Sequence[int]) -> bool:
+    """Say whether acts may be listed among some blocks: items that are no labelled lines."""
+    items = [n for n in blocks if document.blocks[n].kind is BlockKind.LIST_ITEM]
+    return sum(not _lines(document, number) for number in items) > 1
 
 
 def _title(document: Document, number: int) -> Anchor:
@@ -43,7 +55,7 @@ def _lines(document: Document, number: int) -> list[tuple[str, Anchor]]:
     return [(found["label"], document.anchor(number, start, block.start + found.end("value")))]
 
 
-def _section(document: Document, outline: Sequence[Place], heading: int) -> list[int]:
+def _section(document: Document, heading: int) -> list[int]:
     """Return the blocks under a heading, up to the next that is no label itself."""
     blocks = []
     for number in range(heading + 1, len(document.blocks)):
@@ -81,8 +93,8 @@ def _fields(document: Document, blocks: Sequence[int]) -> dict[str, Anchor]:
 def find_labelled(document: Document, outline: Sequence[Place]) -> tuple[list[Draft], set[int]]:
     """Return the initiatives that a heading names, and the blocks that describe them.
 
-    A heading names one if labelled lines under it say who is to do it or when; the smallest such
-    section counts.
+    A heading names one by its label and number, or if labelled lines under it say who is to do it
+    or when. One with a list of acts under it is a theme, and its items are the acts.
     """
     drafts: list[Draft] = []
     used: set[int] = set()
@@ -90,11 +102,15 @@ def find_labelled(document: Document, outline: Sequence[Place]) -> tuple[list[Dr
         block = document.blocks[number]
         if block.kind is not BlockKind.HEADING or fields_of(document.block_text(block)):
             continue
-        blocks = [b for b in _section(document, outline, number)]
+        blocks = _section(document, number)
         if used & set(blocks):
             continue
+        title = document.block_text(block)
         fields = _fields(document, blocks)
-        if not {"responsible", "timeline"} & set(fields) or len(fields) < 2:
+        told = bool({"responsible", "timeline"} & set(fields)) and len(fields) > 1
+        if _has_list(document, blocks) or GOAL_LABEL.match(title) or role_of(title):
+            continue
+        if not told and not is_named(title):
             continue
         drafts.append(
             Draft(

@@ -138,6 +138,9 @@ def _read(
     """Return what a list does, by its lead, then its section, then the form of its items."""
     text = _lead_text(document, lead)
     heading = lead is not None and document.blocks[lead].kind is BlockKind.HEADING
+    label = role_of(text) if text and not heading and len(text.split()) <= 4 else ""
+    if label:  # a paragraph that is a heading in all but its style
+        heading, place = True, replace(place, role=label)
     cue = cue_of(text) if text and not heading else ""
     if cue == "examples" or place.role in ("contents", "appendix", "measures"):
         return ""
@@ -155,7 +158,7 @@ def _read(
         return "goals"
     if cue == "actions" or place.role == "actions":
         facts = sum(form_of(document.block_text(document.blocks[i])) == "fact" for i in items)
-        return "initiatives" if facts <= SHARE * len(items) else ""
+        return "initiatives" if facts < len(items) else ""
     return _by_form(document, items, under_goal=under_goal and not text)
 
 
@@ -181,7 +184,7 @@ def find_lists(
             place = outline[items[0]]
             text = _lead_text(document, lead)
             if parent is None:
-                under_goal = lead in goal_scopes
+                under_goal = _in_goal(document, items[0], goal_scopes)
                 outer = reading = _read(document, items, lead, place, under_goal)
             else:
                 above = "goals" if parent in goal_scopes else outer
@@ -217,6 +220,20 @@ def _without_heads(groups: list[ItemGroup], goals: frozenset[int]) -> list[ItemG
         for group in groups
     ]
     return [group for group in kept if group.items]
+
+
+def _in_goal(document: Document, number: int, scopes: frozenset[int]) -> bool:
+    """Say whether a block stands in the section of a goal: under its heading or one below it."""
+    level = 9
+    for above in range(number - 1, -1, -1):
+        block = document.blocks[above]
+        if above in scopes and (block.kind is not BlockKind.HEADING or block.level <= level):
+            return True
+        if block.kind is BlockKind.HEADING:
+            if block.level <= 1 or (block.level < level and level < 9 and not role_of(document.block_text(block))):
+                return False
+            level = min(level, block.level)
+    return False
 
 
 def is_lead(document: Document, number: int, groups: Sequence[ItemGroup]) -> bool:

@@ -16,6 +16,10 @@ from policymine.resources import read_lexicon
 from policymine.schema.finding import ActorType, Sector
 
 
+FAR = 160
+"""So many letters from a group a word of consulting is looked for."""
+
+
 @dataclass(frozen=True)
 class Group:
     """A kind of people or organisations without a name of its own."""
@@ -75,5 +79,6 @@ def find_groups(passage: Passage, home: Home) -> Iterator[Name]:
 
 
 def _takes_part(sentence: str, match: re.Match[str]) -> bool:
-    before, after = sentence[: match.start()], sentence[match.end() :]
+    before = sentence[max(0, match.start() - FAR) : match.start()]
+    after = sentence[match.end() : match.end() + FAR]
     return bool(_before().search(before) or _after().match(after))
