@@ -9,6 +9,7 @@ from typing import Annotated, Any, Optional
 
 import typer
 
+from policymine.cli import model
 from policymine.cli.console import show_error, show_progress, show_summary
 from policymine.errors import UsageError
 
@@ -21,6 +22,8 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+app.add_typer(model.app, name="model")
 
 Corpus = Annotated[
     Path, typer.Argument(help="A folder of plans (PDF, DOCX, HTML, MD, TXT), or one.")

@@ -47,7 +47,9 @@ def _list_drafts(
     return drafts
 
 
-def find_findings(document: Document) -> tuple[tuple[Goal, ...], tuple[Initiative, ...]]:
+def find_findings(
+    document: Document, *, nlp: Language
+) -> tuple[tuple[Goal, ...], tuple[Initiative, ...]]:
     """Return the goals and initiatives of a document, each in the order of the text."""
     outline = build_outline(document)
     described, used = find_labelled(document, outline)
@@ -56,8 +58,14 @@ def find_findings(document: Document) -> tuple[tuple[Goal, ...], tuple[Initiativ
     groups = [g for g in find_lists(document, outline, scopes) if not used & set(g.items)]
     rows, columns = find_rows(document, outline)
     listed = [*described, *rows, *_list_drafts(document, groups, outline)]
-    prose = _prose(document, outline, groups, listed, used)
-    goals = _goals(document, outline, groups, [*listed, *prose], columns)
+    prose: list[Draft] = []
+    if document.kind is not Kind.FRAMEWORK:
+        leads = {n for n in range(len(document.blocks)) if is_lead(document, n, groups)}
+        sections = _sections(outline, listed)
+        prose = find_prose(document, outline, nlp=nlp, used=used | leads, listed=sections)
+    extra = [Candidate("", title, Form.TABLE, anchor) for title, anchor in columns.items()]
+    acts = [draft.anchor.block for draft in [*listed, *prose]]
+    goals = find_goals(document, outline, groups, acts, extra)
     drafts = sorted([*listed, *prose], key=lambda draft: draft.anchor.start)
     records = tuple(
         draft.initiative(document, _goal_of(document, goals, draft)) for draft in drafts
@@ -65,19 +73,9 @@ def find_findings(document: Document) -> tuple[tuple[Goal, ...], tuple[Initiativ
     return tuple(goal.goal() for goal in goals), records
 
 
-def _goals(document, outline, groups, listed, columns) -> list[Candidate]:  # type: ignore[no-untyped-def]
-    extra = [Candidate("", title, Form.TABLE, anchor) for title, anchor in columns.items()]
-    acts = [draft.anchor.block for draft in listed]
-    return find_goals(document, outline, groups, acts, extra)
-
-
-def _prose(document, outline, groups, listed, used) -> list[Draft]:  # type: ignore[no-untyped-def]
-    if document.kind is Kind.FRAMEWORK:
-        return []
-    headings = {outline[draft.anchor.block].heading for draft in listed} - {None}
-    parents = {p for draft in listed for p in outline[draft.anchor.block].path}
-    leads = {n for n in range(len(document.blocks)) if is_lead(document, n, groups)}
-    return find_prose(document, outline, used=used | leads, listed=headings | parents)
+def _sections(outline: tuple[Place, ...], drafts: list[Draft]) -> set[int]:
+    """Return the headings above some drafts."""
+    return {heading for draft in drafts for heading in outline[draft.anchor.block].path}
 
 
 def _goal_of(document: Document, goals: list[Candidate], draft: Draft) -> str:
@@ -98,7 +96,7 @@ def extract(document: Document, *, nlp: Language, people: bool = True) -> Extrac
     """
     from policymine.extract.actors import find_actors
 
-    goals, initiatives = find_findings(document)
+    goals, initiatives = find_findings(document, nlp=nlp)
     mentions, relations = find_actors(document, initiatives, nlp=nlp, people=people)
     return Extraction(
         document=document.id,

@@ -42,6 +42,14 @@ class Reading:
     decided: bool = False
 
 
+@dataclass(frozen=True)
+class Tagged:
+    """The finite verbs in the present, active and passive, that a tagger found in a sentence."""
+
+    present: frozenset[str] = frozenset()
+    passive: frozenset[str] = frozenset()
+
+
 OTHER = Reading(Speech.OTHER)
 
 
@@ -138,10 +146,18 @@ def _read_modal(words: list[str], modal: int) -> Reading:
     return Reading(Speech.WANTED, commitment) if act == "state" and subject else OTHER
 
 
-def _read_present(words: list[str], later: bool) -> Reading:
-    """Read a clause without a modal: ``Kommunen etablerer …``, ``Der afsættes …``."""
+def _read_present(words: list[str], later: bool, tagged: Tagged) -> Reading:
+    """Read a clause without a modal: ``Kommunen etablerer …``, ``Der afsættes …``.
+
+    With a time still to come any verb in the present promises, whoever acts.
+    """
     forms = verb_forms()
-    for i, word in enumerate(words[:9]):
+    for i, word in enumerate(words[:14]):
+        being = word in _words("being")
+        if not being and (word in tagged.passive or (later and word in tagged.present)):
+            return OTHER if _is_text(_subject(words, i)) else Reading(Speech.PROMISE)
+        if i > 8:
+            continue
         if word in forms.change_passive or (later and word in forms.passives):
             return OTHER if _is_text(_subject(words, i)) else Reading(Speech.PROMISE)
         if word in forms.change_present or (later and word in forms.steady_present):
@@ -162,8 +178,11 @@ def _read_report(words: list[str]) -> Reading:
     return OTHER
 
 
-def read_sentence(sentence: str) -> Reading:
-    """Return what a sentence does. Questions, quotations, law and conditions are ``other``."""
+def read_sentence(sentence: str, tagged: Tagged | None = None) -> Reading:
+    """Return what a sentence does. Questions, quotations, law and conditions are ``other``.
+
+    ``tagged`` holds the finite verbs that a tagger found in it, beyond those of the lexicon.
+    """
     text = sentence.strip()
     if text.endswith("?") or _patterns("not_promise").search(text):
         return OTHER
@@ -175,7 +194,7 @@ def read_sentence(sentence: str) -> Reading:
     reading = OTHER
     for words in main_clauses(text):
         modal = next((i for i, word in enumerate(words) if word in MODALS and word != "kan"), None)
-        found = _read_modal(words, modal) if modal is not None else _read_present(words, later)
+        found = _read_modal(words, modal) if modal is not None else _read_present(words, later, tagged or Tagged())
         if found.speech is Speech.PROMISE:
             return found
         if reading.speech is Speech.OTHER:

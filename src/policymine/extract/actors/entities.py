@@ -37,7 +37,7 @@ def find_entities(passages: Sequence[Passage], nlp: Language) -> Iterator[Name]:
 
 def _is_name(passage: Passage, text: str, start: int, kind: ActorType) -> bool:
     words = text.split()
-    if not text[:1].isupper() or is_ordinary(words[0]) or is_town(text) or is_no_actor(text):
+    if not text[:1].isupper() or is_ordinary(words[0]) or is_town(words[0]) or is_no_actor(text):
         return False
     if kind is ActorType.PERSON:
         capital = words[0][0].isupper() and words[-1][0].isupper()

@@ -43,8 +43,8 @@ def _stems() -> tuple[str, ...]:
 def is_topic(word: str) -> bool:
     """Say whether a word is a field of municipal work ("Rehabilitering", "Voksensocial")."""
     bare = word.casefold().rstrip("-")
-    if re.search(r"isk(?:e)?$", bare):
-        return False  # an adjective: "Psykiatrisk Center"
+    if re.search(r"isk(?:e)?$", bare) or bare in municipalities():
+        return False  # an adjective ("Psykiatrisk Center"), a town (Vejle)
     parts = [part for part in re.split(r"[-/]", bare) if part]
     return any(_is_field(part) for part in parts)
 
@@ -122,7 +122,8 @@ def _goes_on(text: str, at: int) -> bool:
 
 @cache
 def _function_words() -> frozenset[str]:
-    return frozenset(read_lexicon("actors")["genitive"]["not_owned"])
+    verbs = read_lexicon("actors_relations")["acting"]["verbs"]
+    return frozenset([*read_lexicon("actors")["genitive"]["not_owned"], *verbs])
 
 
 def without_genitive(word: str, after: str) -> str:

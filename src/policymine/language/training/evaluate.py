@@ -172,3 +172,34 @@ def load_seconds(names: Sequence[str], *, turns: int = 5) -> list[float]:
             )
             times[name].append(float(run.stdout))
     return [median(times[name]) for name in names]
+
+
+PUBLISHED = {
+    "POS": (0.964, 0.970),
+    "morphology": (0.954, 0.965),
+    "lemma": (0.953, 0.970),
+    "LAS": (0.788, 0.790),
+    "NER F1": (0.746, 0.750),
+    "ORG F1": (0.627, 0.660),
+}
+"""Figures published for da_core_news_lg, and what we aim for."""
+
+
+def render_figures(figures: Figures, part: str) -> str:
+    """Return the figures as a table beside the published ones and the aims."""
+    ours = {
+        "POS": figures.pos,
+        "morphology": figures.morph,
+        "lemma": figures.lemma,
+        "LAS": figures.las,
+        "NER F1": figures.ner,
+        "ORG F1": figures.ner_types.get("ORG", 0.0),
+    }
+    rows = [f"{part:<22} {'ours':>6} {'da_core_news_lg':>16} {'aim':>6}"]
+    for name, value in ours.items():
+        published, aim = PUBLISHED[name]
+        rows.append(f"{name:<22} {value:>6.3f} {published:>16.3f} {aim:>6.3f}")
+    rows.append(f"{'tokens (raw text)':<22} {figures.tokens:>6.3f}")
+    rows.append(f"{'sentences (raw text)':<22} {figures.sentences:>6.3f}")
+    rows.append(f"{'NER points lost':<22} {figures.noise_loss:>6.1f} {'16-23':>16} {'8.0':>6}")
+    return "\n".join(rows)

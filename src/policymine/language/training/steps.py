@@ -23,6 +23,18 @@ if TYPE_CHECKING:
 
 CONFIG = Path(__file__).with_name("train.cfg")
 SEED = 0
+META = {
+    "name": "policymine",
+    "version": "0.1.0",
+    "description": "Danish: tags, morphology, lemmas, dependencies, names of persons, places and organisations",
+    "author": "The policymine authors",
+    "license": "CC BY-SA 4.0",
+    "sources": [
+        {"name": "PAROLE-DK and DDT (Copenhagen Dependency Treebanks)", "license": "CC BY-SA 4.0"},
+        {"name": "UNER_Danish-DDT (training part)", "license": "CC BY-SA 4.0"},
+        {"name": "Proceedings of Folketinget 2022-23 (vectors)", "license": "public"},
+    ],
+}
 
 _log = logging.getLogger(__name__)
 
@@ -139,3 +151,20 @@ def prepare(data: Path, work: Work) -> None:
     run_step(work.text, lambda: write_text(data, work))
     run_step(work.vectors, lambda: vectors.train_vectors(work.text, work.vectors))
     run_step(work.base, lambda: write_base(work))
+
+
+def build_model(data: Path, work: Work, target: Path) -> None:
+    """Run all steps that are not done yet and package the best pipeline into ``target``."""
+    prepare(data, work)
+    run_step(work.trained, lambda: train_pipeline(work))
+    package(work, target)
+
+
+def package(work: Work, target: Path) -> None:
+    """Write the best pipeline, with the index of its training sentences, as the shipped model."""
+    import spacy
+
+    nlp = spacy.load(work.trained / "model-best")
+    nlp.meta.update(META)
+    nlp.to_disk(target)
+    (target / "training-index.bin").write_bytes(work.index.read_bytes())

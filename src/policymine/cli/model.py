@@ -1,0 +1,38 @@
+"""``policymine model``: rebuild and measure the Danish language model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(help="Rebuild and measure the Danish language model.", no_args_is_help=True)
+
+Data = Annotated[Path, typer.Option(help="The folder with the annotated Danish files.")]
+
+
+@app.command()
+def train(
+    data: Data,
+    work: Annotated[Path, typer.Option(help="Where each step keeps its output.")] = Path("work"),
+    out: Annotated[Path, typer.Option(help="Where the model goes.")] = Path("models/da_policymine"),
+) -> None:
+    """Convert, train vectors and pipeline, and package the model; steps that are done are kept."""
+    from policymine.language.training.steps import Work, build_model
+
+    build_model(data, Work(work), out)
+    typer.echo(f"The model is in {out}.")
+
+
+@app.command()
+def evaluate(
+    data: Data,
+    part: Annotated[str, typer.Option(help="dev for choices, test for a released model.")] = "dev",
+    nlp: Annotated[str | None, typer.Option(help="Another spaCy pipeline to measure.")] = None,
+) -> None:
+    """Measure the model on UD Danish-DDT and UNER, as a table beside the published figures."""
+    from policymine.language import load_nlp
+    from policymine.language.training.evaluate import measure, read_gold, render_figures
+
+    typer.echo(render_figures(measure(load_nlp(nlp), read_gold(data, part)), part))
