@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from policymine.version import __version__
+
 __all__ = ["__version__", "build_network", "classify", "compare", "extract", "read", "tables"]
 
 if TYPE_CHECKING:

@@ -82,9 +82,7 @@ def compare(
     from policymine.compare import compare as compare_tables
 
     book = read_codebook(codebook) if isinstance(codebook, str) else codebook
-    return compare_tables(
-        tables(documents, extractions, codings), book, documents=documents
-    )
+    return compare_tables(tables(documents, extractions, codings), book, documents=documents)
 
 
 def build_network(

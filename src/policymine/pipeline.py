@@ -19,7 +19,6 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from policymine import __version__
 from policymine.resources import read_codebook
 from policymine.schema.base import content_id
 from policymine.schema.coding import Codings
@@ -27,6 +26,7 @@ from policymine.schema.document import READ, Document, Problem
 from policymine.schema.finding import Extraction
 from policymine.schema.run import Config, Run, RunDocument
 from policymine.store import RunFolder, read_record, write_record
+from policymine.version import __version__
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -90,7 +90,9 @@ def ingest(corpus: Path, folder: RunFolder, config: Config, *, progress: Progres
     seen: dict[str, str] = {}
     for done, path in enumerate(paths):
         progress("ingest", done, len(paths))
-        document = _ingest_one(path, corpus, manifest.entry(_relative(path, corpus)), folder, config)
+        document = _ingest_one(
+            path, corpus, manifest.entry(_relative(path, corpus)), folder, config
+        )
         first = seen.setdefault(document.id, document.path)
         relative = _relative(path, corpus)
         same = first if first != relative else ""
@@ -128,8 +130,8 @@ def _twice(path: str, first: str) -> Problem:
 def _ingest_one(
     path: Path, corpus: Path, entry: Any, folder: RunFolder, config: Config
 ) -> Document:
-    from policymine.ingest import ingest as ingest_document
     from policymine.ingest import identify
+    from policymine.ingest import ingest as ingest_document
 
     identity = identify(path)
     limits = config.model_dump(include={"timeout", "memory", "max_pages", "max_size"})

@@ -37,8 +37,8 @@ def write_bytes(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, 0o644)
-        os.replace(name, path)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
@@ -110,15 +110,15 @@ class RunFolder:
         return self.root / "report.docx"
 
     def document_file(self, document_id: str) -> Path:
-        """The record of a document."""
+        """Return where the record of a document lies."""
         return self.root / "documents" / f"{document_id}.json"
 
     def extraction_file(self, document_id: str) -> Path:
-        """The findings of a document."""
+        """Return where the findings of a document lie."""
         return self.root / "findings" / f"{document_id}.json"
 
     def codings_file(self, document_id: str) -> Path:
-        """The codings of a document."""
+        """Return where the codings of a document lie."""
         return self.root / "codings" / f"{document_id}.json"
 
     def read_run(self) -> Run:

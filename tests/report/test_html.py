@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import tomllib
 from dataclasses import replace
@@ -78,7 +79,7 @@ def test_every_link_has_a_target_and_no_id_is_there_twice() -> None:
 def test_headings_go_down_one_level_at_a_time() -> None:
     levels = [int(h.tag[1]) for h in page(made_run()).cssselect("h1, h2, h3, h4, h5")]
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
 
 
 def test_every_table_has_a_caption_and_scoped_headers() -> None:

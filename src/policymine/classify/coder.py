@@ -6,7 +6,7 @@ import hashlib
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from policymine.classify.decision import Decision, decide
 from policymine.classify.model import LinearModel, read_model, write_model
@@ -30,10 +30,9 @@ from policymine.schema.finding import Extraction
 from policymine.store import write_bytes
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
-    Matrix = NDArray[np.float32]
+    Matrix = NDArray[Any]
 
 logger = logging.getLogger(__name__)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
-    Matrix = NDArray[np.float32]
+    Matrix = NDArray[Any]
 
 MOST_CODES = 3
 """Codes a finding gets at most: a promise that serves four codes serves none in particular."""

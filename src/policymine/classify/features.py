@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from policymine.classify.reading import Reading
 from policymine.classify.terms import TermFinder
@@ -13,10 +13,9 @@ from policymine.language.embedding import Embedder
 from policymine.schema.codebook import Codebook
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
-    Matrix = NDArray[np.float32]
+    Matrix = NDArray[Any]
 
 _CONTEXT = 0.4
 """Weight of the context beside the text: it helps where a text is short, and may not dominate."""

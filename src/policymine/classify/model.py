@@ -11,10 +11,9 @@ from policymine.classify.features import FeatureSpace
 from policymine.classify.words import Words
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
-    Matrix = NDArray[np.float32]
+    Matrix = NDArray[Any]
 
 FORMAT = 1
 """Raised when features or training change, so that older models are trained again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from policymine.classify.decision import Decision
 from policymine.classify.reading import Reading
@@ -13,10 +13,9 @@ from policymine.classify.terms import TermFinder
 from policymine.resources import read_lexicon
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
-    Matrix = NDArray[np.float32]
+    Matrix = NDArray[Any]
 
 _LONGEST = 90
 _FLIPS_TRIED = 4

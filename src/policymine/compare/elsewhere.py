@@ -119,4 +119,5 @@ def name_actors(
         lambda found: "; ".join(found.unique())
     )
     stated = initiatives.loc[initiatives["responsible"] != ""].set_index("id")["responsible"]
-    return {**names.to_dict(), **{key: " ".join(text.split()) for key, text in stated.items()}}
+    found = {str(key): str(name) for key, name in names.items()}
+    return found | {str(key): " ".join(text.split()) for key, text in stated.items()}

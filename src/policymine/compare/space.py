@@ -98,7 +98,8 @@ def _embedded(texts: Sequence[str], embed: Embed) -> np.ndarray:
 
     vectors = np.asarray(embed(texts), dtype=np.float32)
     vectors = vectors - vectors.mean(axis=0)
-    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    unit: np.ndarray = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    return unit
 
 
 def _ngrams(texts: Sequence[str]) -> Any:

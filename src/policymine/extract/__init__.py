@@ -9,7 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policymine.extract.draft import Draft
-from policymine.extract.goals import Candidate, find_goals, goal_at, same_title, scoped_goals, scoped_goals
+from policymine.extract.goals import (
+    Candidate,
+    find_goals,
+    goal_at,
+    same_title,
+    scoped_goals,
+)
 from policymine.extract.labelled import find_labelled
 from policymine.extract.lists import ItemGroup, find_lists, form_of, is_lead
 from policymine.extract.outline import Place, build_outline

@@ -64,8 +64,6 @@ def is_action_table(columns: dict[str, int], named_title: bool) -> bool:
         return False
     telling = {"responsible", "timeline", "status"} & set(columns)
     useful = {"need", "activity", "money", "indicator"} & set(columns)
-    return (
-        bool(telling)
-        and (named_title or len(telling | useful) > 1)
-        or (named_title and bool(useful))
+    return (bool(telling) and (named_title or len(telling | useful) > 1)) or (
+        named_title and bool(useful)
     )

@@ -31,7 +31,8 @@ _PATTERN = re.compile(
     (?P<dmy>(?P<d1>\d{{1,2}})[./-]\s?(?P<m1>\d{{1,2}})[./-]\s?(?P<y1>{_YEAR}))
   | (?P<day>(?:d\.\s*)?(?P<d2>\d{{1,2}})\.?\s+(?P<m2>{_MONTH})\.?\s+(?P<y2>{_YEAR}))
   | (?P<range>(?P<y3>{_YEAR})\s?[-–/]\s?(?P<y4>{_YEAR}|\d{{2}})(?!\d|[-/]\d|\.\d))
-  | (?P<quarter>(?:(?P<q1>[1-4]|første|andet|tredje|fjerde)\.?\s*(?:kvartal|kvt\.?)|[KQ](?P<q2>[1-4]))\s*(?:af\s+|i\s+)?(?P<y5>{_YEAR}))
+  | (?P<quarter>(?:(?P<q1>[1-4]|første|andet|tredje|fjerde)\.?\s*(?:kvartal|kvt\.?)
+      |[KQ](?P<q2>[1-4]))\s*(?:af\s+|i\s+)?(?P<y5>{_YEAR}))
   | (?P<half>(?P<h>1|2|første|andet)\.?\s*(?:halvår|halvdel)\s*(?:af\s+)?(?P<y6>{_YEAR}))
   | (?P<part>(?P<p>{"|".join(PARTS)})\s+(?:af\s+)?(?:(?P<m7>{_MONTH})\.?\s+)?(?P<y7>{_YEAR}))
   | (?P<season>(?P<s>vinter|forår|sommer|efterår)(?:et|en)?\s*(?:/\s?\w+)?\s+(?P<y8>{_YEAR}))
@@ -48,7 +49,8 @@ _SINCE = re.compile(
     r"\b(fra|siden|startet|igangsat|opstartet|begyndt|primo|fra og med)\W*(\w+\W+){0,1}$", re.I
 )
 _BARE = re.compile(
-    r"\b(i|fra|til|inden|senest|siden|mod|løbet af|udgangen af|perioden|og|med|år|for|efter|af|medio|primo|ultimo)\s*$",
+    r"\b(i|fra|til|inden|senest|siden|mod|løbet af|udgangen af|perioden|og|med|år|for|efter|af"
+    r"|medio|primo|ultimo)\s*$",
     re.I,
 )
 _NOT_TIME = re.compile(

@@ -15,7 +15,8 @@ from policymine.schema.finding import Commitment, Form, Initiative, State
 
 _INDICATOR = re.compile(
     r"(?:\b(?:måles|opgøres|vurderes|dokumenteres)\s+(?:ved|på|gennem|via|med|ud fra)\b"
-    r"|\b(?:succeskriteri\w+|indikator\w*|måltal\w*)\s*(?:er|:)|\bmindst \d+ (?:pct\.?|procent|%))[^.]*",
+    r"|\b(?:succeskriteri\w+|indikator\w*|måltal\w*)\s*(?:er|:)"
+    r"|\bmindst \d+ (?:pct\.?|procent|%))[^.]*",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\b(?:fortsat|fortsætte[rs]?|stadig|videreføre[rs]?|fastholde[rs]?)\b", re.I)
@@ -24,7 +25,8 @@ _OPENER = re.compile(
     re.I,
 )
 _PURPOSE = re.compile(
-    r"(.{25,140}?)(?:[.;:]\s|,?\s(?:så|således at|sådan at|med henblik på|for at|der skal|fordi|hvor)\b)"
+    r"(.{25,140}?)(?:[.;:]\s"
+    r"|,?\s(?:så|således at|sådan at|med henblik på|for at|der skal|fordi|hvor)\b)"
 )
 TITLE_WORDS = 14
 """A sentence longer than this is cut at a clause for its title."""

@@ -118,13 +118,20 @@ def numbered_heads(document: Document) -> list[Candidate]:
             runs.append([])
         if runs and int(found[1]) == len(runs[-1]) + 1:
             runs[-1].append(number)
-    heads = []
+    heads: list[Candidate] = []
     for run in runs:
         kinds = {document.blocks[number].kind for number in run}
         leading = [number for number in run if _leads_list(document, number)]
         phrases = [n for n in run if len(document.block_text(document.blocks[n]).split()) <= 12]
-        if len(run) > 2 and BlockKind.LIST_ITEM in kinds and len(leading) > 0.6 * len(run) and phrases == run:
-            heads.extend(_head(document, number, place) for place, number in enumerate(run, start=1))
+        if (
+            len(run) > 2
+            and BlockKind.LIST_ITEM in kinds
+            and len(leading) > 0.6 * len(run)
+            and phrases == run
+        ):
+            heads.extend(
+                _head(document, number, place) for place, number in enumerate(run, start=1)
+            )
     return heads
 
 

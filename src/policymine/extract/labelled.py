@@ -21,7 +21,9 @@ LABEL = re.compile(
     r"(?:\d+(?:\.\d+)*[a-z]?|[A-Z])?\s*[:.–—-]+\s*(?P<title>\S.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-FIELD = re.compile(r"^(?P<label>[A-ZÆØÅ][\w/]{2,20}(?: [\w/]+){0,3})\s*:\s*(?P<value>\S.*)$", re.DOTALL)
+FIELD = re.compile(
+    r"^(?P<label>[A-ZÆØÅ][\w/]{2,20}(?: [\w/]+){0,3})\s*:\s*(?P<value>\S.*)$", re.DOTALL
+)
 
 
 def is_named(title: str) -> bool:

@@ -25,8 +25,10 @@ SHARE = 0.5
 
 @dataclass(frozen=True)
 class ItemGroup:
-    """The items of one list at one level (numbers of blocks), what leads into them, and what the
-    list does: ``initiatives``, ``goals`` or nothing."""
+    """The items of one list at one level (numbers of blocks), and what leads into them.
+
+    ``reading`` is what the list does: ``initiatives``, ``goals`` or nothing.
+    """
 
     items: tuple[int, ...]
     lead: int | None
@@ -60,7 +62,7 @@ def form_of(text: str) -> str:
         return "infinitive"
     speech = read_sentence(text).speech
     if speech in (Speech.PROMISE, Speech.WANTED, Speech.REPORT):
-        return speech.value
+        return str(speech.value)
     if FINITE.search(" ".join(words[:12])):
         return "fact"
     if words[0] in verb_forms().nouns or re.match(
@@ -195,8 +197,11 @@ def find_lists(
 
 
 def _nested(document: Document, parent: int, items: Sequence[int], outer: str, place: Place) -> str:
-    """Read a nested list: under a goal or a theme its items are acts; under an act only where the
-    parent opens it with a colon and they are acts by form."""
+    """Read a nested list.
+
+    Under a goal or a theme its items are acts; under an act only where the parent opens it with a
+    colon and they are acts by form.
+    """
     text = document.block_text(document.blocks[parent])
     cue = cue_of(text) if text.rstrip().endswith(":") else ""
     if cue in ("not_actions", "examples") or place.role in ("contents", "appendix", "measures"):
@@ -230,7 +235,9 @@ def _in_goal(document: Document, number: int, scopes: frozenset[int]) -> bool:
         if above in scopes and (block.kind is not BlockKind.HEADING or block.level <= level):
             return True
         if block.kind is BlockKind.HEADING:
-            if block.level <= 1 or (block.level < level and level < 9 and not role_of(document.block_text(block))):
+            if block.level <= 1 or (
+                block.level < level and level < 9 and not role_of(document.block_text(block))
+            ):
                 return False
             level = min(level, block.level)
     return False

@@ -194,7 +194,11 @@ def read_sentence(sentence: str, tagged: Tagged | None = None) -> Reading:
     reading = OTHER
     for words in main_clauses(text):
         modal = next((i for i, word in enumerate(words) if word in MODALS and word != "kan"), None)
-        found = _read_modal(words, modal) if modal is not None else _read_present(words, later, tagged or Tagged())
+        found = (
+            _read_modal(words, modal)
+            if modal is not None
+            else _read_present(words, later, tagged or Tagged())
+        )
         if found.speech is Speech.PROMISE:
             return found
         if reading.speech is Speech.OTHER:
@@ -208,8 +212,7 @@ def _first_modal(text: str) -> Commitment:
 
 
 def starts_bare(text: str) -> bool:
-    """Say whether an item goes on from its lead (``styrke …``, ``at udvikle …``): the modal that
-    governs it stands there."""
+    """Say whether an item goes on from its lead (``styrke …``), where its modal stands."""
     words = [word.casefold() for word in WORD.findall(text)[:2]]
     return bool(words) and is_infinitive(words[-1] if words[0] == "at" else words[0])
 

@@ -42,8 +42,10 @@ def find_verbs(nlp: Language, sentences: Sequence[str]) -> Iterator[Tagged]:
         yield from (Tagged() for _ in sentences)
         return
     for doc in nlp.pipe(sentences):
-        found = [t for t in doc if t.morph.get("Tense") == ["Pres"] and t.pos_ in ("VERB", "AUX")]
-        passive = {t.lower_ for t in found if t.morph.get("Voice") == ["Pass"]}
+        found = [
+            t for t in doc if t.morph.get("Tense", []) == ["Pres"] and t.pos_ in ("VERB", "AUX")
+        ]
+        passive = {t.lower_ for t in found if t.morph.get("Voice", []) == ["Pass"]}
         yield Tagged(frozenset(t.lower_ for t in found) - passive, frozenset(passive))
 
 

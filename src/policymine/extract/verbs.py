@@ -7,6 +7,9 @@ from functools import cache
 
 from policymine.resources import read_lexicon
 
+Forms = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str]
+"""The present, past and participle forms of a verb, and its passive."""
+
 VOWELS = frozenset("aeiouyæøå")
 
 
@@ -25,7 +28,7 @@ class VerbForms:
     nouns: frozenset[str]
 
 
-def conjugate(infinitive: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str]:
+def conjugate(infinitive: str) -> Forms:
     """Return the present, past and participle forms and the passive of a regular verb.
 
     Where Danish has two classes (``-ede`` and ``-te``), both are given: a form that does not exist
@@ -66,7 +69,7 @@ def verb_forms() -> VerbForms:
         group = "change" if verb in change else "steady"
         if verb in irregular:
             now, then, part, pas = irregular[verb]
-            forms = ((now,), (then,), (part, part + "te", part + "e"), pas)
+            forms: Forms = ((now,), (then,), (part, part + "te", part + "e"), pas)
         else:
             forms = conjugate(verb)
         present[group].update(forms[0])

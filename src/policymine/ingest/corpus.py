@@ -63,7 +63,8 @@ def find_documents(corpus: Path) -> tuple[Path, ...]:
         raise CorpusError(f"The folder {corpus} cannot be read: {error.strerror}.") from error
     if not files:
         raise CorpusError(
-            f"There are no documents in {corpus}: put PDF, DOCX, HTML, Markdown or text files there."
+            f"There are no documents in {corpus}: "
+            "put PDF, DOCX, HTML, Markdown or text files there."
         )
     return tuple(sorted(files, key=lambda path: _order(relative_path(path, corpus))))
 

@@ -173,7 +173,7 @@ def _cell(node: Any) -> str:
 
 def _table(node: Any, document: Any, number: int) -> Iterator[Element]:
     """Yield the rows of a table; a table of one column is layout and read as text."""
-    rows = [[cell for cell in row.findall(f"{W}tc")] for row in node.findall(f"{W}tr")]
+    rows = [list(row.findall(f"{W}tc")) for row in node.findall(f"{W}tr")]
     if max((len(row) for row in rows), default=0) < 2:
         for row in rows:
             for cell in row:

@@ -14,8 +14,8 @@ class Line:
 
     ``indent`` is where it begins and ``end`` where it ends, ``room`` where the lines of its column
     end (0 if lines are not broken to a width), ``gap`` the number of blank lines above it,
-    ``level`` a heading level that mark-up or font gives it, ``small`` whether it is set smaller, ``turn``
-    whether it is the first of a column.
+    ``level`` a heading level that mark-up or font gives it, ``small`` whether it is set
+    smaller, ``turn`` whether it is the first of a column.
     """
 
     text: str

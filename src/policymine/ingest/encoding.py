@@ -1,4 +1,4 @@
-"""Bytes → text: byte order mark, strict UTF-8, what the file declares, what it looks like, cp1252."""
+"""Bytes → text: byte order mark, UTF-8, what the file declares, what it looks like, cp1252."""
 
 from __future__ import annotations
 

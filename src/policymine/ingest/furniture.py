@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -14,7 +15,8 @@ from policymine.ingest.headings import is_final, starts_lower
 
 _BARE = re.compile(r"[-–—~|\[(·•]?\s*(\d{1,3})\s*[-–—~|\])·•]?")
 _WORDED = re.compile(
-    r"(?:side|s\.|page|pag\.)\s*(\d{1,3})(?:\s*(?:af|/|of|ud af)\s*\d{1,3})?|(\d{1,3})\s*(?:/|\||af)\s*\d{1,3}",
+    r"(?:side|s\.|page|pag\.)\s*(\d{1,3})(?:\s*(?:af|/|of|ud af)\s*\d{1,3})?"
+    r"|(\d{1,3})\s*(?:/|\||af)\s*\d{1,3}",
     re.IGNORECASE,
 )
 _LEADERS = re.compile(r"(?:\.\s?|…\s?|_|·\s?){4,}\s*\d{1,3}\s*$")
@@ -153,7 +155,7 @@ def _find_chain(lines: Sequence[Line]) -> list[int]:
 
 def _numbers_open_pages(lines: Sequence[Line], chain: Sequence[int]) -> bool:
     """Tell whether the numbers stand at the top: little comes before the first, much after."""
-    usual = median(right - left for left, right in zip(chain, chain[1:], strict=False))
+    usual = median(right - left for left, right in itertools.pairwise(chain))
     tail = len(lines) - chain[-1] - 1
     return chain[0] < usual * 0.5 and tail > 2
 

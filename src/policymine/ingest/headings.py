@@ -41,7 +41,7 @@ def is_final(text: str) -> bool:
 
 
 def ends_open(text: str) -> bool:
-    """Tell whether a sentence must go on after this line: a comma, a hyphen, ``og``, ``for`` …"""
+    """Tell whether a sentence must go on after this line: a comma, a hyphen, ``og``, ``for`` …."""
     if re.search(r"[,;]$|[^\W\d_][-‐‑]$|[^\W\d_]/$|\s[–-]$", text):
         return True
     last = text.rsplit(maxsplit=1)[-1].casefold() if text.strip() else ""
@@ -76,6 +76,7 @@ def is_state(text: str) -> bool:
 
 
 def is_shouted(text: str) -> bool:
+    """Tell whether a line is set in capitals."""
     letters = [char for char in text if char.isalpha()]
     return len(letters) >= 4 and sum(map(str.isupper, letters)) / len(letters) > 0.9
 

@@ -41,7 +41,7 @@ def _glyph_pattern(letters: frozenset[str]) -> re.Pattern[str]:
 
 def find_letter_glyphs(lines: Iterable[str]) -> frozenset[str]:
     """Return the letters that stand for a bullet in this document: at least two lines open so."""
-    letters = {letter for letter in _letters()}
+    letters = set(_letters())
     counts = Counter(line[:1] for line in lines if line[:1] in letters and line[1:2].isspace())
     return frozenset(letter for letter, count in counts.items() if count > 1)
 

@@ -86,7 +86,7 @@ def _stated_title(title: str) -> str:
 
 def _shares_words(title: str, blocks: Sequence[RawBlock]) -> bool:
     """Tell whether a stated title is about this text and not a left-over of another file."""
-    words = {word for word in re.findall(r"\w{4,}", title.casefold())}
+    words = set(re.findall(r"\w{4,}", title.casefold()))
     opening = " ".join(block.text for block in blocks)[: 2 * _OPENING].casefold()
     return not words or sum(word in opening for word in words) * 2 >= len(words)
 

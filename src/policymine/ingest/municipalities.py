@@ -96,7 +96,7 @@ _ORDINARY = frozenset({"vejen", "greve", "skive"})
 
 
 def _plain(text: str) -> str:
-    """Return a text without the rings and strokes: ``Ærø`` → ``aro``, as some file names have it."""
+    """Return a text without rings and strokes: ``Ærø`` → ``aro``, as some file names do."""
     table = str.maketrans({"æ": "a", "ø": "o", "å": "a"})
     return unicodedata.normalize("NFC", text).casefold().translate(table)
 

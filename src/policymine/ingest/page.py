@@ -1,4 +1,4 @@
-"""A page of a PDF as an engine sees it: words with boxes, ruled tables, coloured boxes, pictures."""
+"""A page of a PDF as an engine sees it: words with boxes, tables, coloured boxes, pictures."""
 
 from __future__ import annotations
 

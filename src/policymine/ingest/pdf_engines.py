@@ -126,7 +126,7 @@ def _clean_chars(
 def _plumber_words(
     chars: list[dict[str, Any]], repeated: set[int], left: float, top: float
 ) -> Iterator[PdfWord]:
-    from pdfplumber.utils import extract_words
+    from pdfplumber.utils.text import extract_words
 
     found = extract_words(
         chars,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -322,7 +323,8 @@ def _table_rows(
     """Yield the rows of a ruled table, the lines of a cell joined by line feeds."""
     inner = [word for word in words if inside(word, table.box)]
     for cells in table.rows:
-        texts, bold = [], []
+        texts: list[str] = []
+        bold: list[bool] = []
         for cell in cells:
             own = [word for word in inner if cell and inside(word, cell)]
             lines = group_lines(own)
@@ -336,7 +338,7 @@ def leading(lines: Sequence[SetLine]) -> float:
     """Return the usual distance between the tops of lines."""
     steps = [
         right.style.top - left.style.top
-        for left, right in zip(lines, lines[1:], strict=False)
+        for left, right in itertools.pairwise(lines)
         if 0 < right.style.top - left.style.top < 40
     ]
     return median(steps) if steps else 12.0

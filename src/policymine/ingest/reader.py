@@ -65,7 +65,7 @@ def document_id(data: bytes) -> str:
 
 
 def identify(path: Path) -> str:
-    """Return the id that the document in a file has or would have; its path if it cannot be opened."""
+    """Return the id of the document in a file; of its name if the file cannot be opened."""
     try:
         return document_id(path.read_bytes())
     except OSError:

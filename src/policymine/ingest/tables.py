@@ -106,7 +106,7 @@ class TableBuilder:
             self._begin_row(row)
 
     def _start_table(self, row: Row) -> None:
-        """A reader says that another table begins: on the next page it may be the same one."""
+        """Begin another table, as the reader says; on the next page it may be the same one."""
         self.reader_table = row.table
         if len(row.cells) != len(self.headers):
             self._finish_row()

@@ -81,10 +81,7 @@ def _read_line(row: str, bare: str, page: int, gap: int, level: int) -> Line:
     indent = len(row[:lead].expandtabs(4))
     bare = bare.removesuffix("\\").rstrip()
     bold = is_emphasised(bare)
-    if not _is_tabular(row):
-        bare = strip_inline(bare).strip()
-    else:
-        bare = row.rstrip("\n")
+    bare = strip_inline(bare).strip() if not _is_tabular(row) else row.rstrip("\n")
     if level:
         bare = bare.strip("* ")
     return Line(bare, page, float(indent), float(indent + len(bare)), 0.0, gap, level, bold)

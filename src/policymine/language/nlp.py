@@ -31,6 +31,7 @@ def load_nlp(name: str | None = None) -> Language:
 
     Raises:
         ModelError: the model is missing or damaged; the text says which and what to do.
+
     """
     import spacy
 

@@ -63,7 +63,9 @@ def read_codebook(name: str) -> Codebook:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise CodebookError(f"The codebook '{name}' is wrong at {where}: {first['msg']}.") from error
+        raise CodebookError(
+            f"The codebook '{name}' is wrong at {where}: {first['msg']}."
+        ) from error
 
 
 def read_passages(name: str) -> tuple[Passage, ...]:

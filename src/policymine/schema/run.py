@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from policymine.schema.base import Record
 from policymine.schema.document import Problem
 
@@ -42,6 +44,6 @@ class Run(Record):
     documents: tuple[RunDocument, ...] = ()
     problems: tuple[Problem, ...] = ()
     stages: tuple[str, ...] = ()
-    timings: dict[str, float] = {}
+    timings: dict[str, float] = Field(default_factory=dict)
     started: str = ""
     finished: str = ""

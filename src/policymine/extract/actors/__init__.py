@@ -88,7 +88,7 @@ def find_names(
     introduced = [*names, *acronyms(document, names)]
     names = settle(find_learned(document, passages, introduced), kept=names)
     names = settle(find_anaphora(passages, names), kept=names)
-    return unify(settle(find_entities(passages, nlp), kept=names))
+    return unify(settle(find_entities(document, passages, nlp), kept=names))
 
 
 def _mention(document: Document, initiatives: Sequence[Initiative], name: Name) -> Mention:

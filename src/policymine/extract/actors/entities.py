@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from policymine.extract.actors.exclusions import is_no_actor, is_ordinary, is_town
+from policymine.extract.actors.exclusions import is_no_actor, is_ordinary, is_project, is_town
 from policymine.extract.actors.grammar import is_topic, squeeze, without_genitive
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
 from policymine.extract.actors.people import is_organisation_word
-from policymine.schema.document import BlockKind
+from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import ActorType, Sector
 
 if TYPE_CHECKING:
@@ -22,8 +22,21 @@ BESIDE = re.compile(r"(?<!\w)(?:hos|af|med|via)\s+$")
 KINDS = {"PER": ActorType.PERSON, "ORG": ActorType.UNKNOWN}
 
 
-def find_entities(passages: Sequence[Passage], nlp: Language) -> Iterator[Name]:
-    """Yield the entities of running text that look like names of persons or organisations."""
+def find_entities(document: Document, passages: Sequence[Passage], nlp: Language) -> Iterator[Name]:
+    """Yield the entities of running text that look like names of persons or organisations.
+
+    What the document calls a project is none, nor what is now a person, now an organisation.
+    """
+    found = list(_entities(passages, nlp))
+    kinds: dict[str, set[ActorType]] = {}
+    for name in found:
+        kinds.setdefault(name.name, set()).add(name.type)
+    for name in found:
+        if len(kinds[name.name]) == 1 and not is_project(document, name.name):
+            yield name
+
+
+def _entities(passages: Sequence[Passage], nlp: Language) -> Iterator[Name]:
     if not nlp.has_pipe("ner"):
         return
     running = [passage for passage in passages if passage.kind is not BlockKind.HEADING]
@@ -44,7 +57,8 @@ def _is_name(passage: Passage, text: str, start: int, kind: ActorType) -> bool:
         return len(words) > 1 and capital and not any(map(is_organisation_word, words))
     before = passage.text[max(0, start - 12) : start]
     shown = len(words) > 1 or not words[0].istitle() or bool(BESIDE.search(before))
-    return shown and not passage.opens(start) and not is_topic(text)
+    letters = text.isupper() and len(words) == 1  # a method as often as an organisation
+    return shown and not letters and not passage.opens(start) and not is_topic(text)
 
 
 def _name(passage: Passage, start: int, end: int, kind: ActorType) -> Name:

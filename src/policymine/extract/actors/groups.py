@@ -15,7 +15,6 @@ from policymine.extract.sentences import split_sentences
 from policymine.resources import read_lexicon
 from policymine.schema.finding import ActorType, Sector
 
-
 FAR = 160
 """So many letters from a group a word of consulting is looked for."""
 

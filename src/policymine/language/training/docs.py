@@ -56,13 +56,14 @@ def build_doc(vocab: Vocab, sentences: Sequence[Sentence]) -> Doc:
     )
     for token, gold in zip(doc, tokens, strict=True):
         if gold.pos:
-            token.set_morph(gold.feats)
+            token.set_morph(gold.feats)  # type: ignore[attr-defined]  # missing in spaCy's stubs
     _set_entities(doc, [token.entity for token in tokens])
     return doc
 
 
 def _heads(sentences: Sequence[Sentence]) -> list[int]:
-    heads, offset = [], 0
+    heads: list[int] = []
+    offset = 0
     for sentence in sentences:
         heads.extend(offset + token.head for token in sentence.tokens)
         offset += len(sentence.tokens)

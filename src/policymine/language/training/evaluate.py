@@ -6,12 +6,11 @@ import random
 import subprocess
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from policymine.language.training import sources
 from policymine.language.training.corpus import add_entities
@@ -84,7 +83,7 @@ def measure(nlp: Language, gold: Sequence[Sentence]) -> Figures:
     )
 
 
-def _score(nlp: Language, gold: Sequence[Sentence], *, size: int, tokens: bool) -> dict[str, object]:
+def _score(nlp: Language, gold: Sequence[Sentence], *, size: int, tokens: bool) -> dict[str, Any]:
     """Return spaCy's own scores; with `tokens` the gold tokens are given."""
     from spacy.tokens import Doc
     from spacy.training import Example
@@ -99,13 +98,11 @@ def _score(nlp: Language, gold: Sequence[Sentence], *, size: int, tokens: bool) 
         else:
             predicted = nlp.make_doc(reference.text)
         examples.append(Example(predicted, reference))
-    scores: dict[str, object] = nlp.evaluate(examples)
+    scores: dict[str, Any] = nlp.evaluate(examples)
     return scores
 
 
-def names_f1(
-    nlp: Language, gold: Sequence[Sentence], change: Callable[[str], NoisyText]
-) -> float:
+def names_f1(nlp: Language, gold: Sequence[Sentence], change: Callable[[str], NoisyText]) -> float:
     """Return the F1 of names found in changed raw text, compared by offsets in the clean text."""
     texts = [sentence_text(sentence) for sentence in gold]
     changed = [change(text) for text in texts]

@@ -65,7 +65,8 @@ class HeldOut:
 
 def build_held_out(sentences: Iterable[Sequence[str]]) -> HeldOut:
     """Build the check from the tokens of all evaluation sentences."""
-    keys, runs = set(), set()
+    keys: set[bytes] = set()
+    runs: set[tuple[str, ...]] = set()
     for forms in sentences:
         keys.add(sentence_key(forms))
         words = _words(forms)

@@ -26,7 +26,7 @@ SEED = 0
 META = {
     "name": "policymine",
     "version": "0.1.0",
-    "description": "Danish: tags, morphology, lemmas, dependencies, names of persons, places and organisations",
+    "description": "Danish: tags, lemmas, dependencies, names of persons, places, organisations",
     "author": "The policymine authors",
     "license": "CC BY-SA 4.0",
     "sources": [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -21,6 +21,7 @@ def build_base(lang: str = "da") -> Language:
     from spacy.util import compile_prefix_regex
 
     nlp = spacy.blank(lang)
-    prefixes = [*nlp.Defaults.prefixes, *_LOST_SPACES]
-    nlp.tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    tokenizer: Any = nlp.tokenizer
+    prefixes = [*(nlp.Defaults.prefixes or ()), *_LOST_SPACES]
+    tokenizer.prefix_search = compile_prefix_regex(prefixes).search
     return nlp

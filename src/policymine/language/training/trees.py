@@ -4,8 +4,8 @@ In DDT function words are heads: a preposition governs its noun, an article its 
 what it possesses, an auxiliary its verb. In UD the content word is the head of them all. The
 conversion follows the README of UD_Danish-DDT (Johannsen, Martínez Alonso & Plank 2015,
 "Universal Dependencies for Danish"): every function word hands its place down to the content word
-of its chain. The relation names are then read off the old relation and the word classes, by rules for the plain cases
-and by a table learnt from UD dev for the rest (`learn_names`).
+of its chain. The relation names are then read off the old relation and the word classes, by rules
+for the plain cases and by a table learnt from UD dev for the rest (`learn_names`).
 """
 
 from __future__ import annotations
@@ -163,7 +163,9 @@ def name_relations(sentence: Sentence, converted: Sentence, names: NameTable) ->
     return replace(
         converted,
         tokens=tuple(
-            token if token.head == index else replace(token, relation=_learnt(tree, converted, index, names))
+            token
+            if token.head == index
+            else replace(token, relation=_learnt(tree, converted, index, names))
             for index, token in enumerate(converted.tokens)
         ),
     )
@@ -212,7 +214,7 @@ def _arc(tree: Tree, index: int) -> Arc:
 
 
 def _attachment(tree: Tree, parent: int, dependent: int) -> int:
-    """Return the content word for a dependent of `parent`: what stands before a possessor is its."""
+    """Return the content word for a dependent: what stands before a possessor is its."""
     at = parent
     while (below := tree.promoted(at)) is not None:
         if tree.tokens[below].relation == "possd":
@@ -322,7 +324,7 @@ def _attach_loose(tree: Tree, arcs: list[Arc], index: int, main: int) -> Arc:
 
 def _names(tree: Tree, arcs: list[Arc]) -> list[Arc]:
     """Make the first word of a name its head."""
-    for index, token in enumerate(tree.tokens):
+    for index, _token in enumerate(tree.tokens):
         parts = [i for i, (h, r) in enumerate(arcs) if h == index and r == "flat" and i < index]
         if not parts or arcs[index][1] == "flat":
             continue

@@ -84,6 +84,4 @@ def add_vectors(nlp: Language, path: Path) -> None:
     """Give a blank pipeline the vectors of a floret file, looked up in lower case."""
     from spacy.training.initialize import convert_vectors
 
-    convert_vectors(
-        nlp, path, truncate=-1, prune=-1, name=path.stem, mode="floret", attr="LOWER"
-    )
+    convert_vectors(nlp, path, truncate=-1, prune=-1, name=path.stem, mode="floret", attr="LOWER")
