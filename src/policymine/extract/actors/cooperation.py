@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, product
 
 from policymine.extract.actors.clauses import Clause, Setting, clauses_of
+from policymine.extract.actors.names import Name
 from policymine.extract.actors.qualifiers import clause_around, read_qualifiers
 from policymine.extract.actors.tie import Party, party, tie
 from policymine.resources import read_lexicon
@@ -71,9 +72,13 @@ def _ties(clause: Clause, cue: Cue, match: re.Match[str]) -> Iterator[Relation]:
             )
 
 
-def _subjects(clause: Clause, match: re.Match[str]) -> list[Party]:
-    """Return who acts: by the parse, before the cue, after a verb, by the cell, or the owner."""
-    named = clause.subject(match.start()) or clause.before(match.start())
+def _subjects(clause: Clause, match: re.Match[str], partners: Sequence[Name]) -> list[Party]:
+    """Return who acts: by the parse, before the cue, after a verb, by the cell, or the owner.
+
+    The subject may have the partners inside it ("aftalen med KL"): they are not it.
+    """
+    by_parse = [name for name in clause.subject(match.start()) if name not in partners]
+    named = by_parse or clause.before(match.start())
     if not named and match.start() <= OPENING:
         named = clause.inverted(match.end())
     return (
@@ -82,8 +87,9 @@ def _subjects(clause: Clause, match: re.Match[str]) -> list[Party]:
 
 
 def _left_right(clause: Clause, match: re.Match[str]) -> Pairs:
-    right = [party(name) for name in clause.after(match.end())]
-    return product(_subjects(clause, match), right) if right else ()
+    right = clause.after(match.end())
+    left = _subjects(clause, match, right) if right else []
+    return product(left, [party(name) for name in right])
 
 
 def _between(clause: Clause, match: re.Match[str]) -> Pairs:
