@@ -6,7 +6,7 @@ import pytest
 from actor_documents import BLANK, made_document, made_initiative, read, ties_in, triple
 from spacy.tokens import Doc
 
-from policymine.extract.actors.parse import find_subject
+from policymine.extract.actors.parse import Parser, find_subject
 from policymine.schema.finding import State
 
 
@@ -125,3 +125,10 @@ def test_the_subject_of_a_passive_does_not_act() -> None:
 def test_a_list_of_partners_ends_where_a_clause_begins() -> None:
     found = ties_in("Målet er i samarbejde med KL at undgå, at borgere og SIND må vente.")
     assert found == [("KL", "works_with", "Odder Kommune")]
+
+
+def test_a_partner_inside_the_subject_is_not_the_subject(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Parser, "subject", lambda self, sentence, at: (0, len(sentence)))
+    found = ties_in("Aftalen med KL og SIND fornyes.")
+    assert ("KL", "works_with", "Odder Kommune") in found
+    assert ("KL", "works_with", "SIND") not in found
