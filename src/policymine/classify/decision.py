@@ -73,7 +73,8 @@ def shift_to_document(scores: Matrix, prior: float) -> Matrix:
         share = (float(shifted.sum()) + _PRIOR_WEIGHT * prior) / (len(none) + _PRIOR_WEIGHT)
     moved = scores * ((1 - shifted) / (1 - none))[:, None]
     moved[:, -1] = shifted
-    return np.clip(moved, 0, 0.999)
+    bounded: Matrix = np.clip(moved, 0, 0.999)
+    return bounded
 
 
 def _decide_one(row: Matrix, threshold: Matrix) -> Decision:

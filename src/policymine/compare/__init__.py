@@ -26,7 +26,7 @@ def compare(
 
     ``tables`` are those of ``policymine.tables.build_tables``. ``documents`` are read for borrowed
     text and for keyness, which stay empty without them. ``embed`` turns texts into unit vectors,
-    to find what is alike; without it character n-grams serve. Units in ``known`` are listed even
+    to find what is alike; without it character n-grams serve. Tables of actors may be missing. Units in ``known`` are listed even
     where they have no plan. ``seed`` decides the bootstrap draws: the same seed gives the same
     tables.
     """
@@ -43,7 +43,11 @@ def compare(
     comparison = matrix.compare_codes(plans, codes, goals, initiatives, assigned, seed=seed)
     distances = distance.measure_profiles(counts, seed=seed)
     space = build_space(tables["goals"], tables["initiatives"], embed)
-    actors = elsewhere.name_actors(initiatives, tables["mentions"], tables["actors"])
+    actors = (
+        elsewhere.name_actors(initiatives, tables["mentions"], tables["actors"])
+        if "mentions" in tables
+        else {}
+    )
     return {
         "comparison": comparison,
         "units": matrix.describe_units(plans, goals, initiatives, assigned),

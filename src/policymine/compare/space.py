@@ -105,13 +105,14 @@ def _embedded(texts: Sequence[str], embed: Embed) -> np.ndarray:
 def _ngrams(texts: Sequence[str]) -> Any:
     """Return sparse TF-IDF rows of n-grams, which see through Danish endings and compounds."""
     from scipy.sparse import csr_matrix
+    import numpy as np
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     common = max(50, len(texts) // 20)
     vectorizer = TfidfVectorizer(
-        analyzer="char_wb", ngram_range=(4, 5), sublinear_tf=True, max_df=common, dtype="float32"
+        analyzer="char_wb", ngram_range=(4, 5), sublinear_tf=True, max_df=common, dtype=np.float32
     )
     try:
         return vectorizer.fit_transform(texts).tocsr()
     except ValueError:  # no text has an n-gram at all
-        return csr_matrix((len(texts), 1), dtype="float32")
+        return csr_matrix((len(texts), 1), dtype=np.float32)

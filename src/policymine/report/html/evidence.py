@@ -13,7 +13,7 @@ from policymine.schema.document import Document
 
 CONTEXT = 140
 # With tens of thousands of findings, less context keeps the report a file one can send by mail.
-CONTEXT_OF_MANY = 60
+CONTEXT_OF_MANY = 24
 MANY = 5_000
 LONGEST_QUOTE = 700
 LONGEST_TITLE = 220
@@ -32,7 +32,8 @@ def shorten(text: str, length: int = LONGEST_TITLE) -> str:
     if len(line) <= length:
         return line
     cut = line[: length - 1]
-    return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut).rstrip(" ,;:") + "…"
+    inside = not line[length - 1].isspace() and " " in cut[length // 2 :]
+    return (cut.rsplit(" ", 1)[0] if inside else cut).rstrip(" ,;:") + "…"
 
 
 @dataclass(frozen=True)

@@ -78,6 +78,7 @@ def _context(data: ReportInput, say: Wording) -> dict[str, Any]:
         "points": Summary(data, matrix, counted, say).points(),
         "ties": ties,
         "actors": actors,
+        "actor_anchors": frozenset(actor.anchor for actor in actors),
         "views": views,
         "finding_units": _numbered(finding.unit for finding in findings),
         "codes_of": lambda edge: _codes_of(edge, findings_by_id),
