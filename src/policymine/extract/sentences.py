@@ -14,6 +14,8 @@ from functools import cache
 from policymine.resources import read_lexicon
 from policymine.schema.document import Block, Document
 
+LONGEST = 20
+"""Characters before a full stop that may belong to an abbreviation."""
 ENDS = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“”»«(\[–-]?\s?[A-ZÆØÅÉ0-9])")
 
 
@@ -38,11 +40,12 @@ def _goes_on(before: str, after: str) -> bool:
     if not before.endswith("."):
         return False
     bare = before.rstrip(".")
+    bare = bare[-LONGEST:]
     if re.search(r"(?:^|\s)\d{1,2}$", bare) and re.match(r"\s*[a-zæøå]", after):
         return True  # 2. kvartal, 1. januar
     if re.search(r"(?:^|\s)[A-ZÆØÅ]$", bare):
         return True  # an initial
-    return bool(_abbreviation().search(before))
+    return bool(_abbreviation().search(before[-LONGEST:]))
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
