@@ -22,8 +22,8 @@ _CONTEXT = 0.4
 
 _MOST_HITS = 3
 _TERMS = 0.5
-_WORDS = 1.0
-_EMBEDDING = 6.0
+_WORDS = 2.2
+_EMBEDDING = 5.5
 """Centred E5 vectors are short (0.4), since all E5 vectors lie close together."""
 
 
@@ -37,7 +37,7 @@ class FeatureSpace:
     def matrix(
         self, readings: Sequence[Reading], finder: TermFinder, embedder: Embedder | None
     ) -> Matrix:
-        """Return one row for each reading: embeddings (text, context), terms, words."""
+        """Return one row for each reading: embeddings (text, context, both), terms, words."""
         import numpy as np
 
         texts = [reading.text for reading in readings]
@@ -57,10 +57,15 @@ class FeatureSpace:
 
         if embedder is None:
             return []
-        vectors = embedder.embed([*texts, *contexts])
-        own, around = vectors[: len(texts)] - self.centre, vectors[len(texts) :] - self.centre
+        joined = [
+            f"{context}: {text}" if context else text
+            for context, text in zip(contexts, texts, strict=True)
+        ]
+        vectors = embedder.embed([*texts, *contexts, *joined]) - self.centre
+        own, around, whole = np.split(vectors, 3)
         said = np.array([[bool(context)] for context in contexts])
-        return [_EMBEDDING * own, _EMBEDDING * _CONTEXT * np.where(said, around, 0)]
+        around = np.where(said, around, 0)
+        return [_EMBEDDING * own, _EMBEDDING * _CONTEXT * around, _EMBEDDING * whole]
 
 
 def build_space(readings: Sequence[Reading], embedder: Embedder | None) -> FeatureSpace:

@@ -63,7 +63,8 @@ def _section(document: Document, heading: int) -> list[int]:
     for number in range(heading + 1, len(document.blocks)):
         block = document.blocks[number]
         label = block.kind is BlockKind.HEADING and fields_of(document.block_text(block))
-        if block.kind is BlockKind.HEADING and not label:
+        below = block.level >= document.blocks[heading].level
+        if block.kind is BlockKind.HEADING and not (label and below):
             break
         blocks.append(number)
     return blocks

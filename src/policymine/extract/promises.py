@@ -156,6 +156,8 @@ def _read_present(words: list[str], later: bool, tagged: Tagged) -> Reading:
         being = word in _words("being")
         if not being and (word in tagged.passive or (later and word in tagged.present)):
             return OTHER if _is_text(_subject(words, i)) else Reading(Speech.PROMISE)
+        if word == "bliver" and _becomes(words, i):
+            return Reading(Speech.PROMISE)
         if i > 8:
             continue
         if word in forms.change_passive or (later and word in forms.passives):
@@ -165,6 +167,13 @@ def _read_present(words: list[str], later: bool, tagged: Tagged) -> Reading:
             actor = _is_actor(subject) and not _is_text(subject)
             return Reading(Speech.PROMISE) if actor else OTHER
     return OTHER
+
+
+def _becomes(words: list[str], verb: int) -> bool:
+    """Say whether ``bliver`` makes a passive of something that is done, and not to citizens."""
+    subject = _subject(words, verb)
+    done = any(word in verb_forms().participles for word in words[verb + 1 : verb + 10])
+    return done and not (_is_served(subject) or _is_text(subject))
 
 
 def _read_report(words: list[str]) -> Reading:
@@ -204,6 +213,11 @@ def read_sentence(sentence: str, tagged: Tagged | None = None) -> Reading:
         if reading.speech is Speech.OTHER:
             reading = found if found.speech is not Speech.OTHER else _read_report(words)
     return reading
+
+
+def is_ahead(sentence: str) -> bool:
+    """Say whether a sentence names a time still to come, or how often something is done."""
+    return bool(_patterns("later").search(sentence))
 
 
 def _first_modal(text: str) -> Commitment:

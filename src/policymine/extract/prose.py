@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from policymine.extract.dates import parse_deadline
 from policymine.extract.draft import Draft
 from policymine.extract.outline import Place
-from policymine.extract.promises import Reading, Speech, Tagged, read_sentence
+from policymine.extract.promises import Reading, Speech, Tagged, is_ahead, read_sentence
 from policymine.extract.sentences import Sentence, sentences_of
 from policymine.resources import read_lexicon
 from policymine.schema.document import BlockKind, Document, Kind
@@ -62,7 +62,7 @@ def _in_block(
             continue
         if promised and _anaphor().search(sentence.text) and not reading.decided:
             continue
-        dated = any(parse_deadline(sentence.text))
+        dated = any(parse_deadline(sentence.text)) or is_ahead(sentence.text)
         if (listed or place.silent) and not (reading.decided or (dated and not place.silent)):
             continue
         promised = True

@@ -30,8 +30,8 @@ class Sentence:
 
 
 @cache
-def _abbreviation() -> re.Pattern[str]:
-    words = sorted(read_lexicon("abbreviations")["abbreviations"], key=len, reverse=True)
+def _abbreviation(kind: str) -> re.Pattern[str]:
+    words = sorted(read_lexicon("abbreviations")[kind], key=len, reverse=True)
     return re.compile(rf"(?:^|[\s(/])(?:{'|'.join(map(re.escape, words))})$", re.IGNORECASE)
 
 
@@ -45,7 +45,9 @@ def _goes_on(before: str, after: str) -> bool:
         return True  # 2. kvartal, 1. januar
     if re.search(r"(?:^|\s)[A-ZÆØÅ]$", bare):
         return True  # an initial
-    return bool(_abbreviation().search(before[-LONGEST:]))
+    if after[:1].isupper() and _abbreviation("closing").search(before[-LONGEST:]):
+        return False
+    return bool(_abbreviation("abbreviations").search(before[-LONGEST:]))
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
