@@ -78,8 +78,9 @@ def train(
     space = build_space(readings, embedder)
     rows = space.matrix(readings, TermFinder(codebook), embedder)
     labels = _label_matrix(given, codes)
-    fit = _fit(rows, labels)
-    left_out = _left_out(rows, labels)
+    words_from = 0 if embedder is None else 3 * embedder.dimensions
+    fit = _fit(rows, labels, words_from)
+    left_out = _left_out(rows, labels, words_from)
     slope, offset = _calibrate(left_out, labels)
     threshold = _thresholds(left_out * slope + offset, labels)
     name = embedder.name if embedder else ""
@@ -129,7 +130,23 @@ def _label_matrix(passages: Sequence[Passage], codes: Sequence[str]) -> Matrix:
     return labels
 
 
-def _fit(rows: Matrix, labels: Matrix) -> Fit:
+def _fit(rows: Matrix, labels: Matrix, words_from: int) -> Fit:
+    """Fit the codes' regressions on all features and on terms and words alone; take the mean.
+
+    Embeddings and words err on different passages. The mean of two linear models is one, and what
+    it says can still be read off its weights.
+    """
+    import numpy as np
+
+    whole = _fit_codes(rows, labels)
+    if not words_from:
+        return whole
+    words = _fit_codes(rows[:, words_from:], labels)
+    padded = np.pad(words.weights, ((0, 0), (words_from, 0)))
+    return Fit((whole.weights + padded) / 2, (whole.bias + words.bias) / 2)
+
+
+def _fit_codes(rows: Matrix, labels: Matrix) -> Fit:
     """Fit one regression a code; a code without any passage scores lowest everywhere."""
     import numpy as np
     from sklearn.linear_model import LogisticRegression
@@ -157,7 +174,7 @@ def _balance(positive: NDArray[np.bool_]) -> Matrix:
     return np.where(positive, np.sqrt((1 - share) / share), 1.0).astype(np.float32)
 
 
-def _left_out(rows: Matrix, labels: Matrix) -> Matrix:
+def _left_out(rows: Matrix, labels: Matrix, words_from: int) -> Matrix:
     """Return raw log-odds of every passage by a model that has not seen it."""
     import numpy as np
 
@@ -165,7 +182,7 @@ def _left_out(rows: Matrix, labels: Matrix) -> Matrix:
     fold = np.arange(len(rows)) % _FOLDS
     for number in range(_FOLDS):
         test = fold == number
-        fit = _fit(rows[~test], labels[~test])
+        fit = _fit(rows[~test], labels[~test], words_from)
         scores[test] = rows[test] @ fit.weights.T + fit.bias
     return scores
 

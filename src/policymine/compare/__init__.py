@@ -26,7 +26,8 @@ def compare(
 
     ``tables`` are those of ``policymine.tables.build_tables``. ``documents`` are read for borrowed
     text and for keyness, which stay empty without them. ``embed`` turns texts into unit vectors,
-    to find what is alike; without it character n-grams serve. Tables of actors may be missing. Units in ``known`` are listed even
+    to find what is alike; without it character n-grams serve. Tables of actors may be missing.
+    Units in ``known`` are listed even
     where they have no plan. ``seed`` decides the bootstrap draws: the same seed gives the same
     tables.
     """

@@ -104,8 +104,8 @@ def _embedded(texts: Sequence[str], embed: Embed) -> np.ndarray:
 
 def _ngrams(texts: Sequence[str]) -> Any:
     """Return sparse TF-IDF rows of n-grams, which see through Danish endings and compounds."""
-    from scipy.sparse import csr_matrix
     import numpy as np
+    from scipy.sparse import csr_matrix
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     common = max(50, len(texts) // 20)

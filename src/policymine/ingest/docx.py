@@ -12,12 +12,19 @@ from policymine.errors import ReadError
 from policymine.ingest.clean import normalise, squeeze
 from policymine.ingest.elements import Element, Line, RawBlock, Reading, Row
 from policymine.ingest.structure import find_blocks
+from policymine.ingest.tables import looks_like_header
 from policymine.schema.document import BlockKind
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MAX_UNFOLDED = 300_000_000
 """Bytes that the parts of a document may unfold to; a plan of 500 pages has about five million."""
 MAX_RATIO = 200
+_LEFT_OUT = (
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    f"{W}del",
+    f"{W}moveFrom",
+)
+"""What repeats a text box for old programs, and what tracked changes took out."""
 _HEADING = re.compile(r"^(?:heading|overskrift|rubrik)\s*(\d)", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:title|titel|subtitle|undertitel)$", re.IGNORECASE)
 _LIST = re.compile(r"\b(?:list|liste|opstilling|punkt)", re.IGNORECASE)
@@ -89,6 +96,8 @@ def _text(node: Any) -> str:
     """Return the text of a paragraph; what was deleted with tracked changes is not part of it."""
     parts = []
     for piece in node.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}noBreakHyphen"):
+        if next(piece.iterancestors(*_LEFT_OUT), None) is not None:
+            continue
         if piece.tag == f"{W}t":
             parts.append(piece.text or "")
         elif piece.tag == f"{W}noBreakHyphen":
@@ -191,7 +200,9 @@ def _table(node: Any, document: Any, number: int) -> Iterator[Element]:
             cells.extend([""] * (_span(cell) - 1))
         cells.extend([""] * (width - len(cells)))
         head = node.findall(f"{W}tr")[place].find(f"{W}trPr/{W}tblHeader") is not None
-        yield Row(tuple(cells), gap=1, head=place == 0 or head, table=number)
+        bold = all(_is_bold(p) for c in row for p in c.iter(f"{W}p") if _text(p).strip())
+        first = place == 0 and (bold or looks_like_header(cells))
+        yield Row(tuple(cells), gap=1, head=head or first, bold=bold, table=number)
 
 
 def _span(cell: Any) -> int:

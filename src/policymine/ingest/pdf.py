@@ -78,7 +78,7 @@ def build_reading(
     body = dominant((word.size, len(word.text)) for page in pages for word in page.words)
     texts: list[PageText] = []
     tables = 1
-    for page, words in zip(pages, drop_edges(pages), strict=True):
+    for page, words in zip(pages, drop_edges(pages, body), strict=True):
         texts.append(read_page(page, words, body, tables))
         tables += len(page.tables)
     elements, shapes = _elements(texts, body)
@@ -87,7 +87,7 @@ def build_reading(
     return Reading(blocks, notes, title=title, warnings=warnings)
 
 
-def drop_edges(pages: Sequence[PdfPage]) -> list[list[PdfWord]]:
+def drop_edges(pages: Sequence[PdfPage], body: float) -> list[list[PdfWord]]:
     """Return the words of each page without page numbers and running headers and footers."""
     edges = [_edge_segments(page) for page in pages]
     as_lines = [
@@ -101,7 +101,7 @@ def drop_edges(pages: Sequence[PdfPage]) -> list[list[PdfWord]]:
         drop = {
             id(word)
             for part in parts
-            if _is_furniture(part, page, running, counted)
+            if _is_furniture(part, page, running, counted, body)
             for word in part.words
         }
         kept.append([word for word in page.words if id(word) not in drop])
@@ -129,14 +129,19 @@ def _numbers_count(pages: Sequence[PdfPage], edges: Sequence[Sequence[Segment]])
     return bool(shifts) and shifts.most_common(1)[0][1] >= min(2, len(pages))
 
 
-def _is_furniture(part: Segment, page: PdfPage, running: frozenset[str], counted: bool) -> bool:
+def _is_furniture(
+    part: Segment, page: PdfPage, running: frozenset[str], counted: bool, body: float
+) -> bool:
     text = part.text
     number = page_number(text)
     if number is not None and (counted or is_dressed_number(text)):
         return True
     if number == page.number and part.top > (1 - _EDGE) * page.height:
         return True
-    return running_key(text) in running
+    # A title in small print above the text, on a page that is not the first, is a running header
+    # even if the document is too short for it to return.
+    small = part.size < 0.87 * body and part.bottom < 0.08 * page.height and page.number > 1
+    return small or running_key(text) in running
 
 
 def _elements(texts: Sequence[PageText], body: float) -> tuple[list[Element], bool]:

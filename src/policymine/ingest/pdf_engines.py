@@ -20,6 +20,8 @@ _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 MOST_GLYPHS = 60_000
 MOST_RULES = 4_000
 
+_UNNAMED = re.compile(r"\(cid:\d+\)")
+
 _log = logging.getLogger(__name__)
 
 
@@ -140,7 +142,7 @@ def _plumber_words(
     for word in found:
         first = word["chars"][0]
         yield PdfWord(
-            word["text"],
+            _glyph(word["text"]),
             float(word["x0"]) - left,
             float(word["x1"]) - left,
             float(word["top"]) - top,
@@ -149,6 +151,11 @@ def _plumber_words(
             bool(_BOLD.search(str(first.get("fontname", "")))) or id(first) in repeated,
             _color(first.get("non_stroking_color")),
         )
+
+
+def _glyph(text: str) -> str:
+    """Return a word; a lone sign that its font does not name is a list glyph."""
+    return "•" if _UNNAMED.fullmatch(text) else text
 
 
 def _color(value: Any) -> str:
@@ -171,11 +178,32 @@ def _plumber_tables(page: Any) -> Iterator[PdfTable]:
         _log.debug("tables on page %s", page.page_number, exc_info=True)
         return
     for table in found:
-        rows = tuple(
-            tuple(_moved(cell, x, y) if cell else None for cell in row.cells) for row in table.rows
-        )
-        if max(len(row) for row in rows) >= 2 and len(rows) >= 1:
-            yield PdfTable(_moved(table.bbox, x, y), rows)
+        cells = [tuple(row.cells) for row in table.rows]
+        left, top, right, bottom = (float(part) for part in table.bbox)
+        end = _open_end(page, table.bbox)
+        if end > bottom + 8 and all(cells[-1]):
+            cells.append(tuple((cell[0], bottom, cell[2], end) for cell in cells[-1]))
+            bottom = end
+        rows = tuple(tuple(_moved(cell, x, y) if cell else None for cell in row) for row in cells)
+        if max(len(row) for row in rows) >= 2:
+            yield PdfTable(_moved((left, top, right, bottom), x, y), rows)
+
+
+def _open_end(page: Any, box: Sequence[float]) -> float:
+    """Return how far the upright rules of a table run on below its last closed row.
+
+    A row that goes on over the page has no rule under it.
+    """
+    left, _, right, bottom = (float(part) for part in box)
+    ends = [
+        float(edge["bottom"])
+        for edge in page.edges
+        if edge["orientation"] == "v"
+        and left - 2 <= edge["x0"] <= right + 2
+        and edge["top"] <= bottom + 2
+        and edge["bottom"] > bottom + 8
+    ]
+    return max(ends) if len(ends) >= 3 else bottom
 
 
 def _moved(box: Sequence[float], x: float, y: float) -> Box:

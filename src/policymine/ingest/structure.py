@@ -30,7 +30,9 @@ from policymine.ingest.lists import (
 from policymine.ingest.tables import TableBuilder
 from policymine.schema.document import BlockKind
 
-_HEADING_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,4}\.)\s+(?=\S)")
+_HEADING_NUMBER = re.compile(
+    r"(\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,4}\.)\s+(?=[^\W\d_]|[\"'”»„])(?!%|pct|procent|år\b)"
+)
 
 
 @dataclass

@@ -23,7 +23,8 @@ def is_separator(cells: Sequence[str]) -> bool:
 
 
 def _key(cells: Sequence[str]) -> tuple[str, ...]:
-    return tuple(re.sub(r"\W+", " ", cell).strip().casefold() for cell in cells)
+    """Return cells for comparison: a header may be broken at other places on another page."""
+    return tuple(re.sub(r"\W+", "", cell).casefold() for cell in cells)
 
 
 def looks_like_header(cells: Sequence[str]) -> bool:
@@ -93,7 +94,7 @@ class TableBuilder:
         changed = bool(row.table) and row.table != self.reader_table
         if changed:
             self._start_table(row)
-        if row.head or self._is_header(row):
+        if row.head or self._is_header(row, changed):
             self._begin(row)
         elif self._is_band(row):
             self._finish_row()
@@ -122,13 +123,13 @@ class TableBuilder:
         )
         self.table += 1
 
-    def _is_header(self, row: Row) -> bool:
+    def _is_header(self, row: Row, changed: bool) -> bool:
         key = _key(row.cells)
         if self.headers and key == _key(self.headers):
             return True
         if key in self.repeated and all(len(cell) <= 45 for cell in row.cells):
             return all(key) and not any(cell.endswith(".") for cell in row.cells)
-        first = self.current is None or len(row.cells) != len(self.headers)
+        first = changed or self.current is None or len(row.cells) != len(self.headers)
         return first and looks_like_header(row.cells)
 
     def _is_band(self, row: Row) -> bool:

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from policymine.extract.dates import parse_deadline, parse_timeline
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2024", "2024-01-01", "2024-12-31"),
+        ("2022-2024", "2022-01-01", "2024-12-31"),
+        ("2022-24", "2022-01-01", "2024-12-31"),
+        ("2. kvartal 2023", "2023-04-01", "2023-06-30"),
+        ("K3 2023", "2023-07-01", "2023-09-30"),
+        ("andet halvår 2021", "2021-07-01", "2021-12-31"),
+        ("ultimo 2022", None, "2022-12-31"),
+        ("udgangen af september 2021", None, "2021-09-30"),
+        ("senest 1. juni 2023", None, "2023-06-01"),
+        ("01.02.2024", "2024-02-01", "2024-02-01"),
+        ("siden primo 2016", "2016-01-01", None),
+        ("forår 2025", "2025-03-01", "2025-05-31"),
+        ("31. februar 2024", None, None),
+        ("løbende", None, None),
+    ],
+)
+def test_timelines(text: str, first: str | None, last: str | None) -> None:
+    found = tuple(str(day) if day else None for day in parse_timeline(text))
+    assert found == (first, last)
+
+
+def test_a_bare_year_is_a_deadline_only_after_a_word_of_time() -> None:
+    assert parse_deadline("Pengene står i budget 2021.") == (None, None)
+    assert str(parse_deadline("Kurset gentages i 2021.")[1]) == "2021-12-31"

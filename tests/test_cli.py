@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from policymine.cli import app
+
+ROOT = Path(__file__).parents[1]
+
+
+def policymine(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "policymine", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("run", "findes/ikke"),
+        ("run", str(ROOT / "corpus"), "--codebook", "ukendt", "--out", "never"),
+        ("run", str(ROOT / "corpus"), "--config", "findes-ikke.toml", "--out", "never"),
+        ("extract", "findes/ikke"),
+        ("show", str(ROOT / "tests"), "i-0"),
+    ],
+)
+def test_bad_arguments_get_one_sentence_and_exit_code_2(arguments: tuple[str, ...]) -> None:
+    done = policymine(*arguments)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert not Path("never").exists()
+
+
+def test_help_starts_without_the_heavy_libraries() -> None:
+    code = (
+        "import sys; import policymine.cli; "
+        "print([m for m in ('spacy', 'pandas', 'sklearn', 'networkx', 'pydantic') "
+        "if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_run_ends_with_a_table_and_shows_its_records(tmp_path: Path) -> None:
+    corpus = tmp_path / "planer"
+    corpus.mkdir()
+    text = (
+        "# Plan for Skive Kommune 2024\n\nVi vil:\n\n- oprette et værested\n- ansætte en vejleder\n"
+    )
+    (corpus / "plan.md").write_text(text, "utf-8")
+    done = policymine("run", str(corpus), "--out", str(tmp_path / "run"))
+    assert done.returncode == 0, done.stderr
+    assert "Initiatives" in done.stdout
+    assert "report.html" in done.stdout
+    table = (tmp_path / "run" / "tables" / "initiatives.csv").read_text("utf-8-sig")
+    identity = table.splitlines()[1].split(",")[0]
+    shown = policymine("show", str(tmp_path / "run"), identity)
+    assert "»oprette et værested«" in shown.stdout
+    assert "page 1" in shown.stdout
+
+
+def test_every_command_has_help_and_stands_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for command in app.registered_commands:
+        assert command.callback is not None
+        name = command.callback.__name__
+        assert command.callback.__doc__
+        assert f"policymine {name}" in readme, name
+        assert CliRunner().invoke(app, [name, "--help"]).exit_code == 0
