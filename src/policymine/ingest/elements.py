@@ -94,11 +94,15 @@ class PageNote:
 class Reading:
     """What a reader found in a file: blocks in reading order, pages, and what the file says.
 
-    ``title`` comes from the file's properties; ``warnings`` are sentences for the user.
+    ``title`` comes from the file's properties; ``warnings`` are sentences for the user, ``status``
+    is ``partial`` if some of it could not be read, and ``remedy`` then says what to do.
     """
 
     blocks: Sequence[RawBlock]
     pages: Sequence[PageNote] = (PageNote(1),)
     title: str = ""
     encoding: str = ""
+    quality: float = 1.0
+    status: str = "ok"
+    remedy: str = ""
     warnings: tuple[str, ...] = field(default=())

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from policymine.errors import ReadError
 from policymine.ingest.clean import normalise
-from policymine.ingest.elements import Aside, Element, Line, PageNote, Reading, Row
+from policymine.ingest.elements import Aside, Element, Line, Reading, Row
 from policymine.ingest.footnotes import take_footnotes
 from policymine.ingest.furniture import (
     drop_contents,
@@ -22,6 +22,13 @@ from policymine.ingest.page import PdfPage, PdfWord, Segment, cut_segments, domi
 from policymine.ingest.pdf_engines import read_with_pdfium, read_with_pdfplumber
 from policymine.ingest.pdf_fonts import give_levels
 from policymine.ingest.pdf_lines import PageText, SetLine, read_page
+from policymine.ingest.quality import (
+    LEAST_READ,
+    MOST_SCANNED,
+    document_quality,
+    grade_page,
+    is_scan,
+)
 from policymine.ingest.structure import find_blocks
 
 _log = logging.getLogger(__name__)
@@ -29,32 +36,105 @@ MOST_PAGES = 2000
 _EDGE = 0.13
 
 
-def read_pdf(data: bytes) -> Reading:
-    """Read a PDF with pdfplumber; with pypdfium2 if that one fails."""
-    warnings: tuple[str, ...] = ()
+def read_pdf(data: bytes, *, max_pages: int = MOST_PAGES) -> Reading:
+    """Read a PDF with pdfplumber; with pypdfium2 if that one fails or finds nothing.
+
+    Raises ReadError for one that is locked, damaged, scanned or has more than ``max_pages`` pages.
+    """
+    count = count_pages(data)
+    if count > max_pages:
+        raise ReadError(
+            f"The PDF has {count} pages; the limit is {max_pages}.",
+            status="too_large",
+            remedy="Raise max_pages, or cut out the pages of the plan.",
+        )
+    pages, warnings = _read_pages(data, max_pages)
+    reading = build_reading(pages, title=read_title(data), warnings=warnings)
+    return _judge(reading, pages)
+
+
+def _read_pages(data: bytes, max_pages: int) -> tuple[list[PdfPage], tuple[str, ...]]:
+    """Return the pages and, if the second engine read them, a sentence that says so."""
+    cause: Exception | None = None
+    pages: list[PdfPage] = []
     try:
-        pages = list(read_with_pdfplumber(data, MOST_PAGES))
+        pages = list(read_with_pdfplumber(data, max_pages))
     except ReadError:
         raise
     except Exception as error:
         _log.debug("pdfplumber failed", exc_info=True)
-        pages = list(_second(data, error))
-        warnings = (
-            "Read with the second engine, because the first one failed: tables may be missed.",
-        )
-    return build_reading(pages, title=read_title(data), warnings=warnings)
+        cause = error
+    if any(page.words for page in pages):
+        return pages, ()
+    second = list(_second(data, max_pages, cause, len(pages)))
+    if cause is None and not any(page.words for page in second):
+        return pages, ()
+    return second, (
+        "Read with the second engine, because the first one failed: tables may be missed.",
+    )
 
 
-def _second(data: bytes, error: Exception) -> Iterator[PdfPage]:
+def _second(
+    data: bytes, max_pages: int, cause: Exception | None, found: int
+) -> Iterator[PdfPage]:
     try:
-        yield from read_with_pdfium(data, MOST_PAGES)
+        yield from read_with_pdfium(data, max_pages)
     except ReadError:
         raise
-    except Exception as other:
+    except Exception as error:
+        if found:
+            return
+        reason = type(cause or error).__name__
         raise ReadError(
-            f"The PDF is damaged: no reader can open it ({type(error).__name__}, {other}).",
+            f"The PDF is damaged: no reader can open it ({reason}).",
             remedy="Open it in a PDF program, print it to a new PDF, and run again.",
-        ) from other
+        ) from error
+
+
+OCR = (
+    "Run text recognition on it (for example 'ocrmypdf -l dan in.pdf out.pdf', Debian packages "
+    "ocrmypdf and tesseract-ocr-dan), and run again."
+)
+
+
+def _judge(reading: Reading, pages: Sequence[PdfPage]) -> Reading:
+    """Return the reading with what its grades mean; raises ReadError for a scan."""
+    scans = [note.number for note in reading.pages if is_scan(note)]
+    if scans and len(scans) > MOST_SCANNED * len(pages):
+        raise ReadError(
+            f"{len(scans)} of {len(pages)} pages are pictures without text.",
+            status="needs_ocr",
+            remedy=OCR,
+        )
+    if not pages or not any(page.words for page in pages):
+        why = "; ".join(note for page in pages[:3] for note in page.notes)
+        raise ReadError(
+            f"The PDF has no text{': ' + why if why else ''}.",
+            remedy="Open it and see whether it is whole; a drawing has no text to read.",
+        )
+    missed = [page.number for page in pages if any("not read" in note for note in page.notes)]
+    low = reading.quality < LEAST_READ
+    if scans or missed or low:
+        where = ", ".join(map(str, [*scans, *missed][:8]))
+        what = f"Not read: page {where}." if where else "Much of the text is damaged by its fonts."
+        return replace(
+            reading, status="partial", remedy=OCR, warnings=(*reading.warnings, what)
+        )
+    return reading
+
+
+def count_pages(data: bytes) -> int:
+    """Return how many pages a PDF says it has; 0 if that cannot be told."""
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+        try:
+            return len(pdf)
+        finally:
+            pdf.close()
+    except Exception:
+        return 0
 
 
 def read_title(data: bytes) -> str:
@@ -83,8 +163,10 @@ def build_reading(
         tables += len(page.tables)
     elements, shapes = _elements(texts, body)
     blocks = find_blocks(elements, shapes=shapes)
-    notes = [PageNote(page.number, notes=page.notes) for page in pages]
-    return Reading(blocks, notes, title=title, warnings=warnings)
+    notes = [grade_page(page) for page in pages]
+    lengths = [sum(len(word.text) for word in page.words) for page in pages]
+    quality = document_quality(notes, lengths)
+    return Reading(blocks, notes, title=title, warnings=warnings, quality=quality)
 
 
 def drop_edges(pages: Sequence[PdfPage], body: float) -> list[list[PdfWord]]:

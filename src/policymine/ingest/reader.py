@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from policymine.errors import ReadError
@@ -14,8 +15,9 @@ from policymine.ingest.docx import read_docx
 from policymine.ingest.elements import Reading
 from policymine.ingest.html import read_html
 from policymine.ingest.media import CONVERT, DOCX, HTML, PDF, TEXT, media_type
+from policymine.ingest.isolate import Task, read_isolated
 from policymine.ingest.metadata import read_metadata
-from policymine.ingest.pdf import read_pdf
+from policymine.ingest.pdf import MOST_PAGES, read_pdf
 from policymine.ingest.text import read_text
 from policymine.schema.base import content_id
 from policymine.schema.document import Document, Kind, Problem, Status
@@ -33,7 +35,13 @@ READERS: dict[str, Reader] = {
 _log = logging.getLogger(__name__)
 
 
-def read(path: Path, *, corpus: Path | None = None, entry: Entry | None = None) -> Document:
+def read(
+    path: Path,
+    *,
+    corpus: Path | None = None,
+    entry: Entry | None = None,
+    max_pages: int = MOST_PAGES,
+) -> Document:
     """Return the document in a file.
 
     ``corpus`` is the folder its path is given below, ``entry`` what the manifest says about it.
@@ -45,7 +53,7 @@ def read(path: Path, *, corpus: Path | None = None, entry: Entry | None = None) 
         raise ReadError(
             f"Files of the type {kind} are not read.", status="unsupported", remedy=CONVERT
         )
-    reading = READERS[kind](data)
+    reading = read_pdf(data, max_pages=max_pages) if kind == PDF else READERS[kind](data)
     return _document(reading, data, kind, relative_path(path, corpus), entry)
 
 
@@ -78,7 +86,13 @@ def _document(reading: Reading, data: bytes, kind: str, path: str, entry: Entry 
         raise ReadError("There is no text in it.", remedy="Open it and see whether it is whole.")
     facts = read_metadata(reading, path, entry)
     problems = tuple(
-        Problem(document=path, stage="ingest", status=Status.OK, message=warning)
+        Problem(
+            document=path,
+            stage="ingest",
+            status=reading.status,
+            message=warning,
+            remedy=reading.remedy,
+        )
         for warning in reading.warnings
     )
     return Document(
@@ -92,6 +106,8 @@ def _document(reading: Reading, data: bytes, kind: str, path: str, entry: Entry 
         origin=entry.origin if entry else "",
         media_type=kind,
         encoding=reading.encoding,
+        quality=reading.quality,
+        status=Status(reading.status),
         text=text,
         blocks=blocks,
         pages=pages,
@@ -102,9 +118,13 @@ def _document(reading: Reading, data: bytes, kind: str, path: str, entry: Entry 
 def ingest(
     path: Path, *, corpus: Path | None, entry: Entry | None = None, config: Config | None = None
 ) -> Document:
-    """Return the document in a file, or one that says why it could not be read; never raises."""
+    """Return the document in a file, or one that says why it could not be read; never raises.
+
+    It is read in a child process under the limits of the configuration.
+    """
+    task = Task(path, corpus, entry, config or Config())
     try:
-        return read(path, corpus=corpus, entry=entry)
+        return _in_place(task) if _is_harmless(path) else read_isolated(task)
     except ReadError as error:
         return failed(path, corpus, entry, error)
     except Exception as error:
@@ -116,18 +136,45 @@ def ingest(
         return failed(path, corpus, entry, cause)
 
 
+HARMLESS = 1_000_000
+"""Plain text up to this size is read without a child: nothing in it can be unfolded."""
+
+
+def _is_harmless(path: Path) -> bool:
+    try:
+        return path.stat().st_size < HARMLESS and media_type(path.read_bytes()) == TEXT
+    except OSError:
+        return True
+
+
+def _in_place(task: Task) -> Document:
+    return read_task(task)
+
+
+def read_task(task: Task) -> Document:
+    """Read a document as a child is asked to; raises ReadError."""
+    limit = task.config.max_size * 1_000_000
+    with suppress(OSError):
+        size = task.path.stat().st_size
+        if size > limit:
+            raise ReadError(
+                f"The file has {size // 1_000_000} MB; the limit is {task.config.max_size} MB.",
+                status="too_large",
+                remedy="Save a smaller version of it, or raise the limit max_size.",
+            )
+    return read(
+        task.path, corpus=task.corpus, entry=task.entry, max_pages=task.config.max_pages
+    )
+
+
 def failed(path: Path, corpus: Path | None, entry: Entry | None, error: ReadError) -> Document:
     """Return the record of a document that could not be read."""
     name = relative_path(path, corpus)
-    try:
-        data = path.read_bytes()
-    except OSError:
-        data = name.encode()
     problem = Problem(
         document=name, stage="ingest", status=error.status, message=str(error), remedy=error.remedy
     )
     return Document(
-        id=document_id(data),
+        id=identify(path),
         path=name,
         title=(entry.title if entry else None) or path.stem,
         units=(entry.units if entry else None) or (),

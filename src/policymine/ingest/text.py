@@ -81,7 +81,10 @@ def _read_line(row: str, bare: str, page: int, gap: int, level: int) -> Line:
     indent = len(row[:lead].expandtabs(4))
     bare = bare.removesuffix("\\").rstrip()
     bold = is_emphasised(bare)
-    bare = strip_inline(bare).strip() if not _is_tabular(row) else row.rstrip("\n")
+    # A star that opens an item is no emphasis.
+    star = "* " if bare.startswith("* ") else ""
+    inner = star + strip_inline(bare.removeprefix(star)).strip()
+    bare = row.rstrip("\n") if _is_tabular(row) else inner
     if level:
         bare = bare.strip("* ")
     return Line(bare, page, float(indent), float(indent + len(bare)), 0.0, gap, level, bold)
