@@ -1,0 +1,128 @@
+"""Codings made by reading, and how they meet the findings of a run."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from policymine.errors import ConfigError
+from policymine.schema.base import Record
+from policymine.schema.coding import Codings
+from policymine.schema.document import Document
+from policymine.schema.finding import Extraction, Form, Goal, Initiative
+
+_SIMILAR = 90.0
+"""Partial similarity (0 to 100) from which a quote is the same passage, slips of reading aside."""
+
+
+class GoldItem(Record):
+    """A finding coded by a person: ``codes`` first choice first, ``also`` acceptable as well."""
+
+    id: str = ""
+    document: str
+    kind: str = "initiative"
+    quote: str = ""
+    text: str = ""
+    heading: str = ""
+    codes: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def passage(self) -> str:
+        """The words by which the finding is known again."""
+        return self.quote or self.text.split(" | ")[0]
+
+
+@dataclass(frozen=True)
+class Coded:
+    """A finding of a run with the codes it was assigned, the first choice first."""
+
+    finding: str
+    document: str
+    kind: str
+    text: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One finding as the gold and the run code it (None where the run did not find it)."""
+
+    gold: GoldItem
+    machine: Coded | None
+
+
+def read_gold(path: Path) -> list[GoldItem]:
+    """Read a gold file (JSON Lines); raises ConfigError naming the line that is wrong."""
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"The gold file {path} cannot be read: {error}.") from error
+    items = []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            item = GoldItem.model_validate(json.loads(line))
+        except (json.JSONDecodeError, ValidationError) as error:
+            raise ConfigError(f"{path}, line {number}, is no coded finding: {error}.") from error
+        if not item.codes:
+            raise ConfigError(f"{path}, line {number}: no code given (use 'none' for none).")
+        items.append(item)
+    return items
+
+
+def coded_findings(
+    documents: Iterable[Document], extractions: Iterable[Extraction], codings: Iterable[Codings]
+) -> list[Coded]:
+    """Return every finding of a run with its assigned codes."""
+    paths = {document.id: document.path for document in documents}
+    assigned: dict[str, list[tuple[float, str]]] = {}
+    for record in codings:
+        for coding in record.codings:
+            if coding.assigned:
+                assigned.setdefault(coding.finding, []).append((-coding.score, coding.code))
+    found = []
+    for extraction in extractions:
+        findings: tuple[Goal | Initiative, ...] = (*extraction.goals, *extraction.initiatives)
+        for finding in findings:
+            kind = "goal" if isinstance(finding, Goal) else "initiative"
+            text = finding.title if finding.form is Form.TABLE else finding.anchor.quote
+            codes = tuple(code for _, code in sorted(assigned.get(finding.id, [])))
+            found.append(Coded(finding.id, paths[extraction.document], kind, text, codes))
+    return found
+
+
+def pair_up(gold: Sequence[GoldItem], coded: Sequence[Coded]) -> list[Pair]:
+    """Return each gold item with the finding of the run that is the same passage."""
+    left = list(coded)
+    pairs = []
+    for item in gold:
+        match = _best(item, left)
+        if match is not None:
+            left.remove(match)
+        pairs.append(Pair(item, match))
+    return pairs
+
+
+def _best(item: GoldItem, coded: Sequence[Coded]) -> Coded | None:
+    from rapidfuzz import fuzz
+
+    wanted = _bare(item.passage)
+    near = [c for c in coded if c.kind == item.kind and Path(c.document).name == item.document]
+    scored = [(fuzz.ratio(wanted, _bare(c.text)), -place, c) for place, c in enumerate(near)]
+    partial = [
+        (fuzz.partial_ratio(wanted, _bare(c.text)), *s) for s, c in zip(scored, near, strict=True)
+    ]
+    good = [row for row in partial if row[0] >= _SIMILAR and min(len(wanted), 400) > 3]
+    return max(good, key=lambda row: row[1:3])[3] if good else None
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
