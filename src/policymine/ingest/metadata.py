@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from policymine.ingest.clean import squeeze
 from policymine.ingest.corpus import Entry
 from policymine.ingest.elements import RawBlock, Reading
-from policymine.ingest.municipalities import find_units, names_in_path
+from policymine.ingest.municipalities import find_parties, find_units, names_in_path
 from policymine.resources import read_lexicon
 from policymine.schema.document import BlockKind, Kind
 
@@ -40,7 +40,7 @@ def read_metadata(reading: Reading, path: str, entry: Entry | None) -> Metadata:
     if entry and entry.units is not None:
         units = entry.units
     elif kind is Kind.FRAMEWORK:
-        units = names_in_path(path)
+        units = names_in_path(path) or find_parties(opening)
     else:
         units = find_units(title, path, opening, "\n".join(texts))
     if entry and entry.period:
@@ -68,12 +68,23 @@ def find_title(reading: Reading, path: str) -> str:
     headings = _opening_headings(reading.blocks)
     if stated and (not headings or _shares_words(stated, reading.blocks)):
         return stated
-    kinds = [text for text in headings if _first_kind(text)]
-    if kinds:
-        return kinds[0]
-    if headings:
-        return headings[0]
-    return stated or _spoken(path)
+    if not headings:
+        return stated or _spoken(path)
+    first = headings[0]
+    if _first_kind(first):
+        return first
+    # A name without a kind ("Plads til alle") has its kind in the line below it.
+    below = next((text for text in _lines_below(first, reading.blocks) if _first_kind(text)), "")
+    if below:
+        return f"{first} {below}" if first.endswith(("?", "!", ":")) else f"{first} – {below}"
+    return next((text for text in headings if _first_kind(text)), first)
+
+
+def _lines_below(title: str, blocks: Sequence[RawBlock]) -> list[str]:
+    """Return the short lines right below a title, without what a raised dot sets apart."""
+    place = next(n for n, block in enumerate(blocks) if block.text == title)
+    short = [block.text for block in blocks[place + 1 : place + 3] if len(block.text) <= 110]
+    return [re.split(r"\s+[·|]\s+", text)[0] for text in short if not text.endswith(".")]
 
 
 def _stated_title(title: str) -> str:

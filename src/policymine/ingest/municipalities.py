@@ -107,10 +107,9 @@ def _in_title(title: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for phrase in phrases for name in phrase))
     found = []
     for key, name in _names().items():
-        if key not in _ORDINARY and re.search(
-            rf"(?<!\w){re.escape(key)}s?(?!\w)", title.casefold()
-        ):
-            found.append((title.casefold().index(key), name))
+        before = r"(?<=\bi )" if key in _ORDINARY else r"(?<!\w)"
+        if match := re.search(rf"{before}{re.escape(key)}s?(?!\w)", title.casefold()):
+            found.append((match.start(), name))
     return tuple(dict.fromkeys(name for _, name in sorted(found)))
 
 
@@ -124,14 +123,24 @@ def find_units(title: str, path: str, opening: str, text: str) -> tuple[str, ...
         if named:
             return _widen(named, opening)
     for part, least in ((opening, 1), (text, 2)):
-        counts = Counter(named_municipalities(part))
-        singles = Counter(name for phrase in counts.elements() for name in phrase)
-        if not singles:
-            continue
-        name, count = singles.most_common(1)[0]
-        if count >= least and count * 2 > max(singles.total() - count, 1):
-            return _widen((name,), part)
+        phrases = named_municipalities(part)
+        joint, together = _most_common([phrase for phrase in phrases if len(phrase) > 1])
+        if together >= least and together * 2 >= len(phrases):
+            return joint
+        name, count = _most_common([(name,) for phrase in phrases for name in phrase])
+        others = sum(map(len, phrases)) - count
+        if count >= least and count * 2 > max(others, 1):
+            return name
     return ()
+
+
+def _most_common(phrases: list[tuple[str, ...]]) -> tuple[tuple[str, ...], int]:
+    return Counter(phrases).most_common(1)[0] if phrases else ((), 0)
+
+
+def find_parties(opening: str) -> tuple[str, ...]:
+    """Return the municipalities that an agreement names together on its first page."""
+    return next((phrase for phrase in named_municipalities(opening) if len(phrase) > 1), ())
 
 
 def _widen(named: tuple[str, ...], text: str) -> tuple[str, ...]:

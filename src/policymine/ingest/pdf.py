@@ -161,8 +161,7 @@ def build_reading(
     for page, words in zip(pages, drop_edges(pages, body), strict=True):
         texts.append(read_page(page, words, body, tables))
         tables += len(page.tables)
-    elements, shapes = _elements(texts, body)
-    blocks = find_blocks(elements, shapes=shapes)
+    blocks = find_blocks(_elements(texts, body))
     notes = [grade_page(page) for page in pages]
     lengths = [sum(len(word.text) for word in page.words) for page in pages]
     quality = document_quality(notes, lengths)
@@ -187,7 +186,8 @@ def drop_edges(pages: Sequence[PdfPage], body: float) -> list[list[PdfWord]]:
             for word in part.words
         }
         kept.append([word for word in page.words if id(word) not in drop])
-    return kept
+    # Where nothing would be left, the edges are all there is to read.
+    return kept if any(kept) else [list(page.words) for page in pages]
 
 
 def _edge_segments(page: PdfPage) -> list[Segment]:
@@ -226,12 +226,12 @@ def _is_furniture(
     return small or running_key(text) in running
 
 
-def _elements(texts: Sequence[PageText], body: float) -> tuple[list[Element], bool]:
+def _elements(texts: Sequence[PageText], body: float) -> list[Element]:
     """Return the elements of the document, headings told by their fonts where fonts differ."""
     flow = [element for text in texts for element in text.flow]
-    lined, shapes = give_levels(flow, body)
+    lined = give_levels(flow, body)
     asides = {
-        number: [give_levels(aside, body)[0] for aside in text.asides]
+        number: [give_levels(aside, body) for aside in text.asides]
         for number, text in enumerate(texts)
     }
     found: list[Element] = []
@@ -241,7 +241,7 @@ def _elements(texts: Sequence[PageText], body: float) -> tuple[list[Element], bo
         place += len(text.flow)
         found.extend(part)
         found.extend(Aside(tuple(_clean(aside))) for aside in asides[number])
-    return list(_finish(found)), shapes
+    return list(_finish(found))
 
 
 def _clean(elements: Iterable[Line | Row]) -> Iterator[Line | Row]:

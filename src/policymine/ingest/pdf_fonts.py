@@ -25,11 +25,8 @@ class Body:
     color: str
 
 
-def give_levels(elements: Sequence[PageElement], size: float) -> tuple[list[Line | Row], bool]:
-    """Return the elements as lines and rows, headings with their level.
-
-    Also say whether shapes must tell headings because fonts do not.
-    """
+def give_levels(elements: Sequence[PageElement], size: float) -> list[Line | Row]:
+    """Return the elements as lines and rows, headings with the level that their font gives."""
     lines = [element for element in elements if isinstance(element, SetLine)]
     body = _body(lines, size)
     marked = _find_headings(elements, body)
@@ -43,7 +40,7 @@ def give_levels(elements: Sequence[PageElement], size: float) -> tuple[list[Line
             found.append(replace(element.line, level=level))
         else:
             found.append(element.line)
-    return found, not marked
+    return found
 
 
 def _body(lines: Sequence[SetLine], size: float) -> Body:

@@ -26,6 +26,7 @@ LEAST_READ = 0.5
 """A document graded below this is reported as read in part."""
 
 _UNNAMED = re.compile(r"\(cid:\d+\)|[\ufffd\ue000-\uf8ff]")
+_LATIN = re.compile(r"[A-Za-zÆØÅæøå]")
 _VOWEL = re.compile(r"[aeiouyæøåéöäü]", re.IGNORECASE)
 
 
@@ -50,7 +51,7 @@ def grade_page(page: PdfPage) -> PageNote:
 
 def _word_share(text: str) -> float:
     """Return the share of words of letters that look like words."""
-    words = [word for word in text.split() if any(char.isalpha() for char in word)]
+    words = [word for word in text.split() if _LATIN.search(word)]
     if len(words) < 20:
         return 1.0
     good = sum(
