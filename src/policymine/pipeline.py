@@ -19,7 +19,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from policymine.resources import read_codebook
+from policymine.resources import read_codebook, read_passages
 from policymine.schema.base import content_id
 from policymine.schema.coding import Codings
 from policymine.schema.document import READ, Document, Problem
@@ -189,20 +189,25 @@ def classify(folder: RunFolder, *, progress: Progress = quiet) -> None:
     """Code the findings of every document onto the codebook of the run."""
     from policymine.classify import load_coder
     from policymine.language.embedding import load_embedder
+    from policymine.review import DECISIONS_FILE, apply_decisions, read_decisions
 
-    config = folder.read_run().config
+    run = folder.read_run()
+    config = run.config
     codebook = read_codebook(config.codebook)
     embedder = load_embedder(config.embedder)
-    coder = load_coder(codebook, embedder=embedder)
+    passages = read_passages(config.codebook)
+    coder = load_coder(codebook, embedder=embedder, passages=passages)
+    decisions = read_decisions(Path(run.corpus) / DECISIONS_FILE)
     notes = () if embedder else (WORDS_ALONE,)
     pairs = list(zip(_readable(folder), folder.extractions(), strict=True))
     for done, (document, extraction) in enumerate(pairs):
         progress("classify", done, len(pairs))
-        key = content_id("k", code_version(), extraction.made_by, codebook, coder.method)
+        key = content_id("k", code_version(), extraction.made_by, coder.made_by, decisions)
         file = folder.codings_file(document.id)
         known = read_record(file, Codings)
         if known is None or known.made_by != key:
             codings = coder.code(extraction, document)
+            codings = apply_decisions(codings, extraction, document, decisions)
             write_record(file, codings.model_copy(update={"made_by": key}))
     progress("classify", len(pairs), len(pairs))
     _finish(folder, "classify", coding=coder.method, notes=notes)

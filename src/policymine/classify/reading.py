@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from policymine.schema.base import Anchor
@@ -39,7 +39,7 @@ def read_findings(extraction: Extraction, document: Document) -> list[Reading]:
     headings = _Headings(document)
     titles = {goal.id: goal.title for goal in extraction.goals}
     goals = [
-        Reading(goal.id, _goal_text(goal), clean(headings.above(goal.anchor)))
+        Reading(goal.id, _goal_text(goal), clean(headings.above_goal(goal.anchor, titles)))
         for goal in extraction.goals
     ]
     return goals + [
@@ -95,6 +95,11 @@ class _Headings:
             for block in document.blocks
             if block.kind is BlockKind.HEADING
         ]
+
+    def above_goal(self, anchor: Anchor, titles: Mapping[str, str]) -> str:
+        """Return the heading above a goal; that of a neighbouring goal says nothing and is left."""
+        found = self.above(anchor)
+        return "" if any(title and title in found for title in titles.values()) else found
 
     def above(self, anchor: Anchor) -> str:
         """Return the last heading that ends before the anchor begins, or an empty text."""

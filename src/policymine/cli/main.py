@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from policymine.cli import evaluate, model
+from policymine.cli import evaluate, model, review
 from policymine.cli.console import show_error, show_progress, show_summary
 from policymine.errors import UsageError
 
@@ -24,6 +24,7 @@ app = typer.Typer(
 )
 
 app.add_typer(model.app, name="model")
+app.add_typer(review.app, name="review")
 app.command("eval")(evaluate.evaluate)
 
 Corpus = Annotated[

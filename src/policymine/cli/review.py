@@ -1,0 +1,100 @@
+"""``policymine review``: codings out to a workbook, corrections back in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from policymine.pipeline import RunData
+    from policymine.review import ReviewRow
+
+app = typer.Typer(help="Correct codings in a workbook, and keep them.", no_args_is_help=True)
+
+RunPath = Annotated[Path, typer.Argument(help="The folder of a run.", metavar="RUN")]
+
+
+def _rows(run: Path) -> tuple[RunData, list[ReviewRow]]:
+    from policymine.pipeline import RunData
+    from policymine.review import build_rows
+    from policymine.store import RunFolder
+
+    data = RunData(RunFolder(run))
+    return data, build_rows(data.documents, data.extractions, data.codings)
+
+
+@app.command("export")
+def export(
+    run: RunPath,
+    out: Annotated[
+        Path | None, typer.Option(help="The workbook (default RUN/review.xlsx).")
+    ] = None,
+) -> None:
+    """Write a workbook with a row a finding: quote, codes as dropdowns, score, why, comment."""
+    from policymine.review import order_for_review, write_review
+
+    data, rows = _rows(run)
+    target = out or run / "review.xlsx"
+    write_review(target, order_for_review(rows), data.codebook, run)
+    typer.echo(f"{len(rows)} findings in {target}, those most worth a look first.")
+
+
+@app.command("import")
+def import_(
+    run: RunPath,
+    workbook: Annotated[Path, typer.Argument(help="The workbook that was filled in.")],
+) -> None:
+    """Take corrections over into the corpus's decisions.jsonl; later runs honour them."""
+    from policymine.review import DECISIONS_FILE, add_decisions, find_conflicts, read_review
+
+    data, rows = _rows(run)
+    found = read_review(workbook, rows, data.codebook)
+    target = Path(data.run.corpus) / DECISIONS_FILE
+    kept = add_decisions(target, found.decisions) if found.decisions else []
+    typer.echo(f"{len(found.decisions)} decisions taken over into {target}.")
+    for first, second in find_conflicts(kept):
+        typer.echo(
+            f"Coders differ on '{first.quote[:60]}': {first.coder or '?'} {'+'.join(first.codes)}, "
+            f"{second.coder or '?'} {'+'.join(second.codes)}."
+        )
+    for problem in found.problems:
+        typer.echo(problem, err=True)
+    if found.decisions:
+        typer.echo(f"Run 'policymine classify {run}' and 'report' again to see them.")
+    raise typer.Exit(1 if found.problems else 0)
+
+
+@app.command("next")
+def next_(
+    run: RunPath, count: Annotated[int, typer.Option("-n", help="How many to show.")] = 10
+) -> None:
+    """Show the findings most worth a look: those whose coding is least sure."""
+    from policymine.review import order_for_review
+
+    for row in order_for_review(_rows(run)[1])[:count]:
+        typer.echo(f"{row.finding}  {'+'.join(row.codes):<9} {row.score:.2f}  {row.document}")
+        typer.echo(f"    {row.quote[:150]}\n    {row.why[:300]}")
+
+
+@app.command()
+def agreement(
+    decisions: Annotated[Path, typer.Argument(help="A decisions.jsonl with several coders.")],
+) -> None:
+    """Give Krippendorff's alpha between the coders whose decisions are in a file."""
+    from policymine.evaluate import interval, krippendorffs_alpha
+    from policymine.review import read_decisions
+
+    said: dict[str, dict[str, str]] = {}
+    for decision in read_decisions(decisions):
+        said.setdefault(decision.key, {})[decision.coder] = decision.codes[0]
+    items = [tuple(by.values()) for by in said.values() if len(by) > 1]
+    if not items:
+        typer.echo("No passage has decisions of two coders.")
+        raise typer.Exit(1)
+    low, high = interval(items, lambda some: krippendorffs_alpha(some), rounds=400)
+    typer.echo(
+        f"Krippendorff's alpha of first choices: {krippendorffs_alpha(items):.2f} "
+        f"[{low:.2f}, {high:.2f}], {len(items)} passages."
+    )

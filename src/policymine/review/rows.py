@@ -1,0 +1,88 @@
+"""A row for each finding: what a reviewer needs to see to agree or to correct."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from policymine.schema.coding import Coding, Codings
+from policymine.schema.document import Document
+from policymine.schema.finding import Extraction, Form, Goal, Initiative
+
+Finding = Goal | Initiative
+
+
+@dataclass(frozen=True)
+class ReviewRow:
+    """A finding with its assigned codes, the first choice first."""
+
+    finding: str
+    kind: str
+    document: str
+    page: int
+    goal: str
+    quote: str
+    codes: tuple[str, ...]
+    score: float
+    uncertain: bool
+    why: str
+
+    @property
+    def key(self) -> str:
+        """What the finding is known by when the plan has been read again."""
+        return content_key(self.document, self.quote)
+
+
+def content_key(document: str, quote: str) -> str:
+    """Return a passage's key: its document and its letters, whatever the layout did to them."""
+    letters = re.sub(r"[\W_]+", "", quote).casefold()
+    return f"{document}\x1f{letters}"
+
+
+def finding_quote(finding: Finding) -> str:
+    """Return the words a finding is known by: a table row's title, else its own passage."""
+    table = finding.form is Form.TABLE
+    return " ".join((finding.title if table else finding.anchor.quote or finding.title).split())
+
+
+def build_rows(
+    documents: Iterable[Document], extractions: Iterable[Extraction], codings: Iterable[Codings]
+) -> list[ReviewRow]:
+    """Return a row for every finding of a run, in the order of the corpus."""
+    by_id = {document.id: document for document in documents}
+    assigned: dict[str, list[Coding]] = {}
+    for record in codings:
+        for coding in record.codings:
+            if coding.assigned:
+                assigned.setdefault(coding.finding, []).append(coding)
+    rows = []
+    for extraction in extractions:
+        titles = {goal.id: goal.title for goal in extraction.goals}
+        findings: tuple[Finding, ...] = (*extraction.goals, *extraction.initiatives)
+        for finding in findings:
+            goal = titles.get(finding.goal, "") if isinstance(finding, Initiative) else ""
+            document = by_id[extraction.document]
+            rows.append(_row(finding, document, goal, assigned.get(finding.id, [])))
+    return rows
+
+
+def _row(finding: Finding, document: Document, goal: str, codings: Sequence[Coding]) -> ReviewRow:
+    ranked = sorted(codings, key=lambda coding: (-coding.score, coding.code))
+    return ReviewRow(
+        finding=finding.id,
+        kind="goal" if isinstance(finding, Goal) else "initiative",
+        document=document.path,
+        page=finding.anchor.page,
+        goal=goal,
+        quote=finding_quote(finding),
+        codes=tuple(coding.code for coding in ranked),
+        score=ranked[0].score if ranked else 0.0,
+        uncertain=any(coding.uncertain for coding in ranked),
+        why=" | ".join(f"{coding.code}: {coding.evidence}" for coding in ranked),
+    )
+
+
+def order_for_review(rows: Sequence[ReviewRow]) -> list[ReviewRow]:
+    """Return the rows most worth a look first: the uncertain ones, the lowest score first."""
+    return sorted(rows, key=lambda row: (not row.uncertain, row.score, row.document, row.quote))
