@@ -65,7 +65,7 @@ def find_findings(
     rows, columns = find_rows(document, outline)
     listed = [*described, *rows, *_list_drafts(document, groups, outline)]
     prose: list[Draft] = []
-    if document.kind is not Kind.FRAMEWORK:
+    if document.kind is not Kind.FRAMEWORK or document.units:
         leads = {n for n in range(len(document.blocks)) if is_lead(document, n, groups)}
         sections = _sections(outline, listed)
         prose = find_prose(document, outline, nlp=nlp, used=used | leads, listed=sections)

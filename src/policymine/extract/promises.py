@@ -106,6 +106,12 @@ def _is_actor(words: list[str]) -> bool:
     return any(word.endswith(endings) and len(word) > 5 for word in heads)
 
 
+def _is_named_actor(words: list[str]) -> bool:
+    """Say whether a subject is an actor by a noun of its own, and neither ``vi`` nor a text."""
+    named = _is_actor(words[:4]) and words[:1] != ["vi"]
+    return named and not (_is_text(words) or _is_served(words[:2]))
+
+
 def _is_served(words: list[str]) -> bool:
     return any(word in _words("served") for word in words[:5])
 
@@ -156,6 +162,9 @@ def _read_present(words: list[str], later: bool, tagged: Tagged) -> Reading:
         being = word in _words("being")
         if not being and (word in tagged.passive or (later and word in tagged.present)):
             return OTHER if _is_text(_subject(words, i)) else Reading(Speech.PROMISE)
+        acts = word in tagged.present - forms.steady_present - _words("describing")
+        if acts and not being and i < 9 and _is_named_actor(_subject(words, i)):
+            return Reading(Speech.PROMISE)
         if word == "bliver" and _becomes(words, i):
             return Reading(Speech.PROMISE)
         if i > 8:
