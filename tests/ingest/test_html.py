@@ -1,0 +1,69 @@
+"""Web pages: content with its structure, no navigation, banners or footers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reading_helpers import assert_laid_out, headers, items, read_bytes, rows, texts
+
+from policymine.errors import ReadError
+from policymine.ingest.html import read_html
+from policymine.schema.document import BlockKind
+
+CONTENT = """
+<h1>Handicapplan 2027-2030</h1>
+<p>Tangø vil give borgere med handicap en <b>aktiv</b> hverdag, og planen samler de indsatser,
+som byrådet har vedtaget for de næste fire år i kommunen.</p>
+<h2>Indsatser</h2>
+<ul><li>Etablere et korps af jobkonsulenter<ul><li>med kontor i havnebyen</li></ul></li>
+<li>Udvide støtten til familier</li></ul>
+<table><tr><th>Indsats</th><th>Ansvarlig</th></tr>
+<tr><td>Ny legeplads</td><td>Kulturafdelingen</td></tr>
+<tr><td>Mentorordning</td><td>Jobcentret</td></tr></table>
+"""
+BEFORE = """<!doctype html><html lang="da"><head><meta charset="utf-8">
+<title>Handicapplan - Tangø</title><style>p {color: red}</style></head><body>
+<div class="cookie-banner"><p>Vi bruger cookies til statistik.</p><button>Accepter</button></div>
+<nav><ul><li><a href="/">Forside</a></li><li><a href="/k">Kontakt os</a></li></ul></nav>
+"""
+AFTER = """<footer><p>Rådhusgade 1, telefon 12 34 56 78</p></footer>
+<script>document.write("Abonnér")</script></body></html>"""
+
+
+@pytest.mark.parametrize("inside", ["main", "article", "div"])
+def test_only_the_content_is_read(tmp_path: Path, inside: str) -> None:
+    page = f"{BEFORE}<{inside}>{CONTENT}</{inside}>{AFTER}"
+    document = read_bytes(tmp_path, "plan.html", page)
+    for furniture in ("cookies", "Accepter", "Forside", "Kontakt", "Rådhusgade", "Abonnér", "red"):
+        assert furniture not in document.text
+    assert texts(document, BlockKind.HEADING) == ["Handicapplan 2027-2030", "Indsatser"]
+    (paragraph,) = texts(document, BlockKind.PARAGRAPH)
+    assert paragraph.startswith("Tangø vil give borgere med handicap en aktiv hverdag, og planen")
+    assert paragraph.endswith("i kommunen.")
+
+
+def test_lists_and_tables_keep_their_structure(tmp_path: Path) -> None:
+    document = read_bytes(tmp_path, "plan.html", f"{BEFORE}<main>{CONTENT}</main>{AFTER}")
+    assert items(document) == [
+        (0, "Etablere et korps af jobkonsulenter"),
+        (1, "med kontor i havnebyen"),
+        (0, "Udvide støtten til familier"),
+    ]
+    assert rows(document) == [["Ny legeplads", "Kulturafdelingen"], ["Mentorordning", "Jobcentret"]]
+    assert headers(document) == [["Indsats", "Ansvarlig"]] * 2
+    assert_laid_out(document)
+
+
+def test_the_declared_encoding_is_used(tmp_path: Path) -> None:
+    page = f"{BEFORE}<main>{CONTENT}</main>{AFTER}".replace('"utf-8"', '"iso-8859-1"')
+    document = read_bytes(tmp_path, "plan.html", page.encode("iso-8859-1"))
+    assert "Tangø vil give borgere" in document.text
+
+
+def test_a_page_that_a_script_makes_is_unreadable_with_a_way_out() -> None:
+    page = b'<!doctype html><html><body><div id="app"></div><script>run()</script></body></html>'
+    with pytest.raises(ReadError) as caught:
+        read_html(page)
+    assert caught.value.status == "unreadable"
+    assert "PDF" in caught.value.remedy

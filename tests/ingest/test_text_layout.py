@@ -1,0 +1,158 @@
+"""Text as it comes out of PDFs: hyphens, glyphs, tab tables, page furniture, and the layout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from reading_helpers import assert_laid_out, headers, items, read_bytes, rows, texts
+
+from policymine.ingest.build import build_layout
+from policymine.ingest.text import parse_text
+from policymine.schema.document import BlockKind, Document, Kind
+
+BROKEN = """\
+Havelund Kommune vil styrke det forebyg-
+gende arbejde i lokalområderne sammen med
+frivillige. De pårørende skal have støtte, og fore-
+byggelses- og sundhedstilbud skal ligge tæt på
+borgeren. Flere IT-
+systemer skal tale sammen, og voksen-
+og ungeteamet mødes hver måned i Havelund.
+"""
+MARKS = """\
+Indsatser
+
+• Etablere et værested i Havelund
+• Ansætte to medarbejdere med egne erfaringer
+• Udvikle et kursus for pårørende
+"""
+MARKED = [line[2:] for line in MARKS.splitlines() if line.startswith("•")]
+TABLE = (
+    "Indsats\tAnsvarlig\tTidsplan\n"
+    "Nyt værested for unge\tSocialafdelingen\t2027\n"
+    "\t\tog evalueres i 2028\n"
+    "Forebyggelse\t\t\n"
+    "Fælles sprogbrug\tBørneafdelingen\t2028\n"
+)
+BODIES = (
+    "Vi vil åbne et nyt værested for unge i byen, og det skal være klart om to år.",
+    "Alle medarbejdere skal på kursus i den nye metode, så de kan støtte borgerne.",
+    "Kommunen samarbejder med foreninger om fritid og motion til alle borgere.",
+)
+
+
+def test_words_broken_at_line_ends_are_joined(tmp_path: Path) -> None:
+    (text,) = texts(read_bytes(tmp_path, "plan.txt", BROKEN))
+    assert "det forebyggende arbejde i lokalområderne sammen med frivillige." in text
+
+
+def test_real_and_suspended_hyphens_are_kept(tmp_path: Path) -> None:
+    (text,) = texts(read_bytes(tmp_path, "plan.txt", BROKEN))
+    assert "og forebyggelses- og sundhedstilbud skal" in text
+    assert "Flere IT-systemer skal" in text
+    assert "og voksen- og ungeteamet mødes" in text
+
+
+def test_the_hyphen_of_a_word_that_has_one_elsewhere_is_kept(tmp_path: Path) -> None:
+    text = (
+        "Hele planen bygger på et psyko-socialt syn på mennesker i alle aldre.\n"
+        "Medarbejderne kender den psyko-\nsociale model og bruger den i samarbejdet.\n"
+        "Derfor er det psyko-sociale et emne på alle kurser i kommunen.\n"
+    )
+    assert "den psyko-sociale model" in texts(read_bytes(tmp_path, "plan.txt", text))[0]
+
+
+@pytest.mark.parametrize("glyph", ["•", "\uf0b7", "\uf0a7", "-", "–", "▪", "*"])
+def test_a_glyph_opens_an_item_and_is_no_part_of_it(tmp_path: Path, glyph: str) -> None:
+    document = read_bytes(tmp_path, "plan.txt", MARKS.replace("•", glyph))
+    assert texts(document, BlockKind.HEADING) == ["Indsatser"]
+    assert items(document) == [(0, text) for text in MARKED]
+
+
+@pytest.mark.parametrize("glyph", ["•", "\uf0b7"])
+def test_a_glyph_alone_on_its_line_opens_the_item_below(tmp_path: Path, glyph: str) -> None:
+    document = read_bytes(tmp_path, "plan.txt", MARKS.replace("• ", f"{glyph}\n"))
+    assert [text for _, text in items(document)] == MARKED
+
+
+def test_indented_items_are_nested(tmp_path: Path) -> None:
+    text = "Vi vil:\n\n- Åbne en rådgivning\n  - med aftenåbent\n  - og telefon\n- Holde kurser\n"
+    document = read_bytes(tmp_path, "plan.txt", text)
+    assert items(document) == [
+        (0, "Åbne en rådgivning"),
+        (1, "med aftenåbent"),
+        (1, "og telefon"),
+        (0, "Holde kurser"),
+    ]
+
+
+def test_a_row_whose_first_cells_are_empty_goes_on_the_row_above(tmp_path: Path) -> None:
+    document = read_bytes(tmp_path, "plan.txt", TABLE)
+    assert rows(document) == [
+        ["Nyt værested for unge", "Socialafdelingen", "2027 og evalueres i 2028"],
+        ["Fælles sprogbrug", "Børneafdelingen", "2028"],
+    ]
+    assert headers(document) == [["Indsats", "Ansvarlig", "Tidsplan"]] * 2
+
+
+def test_a_sub_heading_in_a_table_becomes_a_heading(tmp_path: Path) -> None:
+    document = read_bytes(tmp_path, "plan.txt", TABLE)
+    kinds = [block.kind for block in document.blocks]
+    assert texts(document)[1] == "Forebyggelse"
+    assert kinds == [BlockKind.TABLE_ROW, BlockKind.HEADING, BlockKind.TABLE_ROW]
+
+
+def test_page_numbers_and_running_headers_are_gone(tmp_path: Path) -> None:
+    pages = [
+        f"Havelund Kommune - Psykiatriplan\n\n{body}\n\n{number}\n"
+        for number, body in enumerate(BODIES, start=1)
+    ]
+    document = read_bytes(tmp_path, "plan.txt", "\f".join(pages))
+    assert texts(document) == list(BODIES)
+    assert [block.page for block in document.blocks] == [1, 2, 3]
+    assert [document.page_at(block.start) for block in document.blocks] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_danish_letters_survive_the_encodings(tmp_path: Path, encoding: str) -> None:
+    text = "Kommunen vil støtte børn og unge på Ærø, når de får det svært derhjemme."
+    document = read_bytes(tmp_path, "plan.txt", text.encode(encoding))
+    assert texts(document) == [text]
+    assert document.encoding
+
+
+def test_blocks_cells_and_anchors_lie_in_the_text(tmp_path: Path) -> None:
+    document = read_bytes(tmp_path, "plan.txt", f"{MARKS}\n{BROKEN}\n{TABLE}")
+    assert {block.kind for block in document.blocks} >= {BlockKind.TABLE_ROW, BlockKind.LIST_ITEM}
+    assert_laid_out(document)
+    assert_anchors_hold(document)
+
+
+def assert_anchors_hold(document: Document) -> None:
+    for place, block in enumerate(document.blocks):
+        for part in (block, *block.cells):
+            anchor = document.anchor(place, part.start, part.end)
+            assert document.text_at(anchor) == anchor.quote
+
+
+SIGNS = ("•", "-", "1.", "a)", "\uf0b7", "|", "# ", "***", "---", "§ 85", "Side 3", "7", "ord-")
+WORDS = ("og", "Mål:", "vil åbne et værested.", "Indsats", "\u00ad")
+SPACES = ("\t", "\n", "\n\n", "\f", " ", "  ")
+PIECES = st.sampled_from((*SIGNS, *WORDS, *SPACES))
+LIKE_PLANS = st.lists(PIECES, max_size=60).map("".join)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.one_of(LIKE_PLANS, st.text(max_size=300)))
+def test_whatever_the_text_blocks_are_in_order_and_apart(text: str) -> None:
+    reading = parse_text(text)
+    laid_out, blocks, pages = build_layout(reading.blocks, reading.pages)
+    document = Document(
+        id="doc-0", path="", title="", units=(), kind=Kind.OTHER,
+        text=laid_out, blocks=blocks, pages=pages,
+    )  # fmt: skip
+    assert_laid_out(document)
+    assert_anchors_hold(document)
