@@ -23,7 +23,7 @@ from policymine.classify.terms import TermFinder
 from policymine.classify.training import train, training_key
 from policymine.language.embedding import Embedder, cache_folder
 from policymine.resources import codebook_names, read_passages, resource
-from policymine.schema.codebook import NONE, Codebook, Passage
+from policymine.schema.codebook import Codebook, Passage
 from policymine.schema.coding import Coding, Codings
 from policymine.schema.document import Document
 from policymine.schema.finding import Extraction
@@ -94,9 +94,15 @@ class Coder:
 
     def decide(self, readings: Sequence[Reading]) -> list[Decision]:
         """Return the scores of readings of one document and what is assigned."""
-        share = self.model.exemplars.codes.count(NONE) / max(len(self.model.exemplars.codes), 1)
-        prior = share if share > 0 else None
-        return decide(self._logits(readings), self.model.threshold, prior)
+        return decide(self._logits(readings), self.model.threshold, self._shares())
+
+    def _shares(self) -> Matrix:
+        """Return the share of each code in training, none of them nought."""
+        import numpy as np
+
+        counts = np.array([self.model.exemplars.codes.count(c) for c in self.model.head.codes])
+        shares: Matrix = (counts + 1) / (counts.sum() + len(counts))
+        return shares
 
     def _logits(self, readings: Sequence[Reading]) -> Matrix:
         rows = self.model.space.matrix(readings, self.finder, self.embedder)

@@ -1,4 +1,4 @@
-"""From log-odds to codes: the document's own share of none, thresholds, first choice, doubt."""
+"""From log-odds to codes: the document's own shares, thresholds, first choice, doubt."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CLOSE = 0.15
 """Lead of the first choice below which a coding is uncertain."""
 
 _PRIOR_WEIGHT = 8.0
-"""Findings that the training's share of none counts as against a document's own findings."""
+"""Findings that the shares in training count as against a document's own findings."""
 
 _ROUNDS = 50
 
@@ -42,39 +42,38 @@ class Decision:
         return max(rest, key=lambda c: self.scores[c]) if rest else self.assigned[-1]
 
 
-def decide(logits: Matrix, threshold: Matrix, prior: float | None) -> list[Decision]:
+def decide(logits: Matrix, threshold: Matrix, prior: Matrix | None) -> list[Decision]:
     """Return a decision for each row of log-odds.
 
-    With ``prior``, the share of none in training, the rows are taken as one document whose own
-    share of none is estimated first.
+    With ``prior``, the share of each code in training, the rows are taken as one document whose
+    own shares are estimated first.
     """
     import numpy as np
 
+    if prior is not None and len(logits):
+        logits = shift_to_document(logits, prior)
     scores = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
-    if prior is not None and len(scores):
-        scores = shift_to_document(scores, prior)
-    return [_decide_one(row, threshold) for row in scores]
+    return [_decide_one(row, threshold) for row in np.clip(scores, 0, 0.999)]
 
 
-def shift_to_document(scores: Matrix, prior: float) -> Matrix:
-    """Return scores for the share of none that the document's findings suggest.
+def shift_to_document(logits: Matrix, prior: Matrix) -> Matrix:
+    """Return log-odds for the shares of the codes that the document's findings suggest.
 
-    Expectation-maximisation over the document (Saerens, Latinne and Decaestecker 2002): in a plan
-    for social psychiatry a promise that names no group is likely to serve a code, in a road plan
-    it is not. The training share counts as eight findings, so that short documents move little.
+    Expectation-maximisation over the document (Saerens, Latinne and Decaestecker 2002). Training
+    passages are balanced over the codes, plans are not: in a plan for social psychiatry a promise
+    that names no group is likely to serve a code, in a road plan it is not. The training shares
+    count as eight findings, so that short documents move little.
     """
     import numpy as np
 
-    none = np.clip(scores[:, -1], 1e-6, 1 - 1e-6)
+    odds = np.exp(logits - logits.max(axis=1, keepdims=True))
     share = prior
     for _ in range(_ROUNDS):
-        odds = none / (1 - none) * (share / (1 - share)) / (prior / (1 - prior))
-        shifted = odds / (1 + odds)
-        share = (float(shifted.sum()) + _PRIOR_WEIGHT * prior) / (len(none) + _PRIOR_WEIGHT)
-    moved = scores * ((1 - shifted) / (1 - none))[:, None]
-    moved[:, -1] = shifted
-    bounded: Matrix = np.clip(moved, 0, 0.999)
-    return bounded
+        weights = odds * (share / prior)
+        weights /= weights.sum(axis=1, keepdims=True)
+        share = (weights.sum(axis=0) + _PRIOR_WEIGHT * prior) / (len(odds) + _PRIOR_WEIGHT)
+    shifted: Matrix = logits + np.log(share / prior)
+    return shifted
 
 
 def _decide_one(row: Matrix, threshold: Matrix) -> Decision:
