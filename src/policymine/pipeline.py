@@ -107,7 +107,7 @@ def ingest(corpus: Path, folder: RunFolder, config: Config, *, progress: Progres
         version=code_version(),
         versions=library_versions(),
         config=config,
-        corpus=corpus.name or str(corpus),
+        corpus=corpus.as_posix(),
         documents=tuple(entries),
         problems=tuple(problems),
         stages=("ingest",),
