@@ -194,6 +194,8 @@ def _begins(
         return not all(starts_lower(cell) for cell in cells if cell)
     if not cells[0] or starts_lower(cells[0]):
         return False
+    if all(cells) and len(cells) == len(columns) and not any(map(starts_lower, cells)):
+        return True
     fits = [
         _would_fit(above[n], cell, columns, n)
         for n, cell in enumerate(cells)

@@ -84,7 +84,9 @@ def is_shouted(text: str) -> bool:
 def may_head(text: str) -> bool:
     """Tell whether a line could be a heading at all: short, with a word, no date, no address."""
     words = re.findall(r"[^\W\d_]{2,}", text)
-    if " · " in text and text.count(" · ") > 1 or re.match(r"\d+([.,]\d+)? ?(%|pct|procent)", text):
+    if (" · " in text and text.count(" · ") > 1) or re.match(
+        r"\d+([.,]\d+)? ?(%|pct|procent)", text
+    ):
         return False
     if not words or len(text) > _LONGEST or not _UPPER.match(text):
         return False

@@ -47,6 +47,8 @@ class Task:
     corpus: Path | None
     entry: Entry | None
     config: Config
+    second: bool = False
+    """Whether a PDF is to be read with the second engine, because the first one failed on it."""
 
     def dump(self) -> str:
         """Return the task as a line of JSON."""
@@ -54,7 +56,13 @@ class Task:
         corpus = str(self.corpus) if self.corpus else None
         config = self.config.model_dump(mode="json")
         return json.dumps(
-            {"path": str(self.path), "corpus": corpus, "entry": entry, "config": config}
+            {
+                "path": str(self.path),
+                "corpus": corpus,
+                "entry": entry,
+                "config": config,
+                "second": self.second,
+            }
         )
 
 
@@ -66,6 +74,7 @@ def parse_task(line: str) -> Task:
         Path(said["corpus"]) if said["corpus"] else None,
         Entry.model_validate(said["entry"]) if said["entry"] else None,
         Config.model_validate(said["config"]),
+        bool(said["second"]),
     )
 
 

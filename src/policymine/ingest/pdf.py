@@ -36,10 +36,11 @@ MOST_PAGES = 2000
 _EDGE = 0.13
 
 
-def read_pdf(data: bytes, *, max_pages: int = MOST_PAGES) -> Reading:
+def read_pdf(data: bytes, *, max_pages: int = MOST_PAGES, second: bool = False) -> Reading:
     """Read a PDF with pdfplumber; with pypdfium2 if that one fails or finds nothing.
 
     Raises ReadError for one that is locked, damaged, scanned or has more than ``max_pages`` pages.
+    ``second`` leaves the first engine out.
     """
     count = count_pages(data)
     if count > max_pages:
@@ -48,7 +49,10 @@ def read_pdf(data: bytes, *, max_pages: int = MOST_PAGES) -> Reading:
             status="too_large",
             remedy="Raise max_pages, or cut out the pages of the plan.",
         )
-    pages, warnings = _read_pages(data, max_pages)
+    if second:
+        pages, warnings = list(_second(data, max_pages, None, 0)), SECOND
+    else:
+        pages, warnings = _read_pages(data, max_pages)
     reading = build_reading(pages, title=read_title(data), warnings=warnings)
     return _judge(reading, pages)
 
@@ -69,14 +73,10 @@ def _read_pages(data: bytes, max_pages: int) -> tuple[list[PdfPage], tuple[str, 
     second = list(_second(data, max_pages, cause, len(pages)))
     if cause is None and not any(page.words for page in second):
         return pages, ()
-    return second, (
-        "Read with the second engine, because the first one failed: tables may be missed.",
-    )
+    return second, SECOND
 
 
-def _second(
-    data: bytes, max_pages: int, cause: Exception | None, found: int
-) -> Iterator[PdfPage]:
+def _second(data: bytes, max_pages: int, cause: Exception | None, found: int) -> Iterator[PdfPage]:
     try:
         yield from read_with_pdfium(data, max_pages)
     except ReadError:
@@ -91,6 +91,9 @@ def _second(
         ) from error
 
 
+SECOND: tuple[str, ...] = (
+    "Read with the second engine, because the first one failed: tables may be missed.",
+)
 OCR = (
     "Run text recognition on it (for example 'ocrmypdf -l dan in.pdf out.pdf', Debian packages "
     "ocrmypdf and tesseract-ocr-dan), and run again."
@@ -117,9 +120,7 @@ def _judge(reading: Reading, pages: Sequence[PdfPage]) -> Reading:
     if scans or missed or low:
         where = ", ".join(map(str, [*scans, *missed][:8]))
         what = f"Not read: page {where}." if where else "Much of the text is damaged by its fonts."
-        return replace(
-            reading, status="partial", remedy=OCR, warnings=(*reading.warnings, what)
-        )
+        return replace(reading, status="partial", remedy=OCR, warnings=(*reading.warnings, what))
     return reading
 
 

@@ -19,7 +19,7 @@ FEWEST_CHARACTERS = 25
 PICTURE_SHARE = 0.25
 """A picture that covers this share of a page may be the page itself."""
 LONGEST_WORD = 45
-"""A longer run of letters is several words whose spaces were lost (Danish compounds are shorter)."""
+"""A longer run of letters is several words without their spaces; Danish compounds are shorter."""
 MOST_SCANNED = 0.5
 """A document of which more pages than this share are scans needs OCR before it is read at all."""
 LEAST_READ = 0.5

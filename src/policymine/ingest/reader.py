@@ -6,6 +6,7 @@ import hashlib
 import logging
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from policymine.errors import ReadError
@@ -14,8 +15,8 @@ from policymine.ingest.corpus import Entry, relative_path
 from policymine.ingest.docx import read_docx
 from policymine.ingest.elements import Reading
 from policymine.ingest.html import read_html
-from policymine.ingest.media import CONVERT, DOCX, HTML, PDF, TEXT, media_type
 from policymine.ingest.isolate import Task, read_isolated
+from policymine.ingest.media import CONVERT, DOCX, HTML, PDF, TEXT, media_type
 from policymine.ingest.metadata import read_metadata
 from policymine.ingest.pdf import MOST_PAGES, read_pdf
 from policymine.ingest.text import read_text
@@ -41,10 +42,12 @@ def read(
     corpus: Path | None = None,
     entry: Entry | None = None,
     max_pages: int = MOST_PAGES,
+    second: bool = False,
 ) -> Document:
     """Return the document in a file.
 
-    ``corpus`` is the folder its path is given below, ``entry`` what the manifest says about it.
+    ``corpus`` is the folder its path is given below, ``entry`` what the manifest says about it,
+    ``second`` whether a PDF is read with the second engine at once.
     Raises ReadError, with the terminal status and a remedy, if it cannot be read.
     """
     data = _load(path)
@@ -53,8 +56,14 @@ def read(
         raise ReadError(
             f"Files of the type {kind} are not read.", status="unsupported", remedy=CONVERT
         )
-    reading = read_pdf(data, max_pages=max_pages) if kind == PDF else READERS[kind](data)
+    reading = _read(data, kind, max_pages, second)
     return _document(reading, data, kind, relative_path(path, corpus), entry)
+
+
+def _read(data: bytes, kind: str, max_pages: int, second: bool) -> Reading:
+    if kind == PDF:
+        return read_pdf(data, max_pages=max_pages, second=second)
+    return READERS[kind](data)
 
 
 def _load(path: Path) -> bytes:
@@ -124,7 +133,7 @@ def ingest(
     """
     task = Task(path, corpus, entry, config or Config())
     try:
-        return _in_place(task) if _is_harmless(path) else read_isolated(task)
+        return read_task(task) if _is_harmless(path) else _in_child(task)
     except ReadError as error:
         return failed(path, corpus, entry, error)
     except Exception as error:
@@ -147,8 +156,34 @@ def _is_harmless(path: Path) -> bool:
         return True
 
 
-def _in_place(task: Task) -> Document:
-    return read_task(task)
+FIRST = 0.6
+"""Share of the time limit that the first engine gets on a PDF; the second gets the rest."""
+
+
+def _in_child(task: Task) -> Document:
+    """Read in a child; a PDF that the first engine dies on is given to the second."""
+    if not _is_pdf(task.path):
+        return read_isolated(task)
+    try:
+        return read_isolated(_with_share(task, FIRST))
+    except ReadError as error:
+        if error.status not in ("timeout", "out_of_memory", "unreadable"):
+            raise
+        try:
+            return read_isolated(replace(_with_share(task, 1 - FIRST), second=True))
+        except ReadError:
+            raise error from None
+
+
+def _with_share(task: Task, share: float) -> Task:
+    timeout = task.config.timeout * share
+    return replace(task, config=task.config.model_copy(update={"timeout": timeout}))
+
+
+def _is_pdf(path: Path) -> bool:
+    with suppress(OSError), path.open("rb") as file:
+        return b"%PDF-" in file.read(1024)
+    return False
 
 
 def read_task(task: Task) -> Document:
@@ -163,7 +198,11 @@ def read_task(task: Task) -> Document:
                 remedy="Save a smaller version of it, or raise the limit max_size.",
             )
     return read(
-        task.path, corpus=task.corpus, entry=task.entry, max_pages=task.config.max_pages
+        task.path,
+        corpus=task.corpus,
+        entry=task.entry,
+        max_pages=task.config.max_pages,
+        second=task.second,
     )
 
 
