@@ -51,7 +51,7 @@ def find_borrowed(documents: Sequence[Document]) -> pd.DataFrame:
     """Return passages of at least twelve words that stand in documents of two units.
 
     Two documents of one unit are its own history and are not compared here. A few differing words
-    inside a passage do not break it.
+    between runs that are long enough to be found by themselves do not break a passage.
     """
     read = [_read(document) for document in documents if document.text]
     rows = (

@@ -32,17 +32,16 @@ def find_thin(comparison: pd.DataFrame) -> pd.DataFrame:
     Cells that were badly read or have no plan are not thin: nobody knows.
     """
     known = comparison[comparison["reading"].isin([Reading.MENTIONED, Reading.NOT_MENTIONED])]
-    import pandas as pd
-
-    below = [
-        row["high"]
-        < known.loc[
-            (known["code"] == row["code"]) & (known["unit"] != row["unit"]), "share"
-        ].median()
+    thin = [
+        row["initiatives"] < FEW
+        or row["high"] < _others(known, row["code"], row["unit"])["share"].median()
         for row in known.to_dict("records")
     ]
-    few = known["initiatives"] < FEW
-    return known[few | pd.Series(below, index=known.index, dtype=bool)]
+    return known.loc[thin]
+
+
+def _others(cells: pd.DataFrame, code: str, unit: str) -> pd.DataFrame:
+    return cells[(cells["code"] == code) & (cells["unit"] != unit)]
 
 
 def find_elsewhere(
@@ -115,9 +114,11 @@ def name_actors(
 ) -> dict[str, str]:
     """Return who acts, by initiative: who is responsible as it says, or else whom it names."""
     named = mentions[mentions["finding"] != ""].merge(actors, left_on="actor", right_on="id")
-    names = named.groupby("finding", sort=False)["name"].agg(
-        lambda found: "; ".join(found.unique())
-    )
-    stated = initiatives.loc[initiatives["responsible"] != ""].set_index("id")["responsible"]
-    found = {str(key): str(name) for key, name in names.items()}
-    return found | {str(key): " ".join(text.split()) for key, text in stated.items()}
+    names: dict[str, list[str]] = {}
+    for finding, name in zip(named["finding"], named["name"], strict=True):
+        names.setdefault(finding, []).append(name)
+    shown = {finding: "; ".join(dict.fromkeys(found)) for finding, found in names.items()}
+    for finding, text in zip(initiatives["id"], initiatives["responsible"], strict=True):
+        if text:
+            shown[finding] = " ".join(text.split())
+    return shown

@@ -1,0 +1,154 @@
+"""What is alike: over time, in other units, and what others do, on findings made by hand."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from policymine.compare import compare
+from policymine.compare.over_time import follow_findings, order_documents
+from policymine.compare.shared import align_initiatives
+from policymine.compare.space import LEAST_ALIKE, Space, build_space
+
+PEER = "Ansætte peer-medarbejdere i bostøtten"
+PEERS = "Vi ansætter flere peer-medarbejdere i bostøtten"
+TRAIL = "Anlægge en naturskole ved havnen"
+COURSE = "Holde kurser for pårørende hvert forår"
+LIBRARY = "Udvide bibliotekets åbningstider"
+
+
+def initiative(id: str, unit: str, title: str, **more):
+    return {"id": id, "unit": unit, "title": title, **more}
+
+
+@pytest.fixture
+def two_plans(make):
+    """A unit with a plan and the next one, in which something of everything happened."""
+    documents = make(
+        "documents",
+        {"unit": "Nordby", "document": "new.txt", "period_start": 2020},
+        {"unit": "Nordby", "document": "old.txt", "period_start": 2015, "period_end": 2018},
+        {"unit": "Nordby", "document": "undated.txt"},
+        {"unit": "Nordby", "document": "notes.txt", "kind": "notes", "period_start": 2019},
+    )
+    old, new = {"document": "old.txt"}, {"document": "new.txt"}
+    initiatives = make(
+        "initiatives",
+        initiative("o1", "Nordby", COURSE, **old, state="planned"),
+        initiative("o2", "Nordby", PEER, **old),
+        initiative("o3", "Nordby", TRAIL, **old, state="completed"),
+        initiative("o4", "Nordby", "Åbne en cafe", **old, state="planned"),
+        initiative("n1", "Nordby", f"{COURSE}.", **new, state="ongoing"),
+        initiative("n2", "Nordby", PEERS, **new),
+        initiative("n3", "Nordby", LIBRARY, **new),
+    )
+    return documents, make("goals"), initiatives
+
+
+def test_documents_are_ordered_by_period_and_undated_ones_left_out(two_plans):
+    assert order_documents(two_plans[0]) == {"Nordby": [["old.txt"], ["new.txt"]]}
+
+
+def test_a_status_report_follows_the_plan_of_its_period(make):
+    period = {"unit": "Nordby", "period_start": 2015, "period_end": 2018}
+    documents = make(
+        "documents",
+        {**period, "document": "a-status.txt", "kind": "status"},
+        {**period, "document": "b-plan.txt"},
+        {**period, "document": "c-actions.txt", "kind": "action_plan"},
+    )
+    assert order_documents(documents) == {
+        "Nordby": [["b-plan.txt", "c-actions.txt"], ["a-status.txt"]]
+    }
+
+
+def test_what_became_of_each_initiative(two_plans):
+    documents, goals, initiatives = two_plans
+    table = follow_findings(documents, goals, initiatives, build_space(goals, initiatives))
+    changes = {
+        (row["earlier"] or row["later"]): (row["change"], row["later"])
+        for row in table.to_dict("records")
+    }
+    assert changes == {
+        "o1": ("kept", "n1"),
+        "o2": ("reworded", "n2"),
+        "o3": ("finished", ""),
+        "o4": ("dropped", ""),
+        "n3": ("new", "n3"),
+    }
+    first = table.set_index("earlier").loc["o1"]
+    assert (first["earlier_state"], first["later_state"]) == ("planned", "ongoing")
+
+
+def test_a_step_without_goals_drops_none(make, two_plans):
+    documents, _, initiatives = two_plans
+    goals = make("goals", {"id": "g", "unit": "Nordby", "document": "old.txt", "title": "Job"})
+    table = follow_findings(documents, goals, initiatives, build_space(goals, initiatives))
+    assert "goal" not in set(table["kind"])
+
+
+def test_the_same_initiative_in_two_units_is_found_one_to_one(make):
+    initiatives = make(
+        "initiatives",
+        initiative("a1", "Nordby", PEER),
+        initiative("a2", "Nordby", TRAIL),
+        initiative("b1", "Sydby", PEERS),
+        initiative("b2", "Sydby", PEER),
+        initiative("b3", "Sydby", LIBRARY),
+    )
+    table = align_initiatives(initiatives, build_space(make("goals"), initiatives))
+    assert list(zip(table["finding"], table["other_finding"], strict=True)) == [("a1", "b2")]
+    assert table["similarity"].tolist() == [1.0]
+
+
+def test_the_bar_for_the_same_rises_with_the_likeness_inside_plans():
+    names = {"a1": 0, "a2": 1, "b1": 2}
+    alike = np.array([[1.0, 0.0], [0.8, 0.6], [0.0, 1.0]])
+    assert Space(names, ("a", "a", "b"), alike).same == pytest.approx(0.8)
+    assert Space(names, ("a", "b", "c"), alike).same == LEAST_ALIKE
+
+
+def test_an_embedder_decides_what_is_alike(make):
+    initiatives = make(
+        "initiatives",
+        initiative("a", "Nordby", "hund"),
+        initiative("b", "Sydby", "vovse"),
+        initiative("c", "Sydby", "båd"),
+    )
+    vectors = {"hund": [1.0, 0.0], "vovse": [0.9, 0.1], "båd": [0.0, 1.0]}
+    space = build_space(make("goals"), initiatives, lambda texts: [vectors[text] for text in texts])
+    similar = space.similarity(["a"], ["b", "c"])[0]
+    assert similar[0] > 0.9 > 0 > similar[1]
+
+
+def test_texts_without_a_letter_are_like_nothing(make):
+    initiatives = make("initiatives", initiative("a", "X", "1"), initiative("b", "Y", "–"))
+    assert not build_space(make("goals"), initiatives).similarity(["a"], ["b"]).any()
+
+
+def test_where_a_unit_is_thin_others_are_named_closest_to_its_goals_first(make, codebook):
+    tables = {
+        "documents": make("documents", {"unit": "Nordby"}, {"unit": "Sydby"}),
+        "goals": make("goals", {"id": "g", "unit": "Nordby", "title": "Flere pårørende på kurser"}),
+        "initiatives": make(
+            "initiatives",
+            initiative("a1", "Nordby", TRAIL),
+            initiative("b1", "Sydby", LIBRARY),
+            initiative("b2", "Sydby", COURSE, responsible="Kursus\nhuset"),
+            initiative("b3", "Sydby", PEER, state="abandoned"),
+        ),
+        "codings": make(
+            "codings",
+            {"finding": "a1", "code": "B"},
+            *({"finding": name, "code": "A"} for name in ("b1", "b2", "b3")),
+        ),
+        "actors": make("actors"),
+        "mentions": make("mentions"),
+    }
+    found = compare(tables, codebook)["elsewhere"]
+    mine = found[(found["unit"] == "Nordby") & (found["code"] == "A")]
+    assert mine["finding"].tolist() == ["b2", "b1"]
+    first = mine.iloc[0]
+    assert (first["other"], first["actors"], first["own"]) == ("Sydby", "Kursus huset", 0)
+    assert first["own_goal"] == "Flere pårørende på kurser"
+    assert first["similarity"] > mine.iloc[1]["similarity"]
