@@ -94,6 +94,8 @@ def write_model(model: LinearModel) -> bytes:
 
 def read_model(content: bytes) -> LinearModel | None:
     """Return the model in the bytes of a file, or None if it is damaged or of another format."""
+    from zipfile import BadZipFile
+
     import numpy as np
 
     try:
@@ -114,5 +116,5 @@ def read_model(content: bytes) -> LinearModel | None:
                 threshold=arrays["threshold"],
                 exemplars=Exemplars(tuple(text["texts"]), tuple(text["codes"]), vectors),
             )
-    except (ValueError, KeyError, TypeError, OSError, EOFError):
+    except (BadZipFile, ValueError, KeyError, TypeError, OSError, EOFError):
         return None

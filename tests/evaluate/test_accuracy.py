@@ -1,0 +1,60 @@
+import json
+
+import pytest
+
+from policymine.errors import ConfigError
+from policymine.evaluate import GoldItem, measure, pair_up, read_gold
+from policymine.evaluate.accuracy import code_figures, render_accuracy
+from policymine.evaluate.gold import Coded
+
+
+def gold(quote, codes, also=()):
+    return GoldItem(document="plan.txt", quote=quote, codes=codes, also=also)
+
+
+def coded(text, codes, finding="i-1"):
+    return Coded(finding, "plan.txt", "initiative", text, codes)
+
+
+def test_a_finding_is_known_again_by_its_letters():
+    items = [gold("Styrke samarbejdet med jobcentret", ("P2",))]
+    (pair,) = pair_up(items, [coded("Styrke samar-\nbejdet med  jobcentret.", ("P2",))])
+    assert pair.machine is not None
+    (lost,) = pair_up(items, [coded("Bygge en bro over åen", ("none",))])
+    assert lost.machine is None
+
+
+def test_a_finding_is_given_to_one_gold_item_only():
+    items = [gold("Tilbyde gruppeforløb", ("P1",)), gold("Tilbyde gruppeforløb", ("P1",))]
+    pairs = pair_up(items, [coded("Tilbyde gruppeforløb", ("P1",))])
+    assert [pair.machine is not None for pair in pairs] == [True, False]
+
+
+def test_figures_by_hand():
+    items = [
+        gold("a plan for roads", ("none",)),
+        gold("training of staff", ("P3", "P1")),
+        gold("help in time for all", ("P2",), ("P1",)),
+    ]
+    found = [
+        coded("a plan for roads", ("P1",), "1"),
+        coded("training of staff", ("P3",), "2"),
+        coded("help in time for all", ("P1",), "3"),
+    ]
+    pairs = pair_up(items, found)
+    accuracy = measure(pairs, ("P1", "P2", "P3", "none"))
+    values = {figure.name: figure.value for figure in accuracy.figures}
+    assert values["acceptable code"] == pytest.approx(2 / 3)
+    assert values["first choice"] == pytest.approx(1 / 3)
+    assert values["wrong extra codes"] == pytest.approx(1 / 3)
+    p1 = code_figures(pairs, "P1")
+    assert (p1.precision, p1.recall) == (0, 0)
+    assert "help in time" in render_accuracy(accuracy)
+
+
+def test_a_gold_line_that_is_wrong_is_named(tmp_path):
+    file = tmp_path / "gold.jsonl"
+    good = json.dumps({"document": "d", "quote": "q", "codes": ["P1"]})
+    file.write_text(good + "\n{broken\n", "utf-8")
+    with pytest.raises(ConfigError, match="line 2"):
+        read_gold(file)
