@@ -110,7 +110,7 @@ def heading_level(line: Line, before: Line | None, after: Line | None) -> int:
         return 3 if is_state(text.rstrip(":")) and text.endswith(":") else 0
     if is_shouted(text):
         return 2
-    if line.bold:
+    if line.bold and not (after and not after.gap and starts_lower(after.text)):
         return 3
     return _plain_level(line, before, after)
 

@@ -278,7 +278,10 @@ def _set_line(
     if last is not None:
         space = part.top - last.bottom
         gap = int(space > 0.62 * max(size, body))
+    small = size < 0.87 * body
     text = _plain_text(part)
+    if small and part.top > 0.5 * page.height:
+        text = _NOTE_NUMBER.sub(lambda match: match.group().translate(_RAISED), text)
     line = Line(
         text,
         page.number,
@@ -287,7 +290,7 @@ def _set_line(
         (column[1] - column[0]) / own,
         gap,
         bold=part.bold,
-        small=size < 0.87 * body,
+        small=small,
         turn=last is None,
     )
     color = part.words[0].color if len({word.color for word in part.words}) == 1 else ""
@@ -314,6 +317,8 @@ def _plain_text(part: Segment) -> str:
     return " ".join(pieces)
 
 
+_NOTE_NUMBER = re.compile(r"^\d{1,3}(?=\s+[^\W\d_]{2})")
+"""The number of a footnote: small print at the foot of a page that opens with it."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 

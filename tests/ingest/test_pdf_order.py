@@ -1,0 +1,149 @@
+"""Reading order on pages drawn here: columns, spanning titles, side boxes, turned text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from reading_builders import pdf_of
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from policymine.ingest.pdf import read_pdf
+
+WORDS = [
+    "kommunen",
+    "vil",
+    "sammen",
+    "med",
+    "foreninger",
+    "arbejde",
+    "for",
+    "at",
+    "borgere",
+    "får",
+    "støtte",
+    "i",
+    "tide",
+]
+
+
+def paragraph(name: str, length: int) -> str:
+    """Return a paragraph that begins with its name and ends with a full stop."""
+    return " ".join([name, *(WORDS[n * 7 % len(WORDS)] for n in range(length))]) + "."
+
+
+def column(
+    canvas: Any, x: float, y: float, width: float, names: str, *, length: int = 30, size: int = 10
+) -> float:
+    """Draw named paragraphs in a column and return where it ends."""
+    canvas.setFont("Helvetica", size)
+    for name in names.split():
+        line = ""
+        for word in paragraph(name, length).split():
+            if stringWidth(f"{line} {word}", "Helvetica", size) > width:
+                canvas.drawString(x, y, line.strip())
+                line, y = "", y - 1.3 * size
+            line += f" {word}"
+        canvas.drawString(x, y, line.strip())
+        y -= 2 * size
+    return y
+
+
+def title(canvas: Any) -> None:
+    canvas.setFont("Helvetica-Bold", 20)
+    canvas.drawString(50, 790, "En strategi for alle unge i hele byen og på landet")
+
+
+def two_columns(canvas: Any) -> None:
+    title(canvas)
+    column(canvas, 50, 740, 230, "A B C")
+    column(canvas, 310, 733, 230, "D E F", size=9)
+
+
+def three_columns(canvas: Any) -> None:
+    title(canvas)
+    for x, names in ((50, "A B"), (220, "C D"), (390, "E F")):
+        column(canvas, x, 740 - x / 50, 150, names)
+
+
+def columns_between_full_lines(canvas: Any) -> None:
+    y = column(canvas, 50, 780, 490, "A")
+    low = column(canvas, 50, y, 230, "B C")
+    column(canvas, 310, y, 230, "D E")
+    column(canvas, 50, low - 15, 490, "F", length=60)
+
+
+def side_box(canvas: Any) -> None:
+    canvas.setFillColorRGB(0.9, 0.95, 0.9)
+    canvas.rect(390, 540, 160, 170, fill=1, stroke=0)
+    canvas.setFillColorRGB(0, 0, 0)
+    column(canvas, 50, 780, 490, "A")
+    column(canvas, 50, 690, 320, "B C D")
+    column(canvas, 400, 690, 140, "E F", length=15)
+
+
+def turned_text(canvas: Any) -> None:
+    column(canvas, 50, 780, 490, "A B C D E F")
+    canvas.saveState()
+    canvas.rotate(90)
+    canvas.drawString(300, -580, "Sidelæns tekst i margenen")
+    canvas.restoreState()
+
+
+PAGES: tuple[Callable[[Any], None], ...] = (
+    two_columns,
+    three_columns,
+    columns_between_full_lines,
+    side_box,
+    turned_text,
+)
+
+
+@pytest.mark.parametrize("draw", PAGES, ids=lambda draw: draw.__name__)
+def test_paragraphs_are_whole_and_in_reading_order(draw: Callable[[Any], None]) -> None:
+    blocks = [block for block in read_pdf(pdf_of(draw)).blocks if block.kind == "paragraph"]
+    assert [block.text.split()[0] for block in blocks] == ["A", "B", "C", "D", "E", "F"]
+    assert all(block.text.endswith(".") for block in blocks)
+
+
+def test_text_that_is_drawn_twice_counts_once() -> None:
+    def draw(canvas: Any) -> None:
+        for shift in range(20):
+            column(canvas, 50 + shift / 50, 780, 490, "A")
+
+    (block,) = read_pdf(pdf_of(draw)).blocks
+    assert block.text == paragraph("A", 30)
+
+
+def test_a_footnote_in_small_print_leaves_its_sentence_whole() -> None:
+    def draw(canvas: Any) -> None:
+        canvas.setFont("Helvetica", 10)
+        for line in range(30):
+            canvas.drawString(50, 780 - 13 * line, "og det gælder for alle, der bor i kommunen nu")
+        canvas.setFont("Helvetica", 7)
+        canvas.drawString(50, 90, "1 Se bekendtgørelsen om rehabilitering.")
+        canvas.showPage()
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(50, 780, "og i de kommende år.")
+
+    blocks = read_pdf(pdf_of(draw)).blocks
+    assert [block.kind.value for block in blocks] == ["paragraph", "footnote"]
+    assert blocks[0].text.endswith("nu og i de kommende år.")
+    assert (blocks[1].marker, blocks[1].text) == ("1", "Se bekendtgørelsen om rehabilitering.")
+
+
+def test_a_table_without_rules_is_rows() -> None:
+    rows = [
+        ("Indsats", "Ansvarlig", "Frist"),
+        ("Åbent værksted", "Center for Kultur", "1. maj 2022"),
+        ("Nyt torv ved skolen", "Teknik og Miljø", "2023"),
+    ]
+
+    def draw(canvas: Any) -> None:
+        for line, row in enumerate(rows):
+            for x, cell in zip((50, 220, 400), row, strict=True):
+                canvas.drawString(x, 700 - 30 * line, cell)
+
+    cells = [block.cells for block in read_pdf(pdf_of(draw)).blocks]
+    assert cells == [tuple(zip(rows[0], row, strict=True)) for row in rows[1:]]
