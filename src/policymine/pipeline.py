@@ -294,7 +294,8 @@ def network(folder: RunFolder, *, data: RunData | None = None, progress: Progres
 
 
 def report(folder: RunFolder, *, data: RunData | None = None, progress: Progress = quiet) -> None:
-    """Write the figures, the report and the workbook."""
+    """Write the figures, the report, the workbook and the Word report."""
+    from policymine.report.docx import write_docx
     from policymine.report.figures import write_figures
     from policymine.report.html import write_report
     from policymine.report.inputs import ReportInput
@@ -312,8 +313,9 @@ def report(folder: RunFolder, *, data: RunData | None = None, progress: Progress
     )
     steps: tuple[Callable[[], object], ...] = (
         lambda: write_figures(folder.figures, view),
-        lambda: write_workbook(
-            folder.root / "comparison.xlsx", tables, data.codebook, lang=view.lang
+        lambda: write_workbook(folder.workbook, tables, data.codebook, lang=view.lang),
+        lambda: write_docx(
+            folder.word_report, tables, data.codebook, lang=view.lang, figures=folder.figures
         ),
         lambda: write_report(folder.report, view),
     )

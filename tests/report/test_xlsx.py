@@ -168,7 +168,7 @@ def test_english_on_request(tmp_path: Path):
 
 def test_languages_name_the_same_sheets_and_columns():
     danish, english = (read_labels(lang) for lang in LANGUAGES)
-    for group in ("sheet", "about", "matrix", "guide", "column"):
+    for group in ("sheet", "about", "matrix", "docx", "figure", "guide", "column"):
         assert danish.names(group) == english.names(group)
     for labels in (danish, english):
         titles = [labels.text("sheet", name) for name in labels.names("sheet")]
