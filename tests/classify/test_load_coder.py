@@ -95,7 +95,7 @@ def test_a_kept_model_is_used_again(tmp_path):
 @pytest.mark.parametrize("name", codebook_names())
 def test_a_model_of_words_ships_for_each_codebook_as_it_is_now(name):
     key = training_key(read_codebook(name), read_passages(name), "")
-    assert resource("coders", f"{key}.npz").is_file(), "train again: make coders"
+    assert resource("coders", f"{key}.npz").is_file(), "train again: policymine codebook train"
 
 
 def test_what_would_flip_a_coding_is_found_by_taking_it_away():

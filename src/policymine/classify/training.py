@@ -102,6 +102,19 @@ def train(
     )
 
 
+def left_out_choices(
+    codebook: Codebook, passages: Sequence[Passage]
+) -> tuple[list[str], list[str]]:
+    """Return the first choices of all training texts, and those of a coder that left each out."""
+    codes = (*codebook.code_ids, NONE)
+    offered = (*codebook_passages(codebook), *passages)
+    given = [passage for passage in offered if passage.codes and passage.codes[0] in codes]
+    readings = [read_passage(passage) for passage in given]
+    rows = build_space(readings, None).matrix(readings, TermFinder(codebook), None)
+    scores = _left_out(rows, _label_matrix(given, codes), 0)
+    return [passage.codes[0] for passage in given], [codes[c] for c in scores.argmax(axis=1)]
+
+
 def _exemplars(
     given: Sequence[Passage],
     readings: Sequence[Reading],

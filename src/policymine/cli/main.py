@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from policymine.cli import codebook as codebook_commands
 from policymine.cli import evaluate, model, review
 from policymine.cli.console import show_error, show_progress, show_summary
 from policymine.errors import UsageError
@@ -25,6 +26,7 @@ app = typer.Typer(
 
 app.add_typer(model.app, name="model")
 app.add_typer(review.app, name="review")
+app.add_typer(codebook_commands.app, name="codebook")
 app.command("eval")(evaluate.evaluate)
 
 Corpus = Annotated[
