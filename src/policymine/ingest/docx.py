@@ -25,6 +25,8 @@ _LEFT_OUT = (
     f"{W}moveFrom",
 )
 """What repeats a text box for old programs, and what tracked changes took out."""
+Styles = dict[str, str]
+"""The styles of a document: id → name."""
 _HEADING = re.compile(r"^(?:heading|overskrift|rubrik)\s*(\d)", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:title|titel|subtitle|undertitel)$", re.IGNORECASE)
 _LIST = re.compile(r"\b(?:list|liste|opstilling|punkt)", re.IGNORECASE)
@@ -72,13 +74,14 @@ def _check(data: bytes) -> bytes:
 
 
 def _body(document: Any) -> Iterator[Element]:
+    styles: Styles = {style.style_id: style.name or "" for style in document.styles}
     tables = 0
     for child in _content(document.element.body):
         if child.tag == f"{W}p":
-            yield from _paragraph(child, document)
+            yield from _paragraph(child, styles)
         elif child.tag == f"{W}tbl":
             tables += 1
-            yield from _table(child, document, tables)
+            yield from _table(child, styles, tables)
 
 
 def _content(parent: Any) -> Iterator[Any]:
@@ -107,18 +110,18 @@ def _text(node: Any) -> str:
     return normalise("".join(parts))
 
 
-def _style(node: Any, document: Any) -> str:
+def _style(node: Any, styles: Styles) -> str:
     found = node.find(f"{W}pPr/{W}pStyle")
     if found is None:
         return ""
     wanted = found.get(f"{W}val")
-    return next((s.name or "" for s in document.styles if s.style_id == wanted), wanted or "")
+    return styles.get(wanted, wanted or "")
 
 
-def _numbering(node: Any, document: Any) -> int | None:
+def _numbering(node: Any, styles: Styles) -> int | None:
     """Return the level of a list paragraph, by its own numbering or its style's; else None."""
     number = node.find(f"{W}pPr/{W}numPr")
-    style = _style(node, document)
+    style = _style(node, styles)
     if number is not None:
         level = number.find(f"{W}ilvl")
         kind = number.find(f"{W}numId")
@@ -144,9 +147,9 @@ def _is_bold(node: Any) -> bool:
     )
 
 
-def _level(node: Any, document: Any, text: str) -> int:
+def _level(node: Any, styles: Styles, text: str) -> int:
     """Return the heading level of a paragraph: by its style, or 4 for a short line all in bold."""
-    style = _style(node, document)
+    style = _style(node, styles)
     found = _HEADING.match(style)
     if found:
         return int(found[1])
@@ -156,14 +159,14 @@ def _level(node: Any, document: Any, text: str) -> int:
     return 4 if short and _is_bold(node) else 0
 
 
-def _paragraph(node: Any, document: Any) -> Iterator[Line]:
+def _paragraph(node: Any, styles: Styles) -> Iterator[Line]:
     text = _text(node)
-    if not text.strip() or _CONTENTS.match(_style(node, document)):
+    if not text.strip() or _CONTENTS.match(_style(node, styles)):
         return
-    numbered = _numbering(node, document)
+    numbered = _numbering(node, styles)
     level = (
-        _level(node, document, text)
-        if numbered is None or _HEADING.match(_style(node, document))
+        _level(node, styles, text)
+        if numbered is None or _HEADING.match(_style(node, styles))
         else 0
     )
     if level:
@@ -180,7 +183,7 @@ def _cell(node: Any) -> str:
     return "\n".join(squeeze(_text(p)) for p in node.iter(f"{W}p") if _text(p).strip())
 
 
-def _table(node: Any, document: Any, number: int) -> Iterator[Element]:
+def _table(node: Any, styles: Styles, number: int) -> Iterator[Element]:
     """Yield the rows of a table; a table of one column is layout and read as text."""
     rows = [list(row.findall(f"{W}tc")) for row in node.findall(f"{W}tr")]
     if max((len(row) for row in rows), default=0) < 2:
@@ -188,7 +191,7 @@ def _table(node: Any, document: Any, number: int) -> Iterator[Element]:
             for cell in row:
                 for child in _content(cell):
                     if child.tag == f"{W}p":
-                        yield from _paragraph(child, document)
+                        yield from _paragraph(child, styles)
         return
     width = max(sum(_span(cell) for cell in row) for row in rows)
     for place, row in enumerate(rows):

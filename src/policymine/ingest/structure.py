@@ -139,7 +139,8 @@ class Structure:
         last = block.lines[-1]
         if block.kind is BlockKind.HEADING:
             logo = line.text.casefold() in lexicon.words("headings", "logo")
-            split = ends_open(last.text) and starts_lower(line.text)
+            shouted = is_shouted(last.text) and is_shouted(line.text)
+            split = ends_open(last.text) and (starts_lower(line.text) or shouted)
             return line.gap == 0 and not line.turn and line.page == last.page and (split or logo)
         if line.small != last.small:
             return False
@@ -271,7 +272,9 @@ def _title_first(blocks: list[RawBlock]) -> list[RawBlock]:
     """Make the first of the headings that open a document its title (level 1)."""
     for place, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING and not block.marker:
-            if all(other.level > 1 for other in blocks if other.kind is BlockKind.HEADING):
+            if not is_numbered(block.text) and all(
+                other.level > 1 for other in blocks if other.kind is BlockKind.HEADING
+            ):
                 blocks[place] = replace(block, level=1)
             break
         if block.kind is not BlockKind.PARAGRAPH or len(block.text) > 120 or place > 6:

@@ -68,7 +68,7 @@ def _read_lines(text: str, page: int) -> Iterator[Line]:
             continue
         level = 0
         if match := _ATX.match(bare):
-            level, bare = len(match[2]), match[1] + match[3]
+            level, bare, gap = len(match[2]), match[1] + match[3], max(gap, 1)
         elif place + 1 < len(rows) and _is_underline(rows[place + 1], bare, gap):
             level, skip = (1 if rows[place + 1].strip()[0] == "=" else 2), True
         yield _read_line(row, bare, page, gap + broken, level)
