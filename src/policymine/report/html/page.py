@@ -26,6 +26,7 @@ from policymine.report.html.evidence import (
     html_id,
     shorten,
 )
+from policymine.report.html.extras import build_extras
 from policymine.report.html.summary import Summary
 from policymine.report.html.symbols import path_of
 from policymine.report.html.units import build_unit_pages
@@ -76,6 +77,7 @@ def _context(data: ReportInput, say: Wording) -> dict[str, Any]:
         "findings": findings,
         "finding_of": findings_by_id,
         "points": Summary(data, matrix, counted, say).points(),
+        **build_extras(data, findings_by_id),
         "ties": ties,
         "actors": actors,
         "actor_anchors": frozenset(actor.anchor for actor in actors),
