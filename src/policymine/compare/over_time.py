@@ -23,8 +23,9 @@ COLUMNS = {
     "later_page": "int", "earlier": "str", "later": "str",
 }  # fmt: skip
 SUCCESSIVE = (Kind.PLAN, Kind.ACTION_PLAN, Kind.STATUS)
-SAME_WORDS = 90.0
-"""The ratio of equal characters (0 to 100) from which a title counts as kept, not reworded."""
+ALIKE_WORDS, SAME_WORDS = 85.0, 97.0
+"""The ratios of equal characters (0 to 100) from which two titles are surely of the same finding,
+and from which it was kept as it is, not reworded."""
 FINISHED = frozenset({State.COMPLETED, State.EMBEDDED})
 
 
@@ -109,7 +110,7 @@ def match_findings(
     titles = [[_plain(row["title"]) for row in rows] for rows in (earlier, later)]
     words = np.asarray(cdist(*titles, scorer=ratio), dtype=float)
     alike = space.similarity((row["id"] for row in earlier), (row["id"] for row in later))
-    close = np.where(words >= SAME_WORDS, 1.0 + words / 100, alike)
+    close = np.where(words >= ALIKE_WORDS, 1.0 + words / 100, alike)
     pairs = {}
     for i, j in zip(*linear_sum_assignment(-close), strict=True):
         if close[i, j] >= space.same:
