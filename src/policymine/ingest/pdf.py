@@ -21,7 +21,7 @@ from policymine.ingest.furniture import (
 from policymine.ingest.page import PdfPage, PdfWord, Segment, cut_segments, dominant, group_lines
 from policymine.ingest.pdf_engines import read_with_pdfium, read_with_pdfplumber
 from policymine.ingest.pdf_fonts import give_levels
-from policymine.ingest.pdf_lines import PageText, SetLine, read_page
+from policymine.ingest.pdf_lines import PageText, read_page
 from policymine.ingest.quality import (
     LEAST_READ,
     MOST_SCANNED,
@@ -273,6 +273,3 @@ def _lines(run: Sequence[Line]) -> Iterator[Line]:
     for element in _clean(run):
         assert isinstance(element, Line)
         yield element
-
-
-__all__ = ["SetLine", "build_reading", "read_pdf"]

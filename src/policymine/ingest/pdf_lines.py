@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from statistics import median
 
-from policymine.ingest.aligned import Region, Strip, Word, build_rows, find_regions
+from policymine.ingest.aligned import Region, Strip, Word, build_rows, cut, find_regions
 from policymine.ingest.elements import Line, Row
 from policymine.ingest.lists import parse_marker
 from policymine.ingest.page import (
@@ -25,6 +23,7 @@ from policymine.ingest.page import (
     segment_of,
 )
 from policymine.ingest.pdf_order import order_segments
+from policymine.ingest.tables import looks_like_header
 
 _WIDE = 1.3
 _MARKER_GAP = 60.0
@@ -213,9 +212,6 @@ def _is_tabular(strips: Sequence[Strip], region: Region) -> bool:
 
     A table of contents, whose last column is page numbers that rise, is none.
     """
-    from policymine.ingest.aligned import cut
-    from policymine.ingest.tables import looks_like_header
-
     rows = [cut(strip, region.columns, _WIDE) or () for strip in strips[region.start : region.end]]
     last = [row[-1] for row in rows if row and row[-1]]
     if last and all(text.isdigit() and len(text) < 4 for text in last):
@@ -337,13 +333,3 @@ def _table_rows(
             bold.extend(word.bold for word in own)
         if any(texts):
             yield Row(tuple(texts), page, 0, bold=bool(bold) and all(bold), table=number)
-
-
-def leading(lines: Sequence[SetLine]) -> float:
-    """Return the usual distance between the tops of lines."""
-    steps = [
-        right.style.top - left.style.top
-        for left, right in itertools.pairwise(lines)
-        if 0 < right.style.top - left.style.top < 40
-    ]
-    return median(steps) if steps else 12.0
