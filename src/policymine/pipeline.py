@@ -259,8 +259,15 @@ class RunData:
     def comparison(self) -> dict[str, pd.DataFrame]:
         """The tables about municipalities."""
         from policymine.compare import compare as compare_tables
+        from policymine.language.embedding import load_embedder
 
-        return compare_tables(self.tables, self.codebook, documents=self.documents)
+        embedder = load_embedder(self.run.config.embedder)
+        return compare_tables(
+            self.tables,
+            self.codebook,
+            documents=self.documents,
+            embed=embedder.embed if embedder else None,
+        )
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph[str]:

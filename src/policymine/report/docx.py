@@ -23,6 +23,12 @@ CREATED = datetime(2000, 1, 1)
 MOST_ROWS = 40
 """Rows of a table in the document; all of them stand in the workbook."""
 
+PAGE_WIDTH, FIGURE_HEIGHT = 257, 140
+"""Millimetres between the margins, and the most that a figure may be high."""
+WIDE = {"title": 5, "earlier_title": 4, "later_title": 4, "document": 4, "responsible": 3,
+        "actors": 3, "unit": 2, "link": 2}  # fmt: skip
+"""How many times as wide as the others some columns are."""
+
 Row = Mapping[str, Any]
 Rows = Mapping[str, Sequence[Row]]
 
@@ -107,8 +113,8 @@ class _Writer:
     def columns(self, rows: Sequence[Row], names: Sequence[str]) -> None:
         """Write rows as a table of these columns, and how many there are beyond the most."""
         header = [self.labels.text("column", name) for name in names]
-        self.table(header, ([self.show(name, row[name]) for name in names]
-                            for row in rows[:MOST_ROWS]))  # fmt: skip
+        shown = [[self.show(name, row[name]) for name in names] for row in rows[:MOST_ROWS]]
+        _set_widths(self.table(header, shown), [WIDE.get(name, 1) for name in names])
         if len(rows) > MOST_ROWS:
             self.text("more", number=len(rows) - MOST_ROWS)
 
@@ -137,6 +143,16 @@ def _shade(cell: Any, color: str) -> None:
     for name, value in (("val", "clear"), ("color", "auto"), ("fill", color.lstrip("#"))):
         shade.set(qn(f"w:{name}"), value)
     cell._tc.get_or_add_tcPr().append(shade)
+
+
+def _set_widths(grid: Any, shares: Sequence[int]) -> None:
+    from docx.shared import Mm
+
+    grid.autofit = False
+    for column, share in zip(grid.columns, shares, strict=True):
+        column.width = width = Mm(PAGE_WIDTH * share / sum(shares))
+        for cell in column.cells:
+            cell.width = width
 
 
 def _repeat(row: Any) -> None:
@@ -191,7 +207,11 @@ def _write_figures(writer: _Writer, figures: Path | None) -> None:
 
     found = sorted(figures.glob("*.png")) if figures else []
     for number, file in enumerate(found, start=1):
-        writer.word.add_picture(str(file), width=Mm(200))
+        picture = writer.word.add_picture(str(file))
+        scale = min(Mm(PAGE_WIDTH) / picture.width, Mm(FIGURE_HEIGHT) / picture.height)
+        picture.width, picture.height = (
+            round(side * scale) for side in (picture.width, picture.height)
+        )
         name = writer.labels.text("figure", file.stem.split("-")[0])
         writer.text("figure", number=number, name=name)
 
