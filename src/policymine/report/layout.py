@@ -57,7 +57,7 @@ def _simple_graph(nodes: list[str], ties: Iterable[tuple[str, str, float]]) -> n
         max(sorted(part), key=lambda node: graph.degree[node])
         for part in sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
     ]
-    graph.add_edges_from(((hubs[0], hub) for hub in hubs[1:]), weight=0.15)
+    graph.add_edges_from(((hubs[0], hub) for hub in hubs[1:]), weight=0.6)
     return graph
 
 

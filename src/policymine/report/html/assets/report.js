@@ -5,6 +5,48 @@
 const find = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
+// --- Shelves ------------------------------------------------------------------------------------
+// Long tables and the pages of many units lie in <noscript>: text to a browser with scripts, so that
+// tens of thousands of findings open at once. What is needed is taken off the shelf.
+
+const PAGE = 200;
+const rows = [];
+const rowOf = new Map();
+let shown = PAGE;
+
+function unpackFindings() {
+  const shelf = find("#fund-lager");
+  if (!shelf) return;
+  const [head, ...lines] = shelf.textContent.split(/\n\s*(?=<tr data-)/);
+  shelf.insertAdjacentHTML("afterend", `${head}</tbody></table>`);
+  shelf.remove();
+  for (const line of lines) {
+    const html = line.slice(0, line.lastIndexOf("</tr>") + 5);
+    const data = {};
+    for (const [, name, value] of html.slice(0, html.indexOf(">")).matchAll(/data-(\w+)="([^"]*)"/g))
+      data[name] = value;
+    const row = { html, data, text: null };
+    rows.push(row);
+    rowOf.set(html.match(/ id="([^"]+)"/)[1], row);
+  }
+}
+
+function unpackUnit(anchor) {
+  const shelf = find(`#hylde-${anchor} noscript.shelf`);
+  if (shelf) shelf.outerHTML = shelf.textContent;
+  showPrintButtons();
+}
+
+function piece(id) {
+  const unit = id.match(/^[cu]-(\d+)/);
+  if (unit) unpackUnit(`u-${unit[1]}`);
+  const there = document.getElementById(id);
+  if (there || !rowOf.has(id)) return there;
+  const table = document.createElement("template");
+  table.innerHTML = rowOf.get(id).html;
+  return find("details", table.content);
+}
+
 // --- Evidence -----------------------------------------------------------------------------------
 
 const MOST_SHOWN = 60;
@@ -20,7 +62,7 @@ function article(item) {
 
 function evidenceOf(target) {
   if (target.matches("details.item")) return [article(target)];
-  const links = all("a.opens", target).map((link) => document.getElementById(link.hash.slice(1)));
+  const links = all("a.opens", target).map((link) => piece(link.getAttribute("href").slice(1)));
   return links.filter(Boolean).slice(0, MOST_SHOWN).map(article);
 }
 
@@ -40,7 +82,7 @@ document.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
     return;
   }
-  const target = document.getElementById((link.getAttribute("href") || "").slice(1));
+  const target = piece(link.getAttribute("href").slice(1));
   if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   showEvidence(target);
@@ -68,28 +110,24 @@ function readAddress() {
 
 // --- Goals and initiatives ----------------------------------------------------------------------
 
-const PAGE = 200;
-const rows = all("#fund tbody tr");
-let words = null;
-let shown = PAGE;
+function textOf(row) {
+  row.text ??= row.html.replace(/<[^>]*>/g, " ").toLowerCase();
+  return row.text;
+}
 
-function matches(row, index, wanted, query) {
+function matches(row, wanted, query) {
   for (const [name, value] of wanted)
-    if (!` ${row.dataset[name] || ""} `.includes(` ${value} `)) return false;
-  return query.every((word) => words[index].includes(word));
+    if (!` ${row.data[name] || ""} `.includes(` ${value} `)) return false;
+  return query.every((word) => textOf(row).includes(word));
 }
 
 function filterFindings() {
   const form = find("#fund-filtre");
   const fields = [...new FormData(form)].filter(([name, value]) => value && name !== "q");
   const query = form.elements.q.value.toLowerCase().split(/\s+/).filter(Boolean);
-  if (query.length && !words) words = rows.map((row) => row.textContent.toLowerCase());
-  let count = 0;
-  rows.forEach((row, index) => {
-    const hit = matches(row, index, fields, query);
-    row.hidden = !hit || count >= shown;
-    if (hit) count += 1;
-  });
+  const hits = rows.filter((row) => matches(row, fields, query));
+  const count = hits.length;
+  find("#fund tbody").innerHTML = hits.slice(0, shown).map((row) => row.html).join("");
   const output = find("output", form);
   const number = count.toLocaleString(document.documentElement.lang);
   output.textContent = count === 1 ? output.dataset.one : output.dataset.many.replace("{n}", number);
@@ -102,6 +140,7 @@ function drawingOf(form) {
   const around = form.elements.around;
   const stage = find(".stage .scroll");
   const unit = around && around.value ? around.selectedOptions[0].dataset.unit : "";
+  if (unit) unpackUnit(unit);
   const wanted = unit ? find(`#${unit} svg.network`) : whole;
   if (stage.firstElementChild.dataset.unit !== unit) {
     const copy = wanted.cloneNode(true);
@@ -177,12 +216,27 @@ function openTarget() {
     find(first ? "#initiativer" : "#netvaerk").scrollIntoView();
     return;
   }
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const id = decodeURIComponent(location.hash.slice(1));
+  const target = id && piece(id);
   if (!target) return;
-  const row = target.closest("tr");
-  if (row) row.hidden = false;
+  if (rowOf.has(id)) {
+    showEvidence(target);
+    return;
+  }
   for (let box = target; box; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
   target.scrollIntoView();
+}
+
+function showPrintButtons() {
+  for (const button of all("button.print")) button.hidden = false;
+}
+
+function printUnit(unit) {
+  document.body.classList.add("one-unit");
+  unit.classList.add("to-print");
+  window.print();
+  unit.classList.remove("to-print");
+  document.body.classList.remove("one-unit");
 }
 
 function filterAll() {
@@ -190,6 +244,7 @@ function filterAll() {
   if (find("#netvaerk-filtre")) filterNetwork();
 }
 
+unpackFindings();
 whole = find(".stage svg.network");
 if (whole) whole.dataset.unit = "";
 dialog.dataset.title = find("h2", dialog).textContent;
@@ -199,17 +254,18 @@ find("#fund-flere")?.addEventListener("click", () => {
   shown += PAGE;
   filterFindings();
 });
-for (const button of all("button.print")) {
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    const unit = document.getElementById(button.dataset.unit);
-    document.body.classList.add("one-unit");
-    unit.classList.add("to-print");
-    window.print();
-    unit.classList.remove("to-print");
-    document.body.classList.remove("one-unit");
-  });
-}
+all("#kommuner > details").forEach((fold) =>
+  fold.addEventListener("toggle", () => unpackUnit(fold.id.replace("hylde-", ""))),
+);
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button.print");
+  if (button) printUnit(document.getElementById(button.dataset.unit));
+});
+showPrintButtons();
+addEventListener("beforeprint", () => {
+  shown = Math.max(shown, 1000);
+  filterAll();
+});
 filterAll();
 addEventListener("hashchange", openTarget);
 openTarget();
