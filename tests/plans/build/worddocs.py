@@ -10,8 +10,9 @@ from datetime import datetime
 from docx import Document
 from docx.document import Document as DocumentType
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_BREAK
 from docx.oxml.ns import qn
-from docx.oxml.shared import OxmlElement
+from docx.oxml.parser import OxmlElement
 from docx.shared import Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
@@ -97,7 +98,7 @@ def add_block(document: DocumentType, block: Block, *, fake: bool) -> None:
         add_table(document, block, bold=True)
         document.add_paragraph()
     elif block.kind == "directive" and block.label == "page":
-        document.add_page_break()
+        document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     elif block.kind == "directive" and block.label in ("line", "toc"):
         add_runs(document.add_paragraph(), block.text.replace("|", "\t"))
         document.paragraphs[-1].paragraph_format.space_after = Pt(0)
