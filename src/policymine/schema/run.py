@@ -16,7 +16,6 @@ class Config(Record):
     nlp: str = ""
     embedder: str = "auto"
     people: bool = True
-    workers: int = 1
     timeout: float = 120.0
     memory: int = 2048
     max_pages: int = 2000

@@ -110,8 +110,13 @@ function readAddress() {
 
 // --- Goals and initiatives ----------------------------------------------------------------------
 
+// What is searched is the finding itself, not the sentences around it.
 function textOf(row) {
-  row.text ??= row.html.replace(/<[^>]*>/g, " ").toLowerCase();
+  row.text ??= row.html
+    .replace(/<blockquote.*?<mark>/, " ")
+    .replace(/<\/mark>.*?<\/blockquote>/, " ")
+    .replace(/<[^>]*>/g, " ")
+    .toLowerCase();
   return row.text;
 }
 
