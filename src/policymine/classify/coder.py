@@ -159,13 +159,18 @@ class Coder:
             )
         return rows
 
+    def _places_of(self, code: str) -> NDArray[Any]:
+        import numpy as np
+
+        return np.flatnonzero(np.array(self.model.exemplars.codes) == code)
+
     def _example(self, near: Matrix, code: str) -> str:
         """Return the training text of a code that is nearest, unless none is near at all."""
         exemplars = self.model.exemplars
-        places = [place for place, own in enumerate(exemplars.codes) if own == code]
-        if not places:
+        places = self._places_of(code)
+        if not len(places):
             return ""
-        best = max(places, key=lambda place: near[place])
+        best = int(places[near[places].argmax()])
         return exemplars.texts[best] if near[best] > 0 else ""
 
 

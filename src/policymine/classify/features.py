@@ -10,15 +10,17 @@ from policymine.classify.reading import Reading
 from policymine.classify.terms import TermFinder
 from policymine.classify.words import Words, build_words
 from policymine.language.embedding import Embedder
-from policymine.schema.codebook import Codebook
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Matrix = NDArray[Any]
 
-_CONTEXT = 0.4
+_CONTEXT = 0.2
 """Weight of the context beside the text: it helps where a text is short, and may not dominate."""
+
+_TOGETHER = 0.6
+"""Weight of context and text embedded as one."""
 
 _MOST_HITS = 3
 _TERMS = 0.5
@@ -65,7 +67,7 @@ class FeatureSpace:
         own, around, whole = np.split(vectors, 3)
         said = np.array([[bool(context)] for context in contexts])
         around = np.where(said, around, 0)
-        return [_EMBEDDING * own, _EMBEDDING * _CONTEXT * around, _EMBEDDING * whole]
+        return [_EMBEDDING * own, _EMBEDDING * _CONTEXT * around, _EMBEDDING * _TOGETHER * whole]
 
 
 def build_space(readings: Sequence[Reading], embedder: Embedder | None) -> FeatureSpace:
@@ -77,14 +79,6 @@ def build_space(readings: Sequence[Reading], embedder: Embedder | None) -> Featu
     if embedder is not None:
         centre = embedder.embed(texts).mean(axis=0)
     return FeatureSpace(build_words(texts), centre)
-
-
-def find_terms_by_code(codebook: Codebook, text: str, finder: TermFinder) -> dict[str, list[str]]:
-    """Return the indicator terms in a text, by code."""
-    found: dict[str, list[str]] = {code: [] for code in codebook.code_ids}
-    for term in finder.find(text):
-        found[term.code].append(term.text)
-    return found
 
 
 def _hits(texts: Sequence[str], finder: TermFinder) -> Matrix:

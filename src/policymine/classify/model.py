@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[Any]
 
-FORMAT = 3
+FORMAT = 4
 """Raised when features or training change, so that older models are trained again."""
 
 

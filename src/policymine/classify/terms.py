@@ -8,7 +8,7 @@ the built-in ones and ten thousand findings take a second or two. The rules are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -37,9 +37,9 @@ def stem(word: str) -> str:
     return word
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Term:
-    """One indicator term: its words, and the codes it stands under."""
+    """One indicator term of a codebook: its words, and the code it stands under."""
 
     text: str
     code: str
@@ -97,14 +97,29 @@ class TermFinder:
         self.terms = tuple(Term(text, code.id) for code in codebook.codes for text in code.terms)
         self._single = [term for term in self.terms if len(term.words) == 1]
         self._several = [term for term in self.terms if len(term.words) > 1]
+        self._lemmas = sorted({lemma for term in self._several for lemma in term.words})
+        self._place = {term: place for place, term in enumerate(self.terms)}
         self._seen: dict[str, tuple[Term, ...]] = {}
+        self._parts: dict[str, frozenset[str]] = {}
+        self._found: dict[str, list[Term]] = {}
 
     def find(self, text: str) -> list[Term]:
         """Return the terms that occur in a text, each once, in the order of the codebook."""
-        words = split_words(text)
-        found = {term for word in words for term in self._of_word(word)}
-        found |= {term for term in self._several if _occurs(term.words, words)}
-        return [term for term in self.terms if term in found]
+        if text not in self._found:
+            words = split_words(text)
+            found = {term for word in words for term in self._of_word(word)}
+            parts = [self._lemmas_of(word) for word in words]
+            if any(parts):
+                found |= {term for term in self._several if _occurs(term.words, parts)}
+            self._found[text] = sorted(found, key=self._place.__getitem__)
+        return self._found[text]
+
+    def _lemmas_of(self, word: str) -> frozenset[str]:
+        """Return the words of several-word terms that a word is a form of."""
+        if word not in self._parts:
+            lemmas = (lemma for lemma in self._lemmas if _is_form(word, lemma))
+            self._parts[word] = frozenset(lemmas)
+        return self._parts[word]
 
     def without(self, text: str, term: Term) -> str:
         """Return a text without the words in which a term was found."""
@@ -127,13 +142,10 @@ class TermFinder:
         return self._seen[word]
 
 
-def _occurs(wanted: Sequence[str], words: Sequence[str]) -> bool:
+def _occurs(wanted: Sequence[str], parts: Sequence[frozenset[str]]) -> bool:
+    last = len(parts) - len(wanted)
     return any(
-        all(_is_form(word, lemma) for word, lemma in zip(words[at:], wanted, strict=False))
-        for at in range(len(words) - len(wanted) + 1)
+        all(lemma in parts[at + step] for step, lemma in enumerate(wanted))
+        for at in range(last + 1)
+        if wanted[0] in parts[at]
     )
-
-
-def name_terms(terms: Iterable[Term]) -> str:
-    """Return terms as a readable list."""
-    return ", ".join(f"»{term.text}«" for term in terms)
