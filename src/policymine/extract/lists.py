@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from policymine.extract.outline import Place, role_of, state_of
+from policymine.extract.outline import Place, role_of
 from policymine.extract.promises import Speech, lead_commitment, read_sentence
 from policymine.extract.sentences import split_sentences
 from policymine.extract.verbs import is_infinitive, verb_forms
@@ -247,8 +247,3 @@ def is_lead(document: Document, number: int, groups: Sequence[ItemGroup]) -> boo
     """Say whether a paragraph does no more than lead into a list."""
     text = document.block_text(document.blocks[number])
     return text.rstrip().endswith(":") and any(group.lead == number for group in groups)
-
-
-def heading_says(title: str) -> bool:
-    """Say whether a heading has a meaning of its own for the list under it."""
-    return bool(role_of(title)) or state_of(title) is not State.UNKNOWN
