@@ -44,6 +44,15 @@ def test_the_matrix_says_share_interval_and_reading(path):
     assert rows[2] == ["Aaby", "dårligt læst", "dårligt læst"]
 
 
+def test_the_chain_stands_as_units_by_links(path):
+    write_docx(path, made_tables(), CODEBOOK)
+    found = [[[c.text for c in row.cells] for row in t.rows]
+             for t in docx.Document(str(path)).tables]  # fmt: skip
+    (chain,) = (rows for rows in found if rows[0][-1] == "alle led")
+    assert chain[0][:4] == ["Kommune", "mål med initiativ", "mål", "ansvarlig"]
+    assert chain[1][:4] == ["Nordby", "1 / 1", "1 / 2", "0 / 2"]
+
+
 def test_figures_are_placed_where_there_are_any(path, tmp_path):
     from matplotlib.figure import Figure
 

@@ -20,6 +20,7 @@ def compare(
     documents: Sequence[Document] = (),
     embed: Callable[[Sequence[str]], Any] | None = None,
     known: Collection[str] = (),
+    attributes: Mapping[str, Mapping[str, str]] | None = None,
     seed: int = 0,
 ) -> dict[str, pd.DataFrame]:
     """Return all tables of the comparison, by name; ``comparison`` is the contract's.
@@ -27,12 +28,13 @@ def compare(
     ``tables`` are those of ``policymine.tables.build_tables``. ``documents`` are read for borrowed
     text and for keyness, which stay empty without them. ``embed`` turns texts into unit vectors,
     to find what is alike; without it character n-grams serve. Tables of actors may be missing.
-    Units in ``known`` are listed even
-    where they have no plan. ``seed`` decides the bootstrap draws: the same seed gives the same
-    tables.
+    Units in ``known`` are listed even where they have no plan. ``attributes`` of municipalities
+    make comparator groups; without them it is their region. ``seed`` decides the bootstrap draws:
+    the same seed gives the same tables.
     """
     from policymine.compare import basis, chain, distance, elsewhere, ladder, matrix, ranks, shared
     from policymine.compare.over_time import follow_findings
+    from policymine.compare.peers import find_peers, read_attributes
     from policymine.compare.space import build_space
 
     plans = basis.choose_plans(tables["documents"], known)
@@ -59,6 +61,7 @@ def compare(
         "ranks": ranks.rank_units(counts, seed=seed),
         "distance": distances,
         "clusters": distance.cluster_units(distances),
+        "peers": find_peers(units, distances, attributes or read_attributes()),
         "over_time": follow_findings(
             tables["documents"], tables["goals"], tables["initiatives"], space
         ),

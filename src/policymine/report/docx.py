@@ -23,10 +23,13 @@ CREATED = datetime(2000, 1, 1)
 MOST_ROWS = 40
 """Rows of a table in the document; all of them stand in the workbook."""
 
-PAGE_WIDTH, FIGURE_HEIGHT = 257, 140
-"""Millimetres between the margins, and the most that a figure may be high."""
-WIDE = {"title": 5, "earlier_title": 4, "later_title": 4, "document": 4, "responsible": 3,
-        "actors": 3, "unit": 2, "link": 2}  # fmt: skip
+PAGE_WIDTH, FIGURE_WIDTH, FIGURE_HEIGHT = 257, 190, 140
+"""Millimetres between the margins, and the most that a figure may measure."""
+WIDE = {
+    **dict.fromkeys(("title", "earlier_title", "later_title", "document"), 5),
+    **dict.fromkeys(("responsible", "actors"), 3),
+    **dict.fromkeys(("unit", "other", "state", "earlier_state", "commitment", "change"), 2),
+}
 """How many times as wide as the others some columns are."""
 
 Row = Mapping[str, Any]
@@ -208,7 +211,7 @@ def _write_figures(writer: _Writer, figures: Path | None) -> None:
     found = sorted(figures.glob("*.png")) if figures else []
     for number, file in enumerate(found, start=1):
         picture = writer.word.add_picture(str(file))
-        scale = min(Mm(PAGE_WIDTH) / picture.width, Mm(FIGURE_HEIGHT) / picture.height)
+        scale = min(Mm(FIGURE_WIDTH) / picture.width, Mm(FIGURE_HEIGHT) / picture.height)
         picture.width, picture.height = (
             round(side * scale) for side in (picture.width, picture.height)
         )
@@ -251,14 +254,30 @@ def _with_codes(initiatives: Iterable[Row], codings: Iterable[Row]) -> list[Row]
 
 
 SECTIONS = (
-    ("chain", ("unit", "link", "present", "of", "share")),
     ("over_time", ("unit", "kind", "change", "earlier_title", "later_title", "earlier_state")),
     ("elsewhere", ("unit", "code", "own", "other", "title", "actors", "state", "page")),
 )
 """The chapters on all units: the table behind each, and the columns it shows."""
 
 
+def _write_chain(writer: _Writer, rows: Rows) -> None:
+    """Write units down, links across: how many of how many have the link."""
+    cells = {(row["unit"], row["link"]): row for row in rows["chain"]}
+    links = list(dict.fromkeys(row["link"] for row in rows["chain"]))
+    units = list(dict.fromkeys(row["unit"] for row in rows["chain"]))
+    writer.heading(writer.labels.text("docx", "chain"), 1)
+    writer.text("chain_text")
+    header = [writer.labels.text("column", "unit")]
+    header += [writer.labels.value("link", link) for link in links]
+    found = (
+        [unit, *("{present} / {of}".format(**cells[unit, link]) for link in links)]
+        for unit in units
+    )
+    writer.table(header, found)
+
+
 def _write_findings(writer: _Writer, rows: Rows) -> None:
+    _write_chain(writer, rows)
     for name, columns in SECTIONS:
         if rows.get(name):
             writer.heading(writer.labels.text("docx", name), 1)
