@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from policymine.cli import codebook as codebook_commands
-from policymine.cli import evaluate, model, review
+from policymine.cli import evaluate, findings, model, review
 from policymine.cli.console import show_error, show_progress, show_summary
 from policymine.errors import UsageError
 
@@ -28,6 +28,7 @@ app.add_typer(model.app, name="model")
 app.add_typer(review.app, name="review")
 app.add_typer(codebook_commands.app, name="codebook")
 app.command("eval")(evaluate.evaluate)
+app.command("eval-findings")(findings.evaluate_findings)
 
 Corpus = Annotated[
     Path, typer.Argument(help="A folder of plans (PDF, DOCX, HTML, MD, TXT), or one.")
