@@ -141,3 +141,13 @@ def test_any_text_survives(
     graph.nodes["a-1"]["name"] = text
     write_network(folder, graph)
     assert contents(clean_graph(graph))[0]["a-1"]["name"] == clean_graph(graph).nodes["a-1"]["name"]
+
+
+def test_two_ties_of_one_pair_survive_in_any_order(tmp_path):
+    graph = nx.MultiDiGraph()
+    for name in ("a-1", "a-2"):
+        graph.add_node(name, name=name)
+    for relation, quote in (("part_of", "a"), ("consulted_by", "b")):
+        graph.add_edge("a-1", "a-2", key=relation, relation=relation, quotes=quote)
+    write_network(tmp_path, graph)
+    assert nx.read_gexf(tmp_path / "actors.gexf", version="1.2draft").number_of_edges() == 2

@@ -146,7 +146,8 @@ def _read_gexf(path: Path) -> Any:
 
 def _gexf_contents(graph: Any) -> Any:
     nodes, edges = contents(graph)
-    return nodes, [(a, b, [(k, v) for k, v in values if k != "id"]) for a, b, values in edges]
+    bare = ((a, b, [(k, v) for k, v in values if k != "id"]) for a, b, values in edges)
+    return nodes, sorted(bare, key=repr)
 
 
 def write_gephi_tables(nodes: Path, edges: Path, graph: Graph) -> None:
