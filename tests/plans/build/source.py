@@ -127,6 +127,7 @@ class Annotator:
                 "deadline_end": pairs.get("dl", ""),
                 "money": int(money) if money else "",
                 "law": pairs.get("law", ""),
+                **({"indicator": pairs["ind"]} if "ind" in pairs else {}),
                 "codes": pairs.get("codes", "none").split(","),
             }
         )
@@ -179,14 +180,15 @@ def parse_blocks(lines: list[str]) -> list[tuple[Block, dict[str, str]]]:
 
 
 def strip_table(block: Block, options: dict[str, str], annotator: Annotator) -> Block:
-    """Strip a table's cells; `resp=3` in its options names the column of the responsible."""
-    column = int(options["resp"]) if "resp" in options else None
-    rest = {key: value for key, value in options.items() if key != "resp"}
+    """Strip a table's cells; `resp=3` and `ind=5` in its options name columns to take over."""
+    columns = {name: int(options[name]) for name in ("resp", "ind") if name in options}
+    rest = {key: value for key, value in options.items() if key not in columns}
     rows = []
     for cells in block.rows:
         row = dict(rest)
-        if column is not None and column < len(cells):
-            row["resp"] = plain(MARK.sub(lambda m: m.group(3) or "", cells[column]))
+        for name, column in columns.items():
+            if column < len(cells):
+                row[name] = plain(MARK.sub(lambda m: m.group(3) or "", cells[column]))
         rows.append(tuple(annotator.strip(cell, "table", row) for cell in cells))
     return Block("table", rows=tuple(rows))
 
