@@ -77,12 +77,28 @@ def compare(
     extractions: Sequence[Extraction],
     codings: Sequence[Codings],
     codebook: str | Codebook = "kl-2012",
+    *,
+    embedder: Embedder | str | None = "auto",
+    nlp: Language | None = None,
 ) -> dict[str, pd.DataFrame]:
-    """Return the tables about municipalities; ``comparison`` has a row a unit and code."""
+    """Return the tables about municipalities; ``comparison`` has a row a unit and code.
+
+    ``embedder`` finds what is alike (None: by letters alone), ``nlp`` gives the base forms of
+    words, by default the pipeline that ships with policymine.
+    """
     from policymine.compare import compare as compare_tables
+    from policymine.language import load_nlp
+    from policymine.language.embedding import load_embedder
 
     book = read_codebook(codebook) if isinstance(codebook, str) else codebook
-    return compare_tables(tables(documents, extractions, codings), book, documents=documents)
+    chosen = load_embedder(embedder) if isinstance(embedder, str) else embedder
+    return compare_tables(
+        tables(documents, extractions, codings),
+        book,
+        documents=documents,
+        embed=chosen.embed if chosen else None,
+        nlp=nlp or load_nlp(),
+    )
 
 
 def build_network(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
+    from spacy.language import Language
 
     from policymine.compare.basis import Plan
     from policymine.schema.codebook import Codebook
@@ -19,6 +20,7 @@ def compare(
     *,
     documents: Sequence[Document] = (),
     embed: Callable[[Sequence[str]], Any] | None = None,
+    nlp: Language | None = None,
     known: Collection[str] = (),
     attributes: Mapping[str, Mapping[str, str]] | None = None,
     seed: int = 0,
@@ -27,14 +29,16 @@ def compare(
 
     ``tables`` are those of ``policymine.tables.build_tables``. ``documents`` are read for borrowed
     text and for keyness, which stay empty without them. ``embed`` turns texts into unit vectors,
-    to find what is alike; without it character n-grams serve. Tables of actors may be missing.
-    Units in ``known`` are listed even where they have no plan. ``attributes`` of municipalities
-    make comparator groups; without them it is their region. ``seed`` decides the bootstrap draws:
-    the same seed gives the same tables.
+    to find what is alike; without it character n-grams serve. ``nlp`` gives the base forms of
+    words; without it words are counted as they stand. Tables of actors may be missing. Units in
+    ``known`` are listed even where they have no plan. ``attributes`` of municipalities make
+    comparator groups (see ``groups.read_attributes``, which gives those that are known anyhow).
+    ``seed`` decides the bootstrap draws: the same seed gives the same tables.
     """
     from policymine.compare import basis, chain, distance, elsewhere, ladder, matrix, ranks, shared
+    from policymine.compare.groups import read_attributes
     from policymine.compare.over_time import follow_findings
-    from policymine.compare.peers import find_peers, read_attributes
+    from policymine.compare.peers import compare_peers, find_peers
     from policymine.compare.space import build_space
 
     plans = basis.choose_plans(tables["documents"], known)
@@ -45,6 +49,7 @@ def compare(
     counts = matrix.count_initiatives(plans, codes, initiatives, assigned)
     comparison = matrix.compare_codes(plans, codes, goals, initiatives, assigned, seed=seed)
     distances = distance.measure_profiles(counts, seed=seed)
+    peers = find_peers(units, distances, attributes or read_attributes())
     space = build_space(tables["goals"], tables["initiatives"], embed)
     actors = (
         elsewhere.name_actors(initiatives, tables["mentions"], tables["actors"])
@@ -61,7 +66,8 @@ def compare(
         "ranks": ranks.rank_units(counts, seed=seed),
         "distance": distances,
         "clusters": distance.cluster_units(distances),
-        "peers": find_peers(units, distances, attributes or read_attributes()),
+        "peers": peers,
+        "peer_codes": compare_peers(peers, comparison),
         "over_time": follow_findings(
             tables["documents"], tables["goals"], tables["initiatives"], space
         ),
@@ -69,21 +75,35 @@ def compare(
             comparison, goals, initiatives, assigned, actors, space
         ),
         "shared": shared.align_initiatives(initiatives, space),
-        **_compare_texts(plans, documents),
+        **_compare_texts(plans, documents, nlp),
     }
 
 
-def _compare_texts(plans: Sequence[Plan], documents: Sequence[Document]) -> dict[str, pd.DataFrame]:
+def _compare_texts(
+    plans: Sequence[Plan], documents: Sequence[Document], nlp: Language | None
+) -> dict[str, pd.DataFrame]:
     from policymine.compare.borrowed import find_borrowed
     from policymine.compare.keyness import find_keywords, measure_keyness
+    from policymine.compare.lemmas import build_lemmas
 
     by_path = {document.path: document for document in documents}
     texts = {
         plan.unit: [by_path[path] for path in plan.documents if path in by_path] for plan in plans
     }
-    keyness = measure_keyness(texts)
+    passages = (
+        document.block_text(block)
+        for compared in texts.values()
+        for document in compared
+        for block in document.blocks
+    )
+    lemmas = build_lemmas(passages, nlp)
+
+    def base(word: str) -> str:
+        return lemmas.get(word, word)
+
+    keyness = measure_keyness(texts, base)
     return {
         "borrowed": find_borrowed(documents),
         "keyness": keyness,
-        "keywords": find_keywords(texts, keyness),
+        "keywords": find_keywords(texts, keyness, base),
     }

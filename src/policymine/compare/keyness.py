@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from policymine.compare.lemmas import WORD
 from policymine.schema.document import Document
 from policymine.tables import build_frame
 
@@ -36,8 +37,6 @@ MOST = 25
 EXAMPLES, SIDE = 3, 60
 """Places shown for a term, and characters of context on each side."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-
 
 def find_terms(text: str, lemma: Callable[[str], str] = str) -> Iterator[tuple[str, int, int]]:
     """Yield each word and each two neighbouring words of a text as a term, with their span.
@@ -47,7 +46,7 @@ def find_terms(text: str, lemma: Callable[[str], str] = str) -> Iterator[tuple[s
     """
     from spacy.lang.da.stop_words import STOP_WORDS
 
-    words = [(lemma(match.group().casefold()), *match.span()) for match in _WORD.finditer(text)]
+    words = [(lemma(match.group().casefold()), *match.span()) for match in WORD.finditer(text)]
     content = [word for word in words if len(word[0]) > 2 and word[0] not in STOP_WORDS]
     yield from content
     for (first, start, stop), (second, begin, end) in pairwise(content):
