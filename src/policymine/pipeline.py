@@ -259,6 +259,8 @@ class RunData:
     def comparison(self) -> dict[str, pd.DataFrame]:
         """The tables about municipalities."""
         from policymine.compare import compare as compare_tables
+        from policymine.compare.groups import GROUPS_FILE, read_attributes
+        from policymine.language import load_nlp
         from policymine.language.embedding import load_embedder
 
         embedder = load_embedder(self.run.config.embedder)
@@ -267,6 +269,8 @@ class RunData:
             self.codebook,
             documents=self.documents,
             embed=embedder.embed if embedder else None,
+            nlp=load_nlp(self.run.config.nlp or None),
+            attributes=read_attributes(Path(self.run.corpus) / GROUPS_FILE),
         )
 
     @cached_property
