@@ -15,7 +15,7 @@ from policymine.schema.document import Kind
 MANIFEST = "corpus.toml"
 _SKIPPED_FOLDERS = frozenset({"gold", "__macosx", "outputs"})
 _SKIPPED_FILES = frozenset(
-    {MANIFEST, "decisions.jsonl", "aliases.toml", "aliases.csv", "thumbs.db"}
+    {MANIFEST, "decisions.jsonl", "aliases.toml", "aliases.csv", "municipalities.csv", "thumbs.db"}
 )
 _SKIPPED_SUFFIXES = (".gold.json",)
 
