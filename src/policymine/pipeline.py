@@ -145,8 +145,8 @@ def _ingest_one(
     from policymine.ingest import identify
     from policymine.ingest import ingest as ingest_document
 
-    identity = identify(path)
-    limits = config.model_dump(include={"timeout", "memory", "max_pages", "max_size"})
+    identity = identify(path, corpus)
+    limits = config.model_dump(include={"timeout", "memory", "max_pages", "max_size", "ocr"})
     described = entry.model_dump_json() if entry else ""
     key = content_id("k", code_version(), identity, _relative(path, corpus), described, limits)
     known = read_record(folder.document_file(identity), Document)

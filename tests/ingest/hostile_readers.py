@@ -8,8 +8,10 @@ import sys
 import time
 from typing import Any
 
-from policymine.ingest.isolate import Task
 from policymine.ingest.reader import read_task
+from policymine.ingest.task import Task
+
+_kept: list[bytearray] = []
 
 
 def misbehave(task: Task) -> Any:
@@ -19,6 +21,9 @@ def misbehave(task: Task) -> Any:
         time.sleep(600)
     elif name == "eat":
         return [bytearray(50_000_000) for _ in range(1000)]
+    elif name == "swell":
+        _kept.extend(bytearray(b"x" * 50_000_000) for _ in range(16))
+        time.sleep(600)
     elif name == "die":
         os.kill(os.getpid(), signal.SIGSEGV)
     elif name == "killed":

@@ -14,7 +14,8 @@ from reading_builders import pdf_of, raw_pdf
 
 from policymine.errors import ReadError
 from policymine.ingest import ingest
-from policymine.ingest.isolate import Task, read_isolated, stop
+from policymine.ingest.isolate import read_isolated, stop
+from policymine.ingest.task import Task
 from policymine.schema.document import Status
 from policymine.schema.run import Config
 

@@ -55,6 +55,10 @@ People = Annotated[
 ]
 Timeout = Annotated[float | None, typer.Option(help="Seconds a document may take to read.")]
 Memory = Annotated[int | None, typer.Option(help="Megabytes that reading a document may take.")]
+Ocr = Annotated[
+    bool,
+    typer.Option("--ocr", help="Recognise the text of scans (needs ocrmypdf and tesseract)."),
+]
 
 
 @app.command()
@@ -69,12 +73,14 @@ def run(
     people: People = None,
     timeout: Timeout = None,
     memory: Memory = None,
+    ocr: Ocr = False,
 ) -> None:
     """Do everything: read, extract, code, compare, map, and write the report."""
     from policymine import pipeline
 
     options = {"codebook": codebook, "lang": lang, "nlp": nlp, "embedder": embedder,
-               "people": people, "timeout": timeout, "memory": memory}  # fmt: skip
+               "people": people, "timeout": timeout, "memory": memory,
+               "ocr": ocr or None}  # fmt: skip
     folder, chosen = _open(out, config, corpus, options)
     with _locked(folder), show_progress() as progress:
         data = pipeline.run(corpus, folder, chosen, progress=progress)
@@ -91,11 +97,13 @@ def ingest(
     people: People = None,
     timeout: Timeout = None,
     memory: Memory = None,
+    ocr: Ocr = False,
 ) -> None:
     """Read the documents of a corpus into a run folder."""
     from policymine import pipeline
 
-    options = {"codebook": codebook, "people": people, "timeout": timeout, "memory": memory}
+    options = {"codebook": codebook, "people": people, "timeout": timeout, "memory": memory,
+               "ocr": ocr or None}  # fmt: skip
     folder, chosen = _open(out, config, corpus, options)
     with _locked(folder), show_progress() as progress:
         pipeline.ingest(corpus, folder, chosen, progress=progress)

@@ -8,7 +8,8 @@ with a function ``bytes → Reading`` and a line in ``READERS``.
 from __future__ import annotations
 
 from policymine.ingest.corpus import Entry, Manifest, find_documents, read_manifest
-from policymine.ingest.reader import READERS, identify, ingest, read
+from policymine.ingest.limited import ingest
+from policymine.ingest.reader import READERS, identify, read
 
 __all__ = [
     "READERS",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from contextlib import suppress
+from pathlib import Path
 
 from policymine.errors import ReadError
 
@@ -56,6 +58,13 @@ def media_type(data: bytes) -> str:
     if _is_binary(data):
         raise ReadError("This is not a text document.", status="unsupported", remedy=CONVERT)
     return TEXT
+
+
+def is_pdf(path: Path) -> bool:
+    """Tell whether a file is a PDF, without reading the whole of it."""
+    with suppress(OSError), path.open("rb") as file:
+        return b"%PDF-" in file.read(1024)
+    return False
 
 
 def _zip_type(data: bytes) -> str:

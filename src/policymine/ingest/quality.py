@@ -9,10 +9,12 @@ their characters. The thresholds stand below; docs/reliability.md explains them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from policymine.ingest.elements import PageNote
+from policymine.ingest.elements import PageNote, Reading
 from policymine.ingest.page import PdfPage
+from policymine.schema.document import Page
 
 FEWEST_CHARACTERS = 25
 """A page with fewer characters than this and a picture is a scan, not a page of text."""
@@ -22,6 +24,8 @@ LONGEST_WORD = 45
 """A longer run of letters is several words without their spaces; Danish compounds are shorter."""
 MOST_SCANNED = 0.5
 """A document of which more pages than this share are scans needs OCR before it is read at all."""
+RECOGNISED = 0.7
+"""What a page that text recognition read is worth of one that was text: letters may be wrong."""
 LEAST_READ = 0.5
 """A document graded below this is reported as read in part."""
 
@@ -62,9 +66,31 @@ def _word_share(text: str) -> float:
     return max(good - max(single - 0.15 * len(words), 0), 0) / len(words)
 
 
-def is_scan(note: PageNote) -> bool:
+def is_scan(note: PageNote | Page) -> bool:
     """Tell whether a page is a picture of text."""
     return note.quality == 0.0 and any("OCR" in reason for reason in note.notes)
+
+
+def lower_recognised(reading: Reading, scanned: Collection[int]) -> Reading:
+    """Return a reading graded as what text recognition read, on the pages ``scanned`` or on all."""
+    pages = [
+        replace(
+            page,
+            quality=round(page.quality * RECOGNISED, 3),
+            notes=(*page.notes, "read by text recognition"),
+        )
+        if not scanned or page.number in scanned
+        else page
+        for page in reading.pages
+    ]
+    share = len(scanned) / max(len(pages), 1) if scanned else 1.0
+    return replace(
+        reading,
+        pages=pages,
+        quality=round(reading.quality * (1 - share * (1 - RECOGNISED)), 3),
+        warnings=(*reading.warnings, "Read by text recognition: letters and words may be wrong."),
+        remedy=reading.remedy or "Look at the quotes before you rely on them.",
+    )
 
 
 def document_quality(pages: Sequence[PageNote], lengths: Sequence[int]) -> float:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from policymine.errors import ReadError
@@ -15,14 +13,14 @@ from policymine.ingest.corpus import Entry, relative_path
 from policymine.ingest.docx import read_docx
 from policymine.ingest.elements import Reading
 from policymine.ingest.html import read_html
-from policymine.ingest.isolate import Task, read_isolated
-from policymine.ingest.media import CONVERT, DOCX, HTML, PDF, TEXT, media_type
+from policymine.ingest.media import DOCX, HTML, PDF, TEXT, media_type
 from policymine.ingest.metadata import read_metadata
 from policymine.ingest.pdf import MOST_PAGES, read_pdf
+from policymine.ingest.quality import lower_recognised
+from policymine.ingest.task import Task
 from policymine.ingest.text import read_text
 from policymine.schema.base import content_id
-from policymine.schema.document import Document, Kind, Problem, Status
-from policymine.schema.run import Config
+from policymine.schema.document import Document, Problem, Status
 
 Reader = Callable[[bytes], Reading]
 
@@ -32,8 +30,6 @@ READERS: dict[str, Reader] = {
     PDF: read_pdf,
     TEXT: read_text,
 }
-
-_log = logging.getLogger(__name__)
 
 
 def read(
@@ -52,12 +48,8 @@ def read(
     """
     data = _load(path)
     kind = media_type(data)
-    if kind not in READERS:
-        raise ReadError(
-            f"Files of the type {kind} are not read.", status="unsupported", remedy=CONVERT
-        )
     reading = _read(data, kind, max_pages, second)
-    return _document(reading, data, kind, relative_path(path, corpus), entry)
+    return _document(reading, identify(path), kind, relative_path(path, corpus), entry)
 
 
 def _read(data: bytes, kind: str, max_pages: int, second: bool) -> Reading:
@@ -76,20 +68,19 @@ def _load(path: Path) -> bytes:
         ) from error
 
 
-def document_id(data: bytes) -> str:
-    """Return the id of a file's content."""
-    return content_id("doc", hashlib.sha256(data).hexdigest())
-
-
-def identify(path: Path) -> str:
-    """Return the id of the document in a file; of its name if the file cannot be opened."""
+def identify(path: Path, corpus: Path | None = None) -> str:
+    """Return the id of a file's content; of its path below the corpus if it cannot be opened."""
     try:
-        return document_id(path.read_bytes())
+        with path.open("rb") as file:
+            return content_id("doc", hashlib.file_digest(file, "sha256").hexdigest())
     except OSError:
-        return document_id(path.name.encode())
+        name = relative_path(path, corpus)
+        return content_id("doc", hashlib.sha256(name.encode("utf-8", "replace")).hexdigest())
 
 
-def _document(reading: Reading, data: bytes, kind: str, path: str, entry: Entry | None) -> Document:
+def _document(
+    reading: Reading, identity: str, kind: str, path: str, entry: Entry | None
+) -> Document:
     text, blocks, pages = build_layout(reading.blocks, reading.pages)
     if not text.strip():
         raise ReadError("There is no text in it.", remedy="Open it and see whether it is whole.")
@@ -105,7 +96,7 @@ def _document(reading: Reading, data: bytes, kind: str, path: str, entry: Entry 
         for warning in reading.warnings
     )
     return Document(
-        id=document_id(data),
+        id=identity,
         path=path,
         title=facts.title,
         units=facts.units,
@@ -124,79 +115,11 @@ def _document(reading: Reading, data: bytes, kind: str, path: str, entry: Entry 
     )
 
 
-def ingest(
-    path: Path, *, corpus: Path | None, entry: Entry | None = None, config: Config | None = None
-) -> Document:
-    """Return the document in a file, or one that says why it could not be read; never raises.
-
-    It is read in a child process under the limits of the configuration.
-    """
-    task = Task(path, corpus, entry, config or Config())
-    try:
-        return read_task(task) if _is_harmless(path) else _in_child(task)
-    except ReadError as error:
-        return failed(path, corpus, entry, error)
-    except Exception as error:
-        _log.debug("unexpected error in %s", path, exc_info=True)
-        cause = ReadError(
-            f"Reading it failed ({type(error).__name__}: {str(error)[:200]}).",
-            remedy="Save it again from the program it was made with, as PDF or DOCX.",
-        )
-        return failed(path, corpus, entry, cause)
-
-
-HARMLESS = 1_000_000
-"""Plain text up to this size is read without a child: nothing in it can be unfolded."""
-
-
-def _is_harmless(path: Path) -> bool:
-    try:
-        return path.stat().st_size < HARMLESS and media_type(path.read_bytes()) == TEXT
-    except OSError:
-        return True
-
-
-FIRST = 0.6
-"""Share of the time limit that the first engine gets on a PDF; the second gets the rest."""
-
-
-def _in_child(task: Task) -> Document:
-    """Read in a child; a PDF that the first engine dies on is given to the second."""
-    if not _is_pdf(task.path):
-        return read_isolated(task)
-    try:
-        return read_isolated(_with_share(task, FIRST))
-    except ReadError as error:
-        if error.status not in ("timeout", "out_of_memory", "unreadable"):
-            raise
-        try:
-            return read_isolated(replace(_with_share(task, 1 - FIRST), second=True))
-        except ReadError:
-            raise error from None
-
-
-def _with_share(task: Task, share: float) -> Task:
-    timeout = task.config.timeout * share
-    return replace(task, config=task.config.model_copy(update={"timeout": timeout}))
-
-
-def _is_pdf(path: Path) -> bool:
-    with suppress(OSError), path.open("rb") as file:
-        return b"%PDF-" in file.read(1024)
-    return False
-
-
 def read_task(task: Task) -> Document:
     """Read a document as a child is asked to; raises ReadError."""
-    limit = task.config.max_size * 1_000_000
-    with suppress(OSError):
-        size = task.path.stat().st_size
-        if size > limit:
-            raise ReadError(
-                f"The file has {size // 1_000_000} MB; the limit is {task.config.max_size} MB.",
-                status="too_large",
-                remedy="Save a smaller version of it, or raise the limit max_size.",
-            )
+    _check_size(task.path, task.config.max_size)
+    if task.recognised:
+        return _read_recognised(task, task.recognised)
     return read(
         task.path,
         corpus=task.corpus,
@@ -206,20 +129,21 @@ def read_task(task: Task) -> Document:
     )
 
 
-def failed(path: Path, corpus: Path | None, entry: Entry | None, error: ReadError) -> Document:
-    """Return the record of a document that could not be read."""
-    name = relative_path(path, corpus)
-    problem = Problem(
-        document=name, stage="ingest", status=error.status, message=str(error), remedy=error.remedy
-    )
-    return Document(
-        id=identify(path),
-        path=name,
-        title=(entry.title if entry else None) or path.stem,
-        units=(entry.units if entry else None) or (),
-        kind=(entry.kind if entry else None) or Kind.OTHER,
-        origin=entry.origin if entry else "",
-        quality=0.0,
-        status=Status(error.status),
-        problems=(problem,),
-    )
+def _check_size(path: Path, most: int) -> None:
+    """Raise ReadError for a file of more than ``most`` MB."""
+    with suppress(OSError):
+        size = path.stat().st_size
+        if size > most * 1_000_000:
+            raise ReadError(
+                f"The file has {size // 1_000_000} MB; the limit is {most} MB.",
+                status="too_large",
+                remedy="Save a smaller version of it, or raise the limit max_size.",
+            )
+
+
+def _read_recognised(task: Task, file: Path) -> Document:
+    """Read what text recognition made of a document; it stays the document that it was."""
+    reading = _read(_load(file), PDF, task.config.max_pages, task.second)
+    reading = lower_recognised(reading, task.scanned)
+    path = relative_path(task.path, task.corpus)
+    return _document(reading, identify(task.path), PDF, path, task.entry)

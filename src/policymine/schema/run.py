@@ -20,6 +20,8 @@ class Config(Record):
     memory: int = 2048
     max_pages: int = 2000
     max_size: int = 200
+    ocr: bool = False
+    ocr_timeout: float = 1800.0
 
 
 class RunDocument(Record):
