@@ -96,7 +96,8 @@ def render_why(why: Why, lang: str) -> str:
     parts = [say["terms"].format(terms=named) if named else say["no_terms"]]
     if why.example:
         parts.append(say["nearest"].format(example=shorten(why.example)))
-    parts.append(say["runner_up"].format(code=why.runner_up, score=f"{why.runner_up_score:.2f}"))
+    score = f"{why.runner_up_score:.2f}".replace(".", say["decimal"])
+    parts.append(say["runner_up"].format(code=why.runner_up, score=score))
     if why.flip is not None:
         removed = shorten(why.flip.removed)
         parts.append(say[why.flip.kind].format(removed=removed, code=why.flip_code))
