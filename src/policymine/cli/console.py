@@ -1,45 +1,20 @@
-"""What the commands print: progress, the table at the end, errors."""
+"""What the commands print: the table at the end, what a run cost, errors."""
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import typer
 
 if TYPE_CHECKING:
-    from policymine.pipeline import Progress, RunData
+    from policymine.pipeline import RunData
+    from policymine.schema.run import Run
 
 
 def show_error(message: str) -> None:
     """Print one sentence to standard error."""
     typer.echo(f"policymine: {message}", err=True)
-
-
-@contextmanager
-def show_progress() -> Iterator[Progress]:
-    """Show a bar a stage on a terminal; nothing in a pipe."""
-    if not sys.stderr.isatty():
-        yield lambda stage, done, total: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-    from rich.progress import Progress as Bars
-
-    columns = (TextColumn("{task.description:<9}"), BarColumn(), MofNCompleteColumn(),
-               TimeElapsedColumn())  # fmt: skip
-    with Bars(*columns, console=Console(stderr=True)) as bars:
-        tasks = {}
-
-        def progress(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bars.add_task(stage, total=total)
-            bars.update(tasks[stage], completed=done, total=total)
-
-        yield progress
 
 
 def show_summary(data: RunData) -> None:
@@ -75,3 +50,41 @@ def _codes(data: RunData) -> object:
         counts = dict(zip(rows["code"], rows["initiatives"], strict=True))
         table.add_row(str(unit), *(str(counts.get(code, "")) for code in codes))
     return table
+
+
+def summary(data: RunData) -> dict[str, object]:
+    """Return what a run found, for machines."""
+    run = data.folder.read_run()
+    found = {name: len(data.tables[name]) for name in ("goals", "initiatives", "actors")}
+    return {
+        "finished": run.finished,
+        "documents": dict(sorted(Counter(entry.status for entry in run.documents).items())),
+        **found,
+        "coding": run.coding,
+        "seconds": round(sum(run.timings.values()), 1),
+        "report": str(data.folder.report),
+    }
+
+
+def show_costs(run: Run) -> None:
+    """Print what each stage of a run cost: in all, by document, page and sentence."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("Stage", box=None, padding=(0, 2, 0, 0))
+    for head in ("seconds", "documents", "pages", "sentences", "work s", "ms/document", "ms/page",
+                 "ms/sentence"):  # fmt: skip
+        table.add_column(head, justify="right")
+    for stage in dict.fromkeys((*run.costs, *run.timings)):
+        cost, wall = run.costs.get(stage), run.timings.get(stage)
+        cells = [_number(wall)]
+        if cost:
+            parts = (cost.documents, cost.pages, cost.sentences)
+            cells += [*map(str, parts), _number(cost.seconds)]
+            cells += [_number(1000 * cost.seconds / part if part else None) for part in parts]
+        table.add_row(stage, *cells)
+    Console(width=120).print(table)
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.2f}"

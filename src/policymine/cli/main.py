@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from policymine.cli import codebook as codebook_commands
 from policymine.cli import evaluate, findings, model, review
-from policymine.cli.console import show_error, show_progress, show_summary
+from policymine.cli.console import show_error, show_summary, summary
+from policymine.cli.progress import say, show_progress
 from policymine.errors import UsageError
+
+if TYPE_CHECKING:
+    from policymine.pipeline import Means
+    from policymine.store import RunFolder
 
 app = typer.Typer(
     name="policymine",
@@ -30,11 +37,26 @@ app.add_typer(codebook_commands.app, name="codebook")
 app.command("eval")(evaluate.evaluate)
 app.command("eval-findings")(findings.evaluate_findings)
 
+
+def _path(address: str | Path) -> Path:
+    """Return a path, or what stands for one at an address such as ``s3://bucket/plans``."""
+    if isinstance(address, Path) or "://" not in address:
+        return Path(address)
+    from policymine.store import open_path
+
+    return open_path(address)
+
+
 Corpus = Annotated[
-    Path, typer.Argument(help="A folder of plans (PDF, DOCX, HTML, MD, TXT), or one.")
+    Path,
+    typer.Argument(
+        help="A folder of plans (PDF, DOCX, HTML, MD, TXT), or one.", parser=_path, metavar="CORPUS"
+    ),
 ]
-RunPath = Annotated[Path, typer.Argument(help="The folder of a run.", metavar="RUN")]
-Out = Annotated[Path, typer.Option(help="The folder to write the run into.")]
+RunPath = Annotated[Path, typer.Argument(help="The folder of a run.", parser=_path, metavar="RUN")]
+Out = Annotated[
+    Path, typer.Option(help="The folder to write the run into.", parser=_path, metavar="FOLDER")
+]
 ConfigFile = Annotated[
     Path | None,
     typer.Option("--config", help="A TOML file with options (default policymine.toml)."),
@@ -54,6 +76,17 @@ People = Annotated[
     typer.Option("--people/--no-people", help="Keep persons, or leave them out of every output."),
 ]
 Timeout = Annotated[float | None, typer.Option(help="Seconds a document may take to read.")]
+Workers = Annotated[
+    int,
+    typer.Option(min=0, help="Processes to work with (0: one a core but one, at most four)."),
+]
+ClusterAddress = Annotated[
+    str, typer.Option("--cluster", help="A Dask scheduler to work with, as tcp://host:8786.")
+]
+Retry = Annotated[
+    Literal["failed"] | None, typer.Option(help="Read documents again that failed before.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print progress and result as JSON lines.")]
 Memory = Annotated[int | None, typer.Option(help="Megabytes that reading a document may take.")]
 Ocr = Annotated[
     bool,
@@ -74,6 +107,10 @@ def run(
     timeout: Timeout = None,
     memory: Memory = None,
     ocr: Ocr = False,
+    workers: Workers = 0,
+    cluster: ClusterAddress = "",
+    retry: Retry = None,
+    json: Json = False,
 ) -> None:
     """Do everything: read, extract, code, compare, map, and write the report."""
     from policymine import pipeline
@@ -82,9 +119,12 @@ def run(
                "people": people, "timeout": timeout, "memory": memory,
                "ocr": ocr or None}  # fmt: skip
     folder, chosen = _open(out, config, corpus, options)
-    with _locked(folder), show_progress() as progress:
-        data = pipeline.run(corpus, folder, chosen, progress=progress)
-    show_summary(data)
+    with _means(folder, workers, cluster, retry, json) as means:
+        data = pipeline.run(corpus, folder, chosen, means=means)
+    if json:
+        say(**summary(data))
+    else:
+        show_summary(data)
     raise typer.Exit(_code(folder))
 
 
@@ -98,6 +138,10 @@ def ingest(
     timeout: Timeout = None,
     memory: Memory = None,
     ocr: Ocr = False,
+    workers: Workers = 0,
+    cluster: ClusterAddress = "",
+    retry: Retry = None,
+    json: Json = False,
 ) -> None:
     """Read the documents of a corpus into a run folder."""
     from policymine import pipeline
@@ -105,39 +149,43 @@ def ingest(
     options = {"codebook": codebook, "people": people, "timeout": timeout, "memory": memory,
                "ocr": ocr or None}  # fmt: skip
     folder, chosen = _open(out, config, corpus, options)
-    with _locked(folder), show_progress() as progress:
-        pipeline.ingest(corpus, folder, chosen, progress=progress)
+    with _means(folder, workers, cluster, retry, json) as means:
+        pipeline.ingest(corpus, folder, chosen, means=means)
     raise typer.Exit(_code(folder))
 
 
 @app.command()
-def extract(run: RunPath) -> None:
+def extract(
+    run: RunPath, workers: Workers = 0, cluster: ClusterAddress = "", json: Json = False
+) -> None:
     """Find goals, initiatives, actors and relations in the documents of a run."""
-    _stage("extract", run)
+    _stage("extract", run, workers, cluster, json)
 
 
 @app.command()
-def classify(run: RunPath) -> None:
+def classify(
+    run: RunPath, workers: Workers = 0, cluster: ClusterAddress = "", json: Json = False
+) -> None:
     """Code the findings of a run onto its codebook."""
-    _stage("classify", run)
+    _stage("classify", run, workers, cluster, json)
 
 
 @app.command()
-def compare(run: RunPath) -> None:
+def compare(run: RunPath, json: Json = False) -> None:
     """Compare the municipalities of a run and write the tables."""
-    _stage("compare", run)
+    _stage("compare", run, json=json)
 
 
 @app.command()
-def network(run: RunPath) -> None:
+def network(run: RunPath, json: Json = False) -> None:
     """Build the actor network of a run and write the graph files."""
-    _stage("network", run)
+    _stage("network", run, json=json)
 
 
 @app.command()
-def report(run: RunPath) -> None:
+def report(run: RunPath, json: Json = False) -> None:
     """Write the figures, the workbook and report.html of a run."""
-    _stage("report", run)
+    _stage("report", run, json=json)
 
 
 @app.command()
@@ -164,14 +212,39 @@ def actors(run: RunPath) -> None:
     typer.echo(render_actors(*RunData(RunFolder(run)).actors))
 
 
-def _stage(name: str, run: Path) -> None:
+@app.command()
+def profile(run: RunPath) -> None:
+    """Show what each stage of a run cost: in all, by document, page and sentence."""
+    from policymine.cli.console import show_costs
+    from policymine.store import RunFolder
+
+    show_costs(RunFolder(run).read_run())
+
+
+def _stage(name: str, run: Path, workers: int = 1, cluster: str = "", json: bool = False) -> None:
     from policymine import pipeline
     from policymine.store import RunFolder
 
     folder = RunFolder(run)
     folder.read_run()
-    with _locked(folder), show_progress() as progress:
-        getattr(pipeline, name)(folder, progress=progress)
+    with _means(folder, workers, cluster, None, json) as means:
+        getattr(pipeline, name)(folder, means=means)
+
+
+@contextmanager
+def _means(
+    folder: RunFolder, workers: int, cluster: str, retry: str | None, json: bool
+) -> Iterator[Means]:
+    """Keep others out of a run folder, and give the means to work on it."""
+    from policymine.pipeline import Means, open_workers
+    from policymine.store import RunLock
+
+    with (
+        RunLock(folder),
+        open_workers(workers, cluster) as hands,
+        show_progress(machine=json) as progress,
+    ):
+        yield Means(hands, progress, retry == "failed")
 
 
 def _open(out: Path, config: Path | None, corpus: Path, options: dict[str, Any]) -> tuple[Any, Any]:
@@ -185,12 +258,6 @@ def _open(out: Path, config: Path | None, corpus: Path, options: dict[str, Any])
     read_codebook(chosen.codebook)
     find_documents(corpus)
     return RunFolder(out), chosen
-
-
-def _locked(folder: Any) -> Any:
-    from policymine.store import RunLock
-
-    return RunLock(folder)
 
 
 def _code(folder: Any) -> int:

@@ -80,3 +80,8 @@ def sentences_of(document: Document, number: int) -> list[Sentence]:
         )
         for a, b in split_sentences(document.block_text(block))
     ]
+
+
+def count_sentences(document: Document) -> int:
+    """Return how many sentences a document has."""
+    return sum(len(split_sentences(document.block_text(block))) for block in document.blocks)

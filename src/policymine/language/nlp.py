@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +45,28 @@ def load_nlp(name: str | None = None) -> Language:
         return spacy.load(shipped_path() if name is None else name)
     except Exception as error:  # a damaged model raises nearly anything
         raise ModelError(_explain(name, error)) from error
+
+
+def model_name(name: str | None = None) -> str:
+    """Return name and version of a pipeline, from its description where that is found unloaded.
+
+    Raises ModelError as ``load_nlp`` does.
+    """
+    try:
+        meta = json.loads((_folder(name) / "meta.json").read_text("utf-8"))
+    except (OSError, ValueError, ImportError):
+        meta = load_nlp(name).meta
+    return f"{meta.get('name')}-{meta.get('version')}"
+
+
+def _folder(name: str | None) -> Path:
+    """Return where a pipeline lies: the shipped one, one in a folder, or an installed one."""
+    if name is None:
+        return shipped_path()
+    if Path(name).is_dir():
+        return Path(name)
+    found = find_spec(name)
+    return Path(found.origin).parent if found and found.origin else Path(name)
 
 
 def _explain(name: str | None, error: Exception) -> str:

@@ -33,6 +33,31 @@ class RunDocument(Record):
     same_as: str = ""
 
 
+class Outcome(Record):
+    """What came of one stage for one document, and what it cost; ``key`` is what determined it."""
+
+    stage: str
+    document: str
+    key: str = ""
+    status: str = "ok"
+    pages: int = 0
+    sentences: int = 0
+    seconds: float = 0.0
+    problems: tuple[Problem, ...] = ()
+
+
+class Cost(Record):
+    """What a stage worked on, in whichever run, and the seconds of work that it took.
+
+    With several workers the seconds are more than went by.
+    """
+
+    documents: int
+    pages: int
+    sentences: int = 0
+    seconds: float
+
+
 class Run(Record):
     """``run.json``: versions, configuration, documents, problems and timings of a run."""
 
@@ -46,5 +71,6 @@ class Run(Record):
     problems: tuple[Problem, ...] = ()
     stages: tuple[str, ...] = ()
     timings: dict[str, float] = Field(default_factory=dict)
+    costs: dict[str, Cost] = Field(default_factory=dict)
     started: str = ""
     finished: str = ""

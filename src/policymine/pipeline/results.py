@@ -1,0 +1,65 @@
+"""The stages that look at all documents at once: compare, network and report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from policymine.pipeline.data import RunData
+from policymine.pipeline.documents import PLAIN, Means
+from policymine.pipeline.journal import finish_stage
+from policymine.store import RunFolder
+
+
+def compare(folder: RunFolder, *, data: RunData | None = None, means: Means = PLAIN) -> None:
+    """Write the tables: what was found, and the comparison of the municipalities."""
+    from policymine.report.tables import write_tables
+
+    data = data or RunData(folder)
+    means.progress("compare", 0, 1)
+    write_tables(folder, {**data.tables, **data.comparison})
+    means.progress("compare", 1, 1)
+    finish_stage(folder, "compare")
+
+
+def network(folder: RunFolder, *, data: RunData | None = None, means: Means = PLAIN) -> None:
+    """Write the actor network as graph files."""
+    from policymine.report.graph import write_network
+
+    data = data or RunData(folder)
+    means.progress("network", 0, 1)
+    write_network(folder.network, data.graph)
+    means.progress("network", 1, 1)
+    finish_stage(folder, "network")
+
+
+def report(folder: RunFolder, *, data: RunData | None = None, means: Means = PLAIN) -> None:
+    """Write the figures, the report, the workbook and the Word report."""
+    from policymine.report.docx import write_docx
+    from policymine.report.figures import write_figures
+    from policymine.report.html import write_report
+    from policymine.report.inputs import ReportInput
+    from policymine.report.xlsx import write_workbook
+
+    data = data or RunData(folder)
+    tables = {**data.tables, **data.comparison}
+    view = ReportInput(
+        documents=data.documents,
+        tables=tables,
+        codebook=data.codebook,
+        run=folder.read_run(),
+        graph=data.graph,
+        lang=data.run.config.lang,
+    )
+    steps: tuple[Callable[[], object], ...] = (
+        lambda: write_figures(folder.figures, view),
+        lambda: write_workbook(folder.workbook, tables, data.codebook, lang=view.lang),
+        lambda: write_docx(
+            folder.word_report, tables, data.codebook, lang=view.lang, figures=folder.figures
+        ),
+        lambda: write_report(folder.report, view),
+    )
+    for done, step in enumerate(steps):
+        means.progress("report", done, len(steps))
+        step()
+    means.progress("report", len(steps), len(steps))
+    finish_stage(folder, "report")

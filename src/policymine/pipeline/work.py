@@ -1,0 +1,214 @@
+"""One stage for one document, wherever it runs: read what is needed, work, write the record.
+
+A task is small and can be sent to another process or machine; records go to the run folder from
+there, never through the pipe. What a stage does to a document depends on nothing but the task.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from policymine.errors import PolicymineError, ReadError
+from policymine.resources import read_codebook, read_passages
+from policymine.schema.document import Document, Problem, Status
+from policymine.schema.finding import Extraction
+from policymine.schema.run import Config, Outcome
+from policymine.store import RunFolder, local_copy, write_record
+
+if TYPE_CHECKING:
+    from policymine.classify import Coder
+    from policymine.ingest import Entry
+    from policymine.review import Decision
+    from policymine.schema.base import Record
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A document of the corpus: its path below it, its id, what the manifest says about it."""
+
+    path: str
+    id: str = ""
+    entry: Entry | None = None
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What all tasks of a stage share; ``coder`` is the hash of the coder that is meant."""
+
+    root: Path
+    corpus: Path
+    config: Config
+    decisions: tuple[Decision, ...] = ()
+    coder: str = ""
+
+    def file(self, item: Item) -> Path:
+        """Return where a document lies."""
+        return self.corpus if self.corpus.is_file() else self.corpus / item.path
+
+
+@dataclass(frozen=True)
+class Task:
+    """One stage for one document, and the key of what determines its record."""
+
+    stage: str
+    item: Item
+    settings: Settings
+    key: str = ""
+
+
+Made = tuple["Record | None", Outcome]
+"""The record that a stage makes, without its key, and what came of it."""
+
+
+def identify_document(task: Task) -> Made:
+    """Find the id of a document: its content decides, its path where it cannot be opened."""
+    from policymine.ingest import identify
+
+    found = identify(task.settings.file(task.item), task.settings.corpus)
+    return None, Outcome(stage=task.stage, document=found)
+
+
+def read_document(task: Task) -> Made:
+    """Read a document under the limits of the configuration."""
+    from policymine.ingest import ingest
+
+    item, settings = task.item, task.settings
+    with local_copy(settings.file(item), settings.corpus) as (path, corpus):
+        document = ingest(path, corpus=corpus, entry=item.entry, config=settings.config)
+    if document.id != item.id:  # it could not be opened, or was changed while it was read
+        document = unread(task, ReadError("It cannot be read, or changed while it was read."))
+    return document, outcome_of(document)
+
+
+def outcome_of(document: Document) -> Outcome:
+    """Return what came of reading a document."""
+    return Outcome(
+        stage="ingest",
+        document=document.id,
+        key=document.made_by,
+        status=document.status,
+        pages=len(document.pages),
+        problems=document.problems,
+    )
+
+
+def unread(task: Task, error: ReadError) -> Document:
+    """Return the record of a document that could not be read."""
+    from policymine.ingest.limited import failed
+    from policymine.ingest.task import Task as Reading
+
+    item, settings = task.item, task.settings
+    reading = Reading(settings.file(item), settings.corpus, item.entry, settings.config)
+    document = failed(reading, error)
+    return document.model_copy(update={"id": task.item.id})
+
+
+def extract_document(task: Task) -> Made:
+    """Find goals, initiatives, actors and relations in a document."""
+    from policymine.extract import extract
+    from policymine.language import load_nlp
+
+    document, config = _document(task), task.settings.config
+    found = extract(document, nlp=load_nlp(config.nlp or None), people=config.people)
+    return found, _measured(task, document)
+
+
+def classify_document(task: Task) -> Made:
+    """Code the findings of a document, and let what people decided stand before it."""
+    from policymine.review import apply_decisions
+
+    document, settings = _document(task), task.settings
+    extraction = cast(Extraction, _record(task, "extract"))
+    coder = load_run_coder(settings.config.codebook, settings.config.embedder, settings.coder)
+    codings = coder.code(extraction, document)
+    codings = apply_decisions(codings, extraction, document, settings.decisions)
+    return codings, _measured(task, document)
+
+
+@lru_cache(maxsize=2)
+def load_run_coder(codebook: str, embedder: str, made_by: str = "") -> Coder:
+    """Return the coder of a run, loaded once in a process; ``made_by`` tells it from others."""
+    from policymine.classify import load_coder
+    from policymine.language.embedding import load_embedder
+
+    return load_coder(
+        read_codebook(codebook),
+        embedder=load_embedder(embedder),
+        passages=read_passages(codebook),
+    )
+
+
+def _document(task: Task) -> Document:
+    return cast(Document, _record(task, "ingest"))
+
+
+def _record(task: Task, stage: str) -> Any:
+    record = RunFolder(task.settings.root).read(stage, task.item.id)
+    if record is None:
+        raise ValueError(f"the record of {stage} is missing or damaged")
+    return record
+
+
+def _measured(task: Task, document: Document) -> Outcome:
+    from policymine.extract.sentences import count_sentences
+
+    return Outcome(
+        stage=task.stage,
+        document=document.id,
+        status=document.status,
+        pages=len(document.pages),
+        sentences=count_sentences(document),
+    )
+
+
+WORK: dict[str, Callable[[Task], Made]] = {
+    "identify": identify_document,
+    "ingest": read_document,
+    "extract": extract_document,
+    "classify": classify_document,
+}
+
+_ONE_AT_A_TIME = threading.Lock()
+"""Models are not made for several threads; a worker of a cluster may have some."""
+
+
+def perform(task: Task) -> Outcome:
+    """Do a task and write its record; a fault is the document's problem, not the run's."""
+    begun = time.perf_counter()
+    try:
+        with _ONE_AT_A_TIME:
+            record, outcome = WORK[task.stage](task)
+            if record is not None:
+                record = record.model_copy(update={"made_by": task.key})
+                file = RunFolder(task.settings.root).record_file(task.stage, outcome.document)
+                write_record(file, record)
+    except PolicymineError:
+        raise
+    except Exception as error:
+        log.debug("%s failed on %s", task.stage, task.item.path, exc_info=True)
+        return given_up(task, f"It could not be worked on ({type(error).__name__}: {error}).")
+    seconds = round(time.perf_counter() - begun, 4)
+    return outcome.model_copy(update={"key": task.key, "seconds": seconds})
+
+
+def given_up(task: Task, why: str) -> Outcome:
+    """Return the outcome of a task that could not be done; without a key, so it is tried again."""
+    remedy = "Save it again as PDF or DOCX, or leave it out; running again tries it again."
+    status = Status.UNREADABLE
+    if task.stage == "ingest":
+        document = unread(task, ReadError(why, status=status, remedy=remedy))
+        write_record(RunFolder(task.settings.root).record_file("ingest", document.id), document)
+        return outcome_of(document)
+    problem = Problem(
+        document=task.item.path, stage=task.stage, status=status, message=why, remedy=remedy
+    )
+    return Outcome(stage=task.stage, document=task.item.id, status=status, problems=(problem,))

@@ -1,0 +1,175 @@
+"""Who does the tasks: this process, some processes beside it, or a cluster.
+
+Tasks and outcomes may come back in any order. A worker that dies costs a retry of the task it was
+at; what dies again and again is given up, and the run goes on.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import queue
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
+from types import TracebackType
+from typing import Any, Protocol
+
+from policymine.pipeline.work import Task, given_up, perform
+from policymine.schema.run import Outcome
+
+Done = tuple[Task, Outcome]
+Perform = Callable[[Task], Outcome]
+
+TRIES = 3
+"""How often a task is begun whose worker dies."""
+DIED = f"The process that worked on it died {TRIES} times; it may need more memory than there is."
+PAYS = 8
+"""Tasks for which starting one more process pays: it loads the models anew."""
+
+
+class Workers(Protocol):
+    """Whoever performs tasks."""
+
+    def map(self, tasks: Sequence[Task]) -> Iterator[Done]:
+        """Yield each task with its outcome, as they are done."""
+        ...
+
+
+class Alone:
+    """One task after another, in this process."""
+
+    def map(self, tasks: Sequence[Task]) -> Iterator[Done]:
+        """Yield each task with its outcome, in their order."""
+        return ((task, perform(task)) for task in tasks)
+
+
+def sensible_count() -> int:
+    """Return how many processes to work with if nobody says: a core stays free, memory too."""
+    return max(1, min(4, (os.cpu_count() or 1) - 1))
+
+
+def open_workers(count: int = 0, cluster: str = "") -> AbstractContextManager[Workers]:
+    """Return the workers to use inside a ``with``: ``count`` processes, or those of a cluster.
+
+    ``count`` 0 is a sensible number; ``cluster`` the address of a Dask scheduler.
+    """
+    if cluster:
+        from policymine.pipeline.cluster import Cluster
+
+        return Cluster(cluster)
+    if (count or sensible_count()) == 1:
+        return nullcontext(Alone())
+    return Processes(count or sensible_count(), every=1 if count else PAYS)
+
+
+class Processes:
+    """Processes beside this one, each an executor of its own, so that a death costs one task."""
+
+    def __init__(self, count: int, *, every: int = 1, work: Perform = perform) -> None:
+        self._lanes = [_Lane(work) for _ in range(count)]
+        self._every = every
+
+    def __enter__(self) -> Processes:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for lane in self._lanes:
+            lane.stop(kill=kind is not None)
+
+    def map(self, tasks: Sequence[Task]) -> Iterator[Done]:
+        """Yield each task with its outcome, as they are done."""
+        lanes = self._lanes[: max(1, math.ceil(len(tasks) / self._every))]
+        if len(lanes) == 1 and self._every > 1:
+            yield from Alone().map(tasks)
+            return
+        todo: queue.SimpleQueue[Task] = queue.SimpleQueue()
+        done: queue.SimpleQueue[Done | BaseException] = queue.SimpleQueue()
+        for task in tasks:
+            todo.put(task)
+        for lane in lanes:
+            threading.Thread(target=lane.serve, args=(todo, done), daemon=True).start()
+        for _ in tasks:
+            one = done.get()
+            if isinstance(one, BaseException):
+                raise one
+            yield one
+
+
+class _Lane:
+    """One process that is replaced when it dies."""
+
+    def __init__(self, work: Perform) -> None:
+        self._work = work
+        self._executor: Any = None
+        self._stopped = False
+
+    def serve(
+        self, todo: queue.SimpleQueue[Task], done: queue.SimpleQueue[Done | BaseException]
+    ) -> None:
+        """Do tasks until none is left."""
+        while not self._stopped:
+            try:
+                task = todo.get_nowait()
+            except queue.Empty:
+                return
+            try:
+                done.put((task, self._perform(task)))
+            except BaseException as error:
+                done.put(error)
+                return
+
+    def _perform(self, task: Task) -> Outcome:
+        from concurrent.futures import BrokenExecutor
+
+        for _ in range(TRIES):
+            if self._executor is None:
+                self._executor = _start()
+            try:
+                outcome: Outcome = self._executor.submit(self._work, task).result()
+                return outcome
+            except BrokenExecutor:
+                if self._stopped:
+                    raise
+                self._end(kill=True)
+        return given_up(task, DIED)
+
+    def stop(self, *, kill: bool) -> None:
+        """End the process for good, at once or after its task."""
+        self._stopped = True
+        self._end(kill=kill)
+
+    def _end(self, *, kill: bool) -> None:
+        executor, self._executor = self._executor, None
+        if executor is not None:
+            executor.shutdown(wait=not kill, kill_workers=kill)
+
+
+def _start() -> Any:
+    """Return an executor of one process, on one core, that ends when this one does."""
+    from loky.process_executor import ProcessPoolExecutor
+
+    one = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    return ProcessPoolExecutor(max_workers=1, env=one, initializer=_begin, initargs=(os.getpid(),))
+
+
+def _begin(parent: int) -> None:
+    """Prepare a process: Ctrl-C is the parent's to handle, and without it there is no work."""
+    import signal
+
+    with suppress(ValueError, OSError):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+
+
+def _watch(parent: int) -> None:
+    import time
+
+    while os.getppid() == parent:
+        time.sleep(0.2)
+    os._exit(1)
