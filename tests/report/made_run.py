@@ -169,7 +169,7 @@ class _Plan:
             period_start=2023,
             period_end=2026,
             text=self.text,
-            pages=(Page(number=1, start=0),),
+            pages=tuple(Page(number=n, start=n - 1) for n in (1, 2, 3)),
         )
 
 

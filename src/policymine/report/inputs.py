@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ class ReportInput:
     ``tables`` has the columns of the run folder's contract; a table that a run did not make may be
     missing. ``graph`` carries ``name, type, sector, unit`` on nodes and ``relation, weight,
     documents, findings`` (and ``quotes`` where known) on edges. ``lang`` is ``da`` or ``en``.
+    ``sources`` leads from a document's path to its marked copy, relative to the report.
     """
 
     documents: tuple[Document, ...]
@@ -30,6 +31,7 @@ class ReportInput:
     run: Run
     graph: nx.Graph[Any]
     lang: str = "da"
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     def rows(self, name: str) -> list[dict[str, Any]]:
         """Return the rows of a table as dictionaries, with None for an empty cell.

@@ -62,6 +62,10 @@ class Wording:
         """Return an interval of shares as whole percentages."""
         return f"{self.number(100 * low)}{DASH}{self.number(100 * high)}{self._percent}"
 
+    def trait(self, value: str) -> str:
+        """Return what municipalities have in common, a number as the language writes it."""
+        return self.number(float(value)) if value.isdecimal() else value
+
     def date(self, value: object) -> str:
         """Return a date (or its ISO text) as the language writes it."""
         day = value if isinstance(value, date) else date.fromisoformat(str(value)[:10])

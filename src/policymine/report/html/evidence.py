@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from policymine.compare.basis import DONE
 from policymine.report.inputs import ReportInput
 from policymine.schema.codebook import NONE
 from policymine.schema.document import Document
@@ -38,7 +39,11 @@ def shorten(text: str, length: int = LONGEST_TITLE) -> str:
 
 @dataclass(frozen=True)
 class Quote:
-    """A passage as it stands in its document, with a little of what surrounds it."""
+    """A passage as it stands in its document, with a little of what surrounds it.
+
+    ``page`` is left out where the document has but one; ``href`` leads to the passage in the
+    document itself, with what was found in it marked.
+    """
 
     before: str
     text: str
@@ -46,6 +51,7 @@ class Quote:
     document: str
     title: str
     page: int | None
+    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,11 @@ class Reason:
 
 @dataclass(frozen=True)
 class Finding:
-    """A goal or an initiative with the passage it stands on and its codes."""
+    """A goal or an initiative with the passage it stands on and its codes.
+
+    ``live`` says that the comparison counts it as a promise, ``links`` which links of the
+    implementation chain it has.
+    """
 
     id: str
     kind: str
@@ -70,6 +80,8 @@ class Finding:
     quote: Quote
     reasons: tuple[Reason, ...]
     fields: Mapping[str, Any]
+    live: bool = False
+    links: tuple[str, ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -85,23 +97,36 @@ class Finding:
 class Passages:
     """Cuts quotes out of the documents of a run."""
 
-    def __init__(self, documents: Iterable[Document], context: int = CONTEXT) -> None:
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        context: int = CONTEXT,
+        sources: Mapping[str, str] | None = None,
+    ) -> None:
         self._documents = {document.path: document for document in documents}
         self._context = context
+        self._sources = sources or {}
 
     def quote(self, row: Mapping[str, Any]) -> Quote:
         """Return the passage a row of a table points at, or its own text if there is none."""
         path = str(row.get("document") or "")
         document = self._documents.get(path)
         start, end = row.get("start"), row.get("end")
+        page = row.get("page") if document is None or len(document.pages) > 1 else None
         if document is None or start is None or end is None or not document.text:
             text = shorten(str(row.get("text") or ""), LONGEST_QUOTE)
-            title = document.title if document else path
-            return Quote("", text, "", path, title, row.get("page"))
+            return Quote("", text, "", path, document.title if document else path, page)
         before = _tail(document.text[max(0, start - 2 * self._context) : start], self._context)
         after = _head(document.text[end : end + 2 * self._context], self._context)
         quote = shorten(document.text[start:end], LONGEST_QUOTE)
-        return Quote(before, quote, after, path, document.title, row.get("page"))
+        return Quote(before, quote, after, path, document.title, page, self._href(row))
+
+    def _href(self, row: Mapping[str, Any]) -> str:
+        """Return the address of the passage in the marked document beside the report."""
+        source = self._sources.get(str(row["document"]), "")
+        if source.endswith(".pdf"):
+            return f"{source}#page={row.get('page') or 1}"
+        return f"{source}#{html_id('f', row['id'])}" if source and row.get("id") else source
 
 
 def _tail(text: str, length: int) -> str:
@@ -123,11 +148,20 @@ def _head(text: str, length: int) -> str:
 def build_passages(data: ReportInput) -> Passages:
     """Return the passages of a run; the more findings, the less context around each."""
     many = len(data.rows("initiatives")) + len(data.rows("goals")) > MANY
-    return Passages(data.documents, CONTEXT_OF_MANY if many else CONTEXT)
+    return Passages(data.documents, CONTEXT_OF_MANY if many else CONTEXT, data.sources)
 
 
-def build_findings(data: ReportInput, passages: Passages) -> tuple[Finding, ...]:
-    """Return the goals and initiatives of a run, document by document in the order of the text."""
+def build_findings(
+    data: ReportInput,
+    passages: Passages,
+    counted: Collection[str] = (),
+    links: Mapping[str, tuple[str, ...]] | None = None,
+) -> tuple[Finding, ...]:
+    """Return the goals and initiatives of a run, document by document in the order of the text.
+
+    ``counted`` holds the ids of those that the comparison counts, ``links`` their links of the
+    implementation chain.
+    """
     reasons = _reasons(data.rows("codings"))
     order = {document.path: number for number, document in enumerate(data.documents)}
     findings = (
@@ -139,6 +173,8 @@ def build_findings(data: ReportInput, passages: Passages) -> tuple[Finding, ...]
             quote=passages.quote(row),
             reasons=tuple(reasons.get(str(row["id"]), ())),
             fields=row,
+            live=row["id"] in counted and row.get("state") not in DONE,
+            links=(links or {}).get(str(row["id"]), ()),
         )
         for kind, table in (("goal", "goals"), ("initiative", "initiatives"))
         for row in data.rows(table)

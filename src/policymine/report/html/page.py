@@ -19,6 +19,7 @@ from policymine.report.html.actors import (
     tie_anchor,
 )
 from policymine.report.html.cells import build_cells, counted_ids
+from policymine.report.html.chain import links_by_finding
 from policymine.report.html.evidence import (
     Finding,
     build_findings,
@@ -26,7 +27,7 @@ from policymine.report.html.evidence import (
     html_id,
     shorten,
 )
-from policymine.report.html.extras import build_extras
+from policymine.report.html.sections import build_sections
 from policymine.report.html.summary import Summary
 from policymine.report.html.symbols import path_of
 from policymine.report.html.units import build_unit_pages
@@ -58,14 +59,15 @@ def _context(data: ReportInput, say: Wording) -> dict[str, Any]:
     """Return what the templates show."""
     matrix = build_matrix(data)
     passages = build_passages(data)
-    findings = build_findings(data, passages)
     known = counted_ids(data)
+    findings = build_findings(data, passages, known, links_by_finding(data, known))
     counted = tuple(finding for finding in findings if finding.id in known)
     findings_by_id = {finding.id: finding for finding in findings}
     cells = build_cells(matrix, findings, known)
     ties = build_ties(data)
     actors = build_actors(data, passages, ties)
     views = build_network_views(data, matrix)
+    numbers = _numbered(finding.unit for finding in findings)
     return {
         "data": data,
         "run": data.run,
@@ -77,13 +79,15 @@ def _context(data: ReportInput, say: Wording) -> dict[str, Any]:
         "findings": findings,
         "finding_of": findings_by_id,
         "points": Summary(data, matrix, counted, say).points(),
-        **build_extras(data, findings_by_id),
+        **build_sections(data, findings_by_id, passages),
         "ties": ties,
         "actors": actors,
         "actor_anchors": frozenset(actor.anchor for actor in actors),
         "views": views,
-        "finding_units": _numbered(finding.unit for finding in findings),
+        "finding_units": numbers,
+        "units_filter": lambda names: ",".join(str(numbers[n]) for n in names if n in numbers),
         "codes_of": lambda edge: _codes_of(edge, findings_by_id),
+        "unit_anchors": {unit: html_id("u", n) for n, unit in enumerate(matrix.units)},
         "units": build_unit_pages(data, matrix, cells, counted, actors, views),
     }
 

@@ -42,8 +42,12 @@ function piece(id) {
   if (unit) unpackUnit(`u-${unit[1]}`);
   const there = document.getElementById(id);
   if (there || !rowOf.has(id)) return there;
+  return unpacked(rowOf.get(id));
+}
+
+function unpacked(row) {
   const table = document.createElement("template");
-  table.innerHTML = rowOf.get(id).html;
+  table.innerHTML = row.html;
   return find("details", table.content);
 }
 
@@ -66,17 +70,42 @@ function evidenceOf(target) {
   return links.filter(Boolean).slice(0, MOST_SHOWN).map(article);
 }
 
-function showEvidence(target) {
-  const heading = target.matches("details.item") ? find("#belaeg").dataset.title : find("h5", target).textContent;
-  const unit = target.closest(".unit");
-  find("h2", dialog).textContent = unit ? `${find("h3", unit).textContent}: ${heading}` : heading;
+function openDialog(title, articles) {
+  find("h2", dialog).textContent = title;
   const body = find(".dialog-body", dialog);
-  body.replaceChildren(...evidenceOf(target));
+  body.replaceChildren(...articles);
   if (!dialog.open) dialog.showModal();
   body.scrollTop = 0;
 }
 
+function showEvidence(target) {
+  const heading = target.matches("details.item") ? dialog.dataset.title : find("h5", target).textContent;
+  const unit = target.closest(".unit");
+  find(".dialog-foot", dialog).hidden = true;
+  openDialog(unit ? `${find("h3", unit).textContent}: ${heading}` : heading, evidenceOf(target));
+}
+
+// What a number counts: the rows its filter keeps, and the way to the same rows in the list.
+function showRows(link) {
+  const { filter } = link.dataset;
+  const hits = rows.filter((row) => matches(row, [...new URLSearchParams(filter)], []));
+  const foot = find(".dialog-foot", dialog);
+  const way = find("a", foot);
+  way.href = `#?${filter}`;
+  way.textContent = hits.length === 1 ? way.dataset.one : way.dataset.many.replace("{n}", numeral(hits.length));
+  foot.hidden = hits.length === 0;
+  const title = link.getAttribute("aria-label") || dialog.dataset.title;
+  openDialog(title, hits.slice(0, MOST_SHOWN).map((row) => article(unpacked(row))));
+}
+
 document.addEventListener("click", (event) => {
+  const number = event.target.closest("a.shows");
+  if (number && rows.length) {
+    event.preventDefault();
+    showRows(number);
+    return;
+  }
+  if (event.target.closest(".dialog-foot a")) dialog.close();
   const link = event.target.closest("a.opens");
   if (!link) {
     if (event.target === dialog) dialog.close();
@@ -110,6 +139,8 @@ function readAddress() {
 
 // --- Goals and initiatives ----------------------------------------------------------------------
 
+const numeral = (number) => number.toLocaleString(document.documentElement.lang);
+
 // What is searched is the finding itself, not the sentences around it.
 function textOf(row) {
   row.text ??= row.html
@@ -120,9 +151,14 @@ function textOf(row) {
   return row.text;
 }
 
+// "a,b" keeps what has either, "-a" what counts and has not.
+function fits(data, value) {
+  const has = (word) => ` ${data} `.includes(` ${word} `);
+  return value.startsWith("-") ? !has(value.slice(1)) : value.split(",").some(has);
+}
+
 function matches(row, wanted, query) {
-  for (const [name, value] of wanted)
-    if (!` ${row.data[name] || ""} `.includes(` ${value} `)) return false;
+  for (const [name, value] of wanted) if (!fits(row.data[name] || "", value)) return false;
   return query.every((word) => textOf(row).includes(word));
 }
 
@@ -134,8 +170,7 @@ function filterFindings() {
   const count = hits.length;
   find("#fund tbody").innerHTML = hits.slice(0, shown).map((row) => row.html).join("");
   const output = find("output", form);
-  const number = count.toLocaleString(document.documentElement.lang);
-  output.textContent = count === 1 ? output.dataset.one : output.dataset.many.replace("{n}", number);
+  output.textContent = count === 1 ? output.dataset.one : output.dataset.many.replace("{n}", numeral(count));
   find(".pager").hidden = count <= shown;
 }
 
@@ -217,7 +252,7 @@ function openTarget() {
   const state = readAddress();
   if (state) {
     filterAll();
-    const first = ["q", "kind", "unit", "code", "state", "commitment"].some((name) => state.has(name));
+    const first = ["q", "kind", "unit", "code", "state", "commitment", "link", "live"].some((name) => state.has(name));
     find(first ? "#initiativer" : "#netvaerk").scrollIntoView();
     return;
   }

@@ -1,0 +1,62 @@
+"""The implementation chain: which links each finding has, and how many of a unit's have each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from policymine.compare.chain import COMPLETE, INITIATIVE, find_links
+from policymine.report.html.rows import Row, by_unit
+from policymine.report.inputs import ReportInput
+from policymine.report.matrix import Cell
+from policymine.schema.comparison import Reading
+
+MOST_MISSING = 60
+"""Rows that a unit's list of what is missing shows; all of them stand in the workbook."""
+
+
+@dataclass(frozen=True)
+class Chain:
+    """How many of a unit's initiatives have each link of the implementation chain."""
+
+    links: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+    missing: Mapping[str, tuple[Row, ...]]
+
+
+def build_chain(data: ReportInput) -> Chain:
+    """Return the chain by unit, and what is missing where."""
+    cells: dict[str, dict[str, Cell]] = {}
+    for row in data.rows("chain"):
+        cell = Cell(
+            unit=str(row["unit"]),
+            code=str(row["link"]),
+            initiatives=int(row["present"] or 0),
+            of=int(row["of"] or 0),
+            share=row["share"],
+            low=row["low"],
+            high=row["high"],
+            reading=Reading.MENTIONED,
+        )
+        cells.setdefault(cell.unit, {})[cell.code] = cell
+    links = tuple(dict.fromkeys(link for row in cells.values() for link in row))
+    rows = ((unit, tuple(row.get(x, Cell(unit, x)) for x in links)) for unit, row in cells.items())
+    return Chain(links, tuple(rows), by_unit(data.rows("missing"), MOST_MISSING))
+
+
+def links_by_finding(data: ReportInput, counted: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Return the links of the chain that each finding has, by its id.
+
+    A goal has the link ``initiative`` if one that counts serves it; an initiative with all links
+    also has ``complete``.
+    """
+    table: Any = data.tables.get("initiatives")
+    if table is None or table.empty:
+        return {}
+    links: dict[str, tuple[str, ...]] = {}
+    for id_, has in zip(table["id"], find_links(table).to_dict("records"), strict=True):
+        present = tuple(str(link) for link, found in has.items() if found)
+        links[str(id_)] = (*present, COMPLETE) if len(present) == len(has) else present
+    served = table.loc[table["id"].isin(counted), "goal"]
+    return links | {str(goal): (INITIATIVE,) for goal in served if goal}

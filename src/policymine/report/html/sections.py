@@ -1,0 +1,130 @@
+"""What the sections between the findings and the units' pages show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from policymine.report.html.chain import build_chain
+from policymine.report.html.evidence import Finding, Passages, Quote
+from policymine.report.html.likeness import build_heat, build_peers, build_ranks
+from policymine.report.html.rows import Row, by_unit
+from policymine.report.inputs import ReportInput
+from policymine.schema.comparison import Change
+
+MOST_ROWS_A_UNIT = 60
+MOST_WORDS = 15
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of a unit, how often it stands here and elsewhere, and where."""
+
+    text: str
+    count: int
+    elsewhere: int
+    places: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class History:
+    """What became of a unit's goals and initiatives: how many, and which."""
+
+    counts: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+    rows: tuple[Row, ...]
+
+
+def build_sections(
+    data: ReportInput, findings: Mapping[str, Finding], passages: Passages
+) -> dict[str, Any]:
+    """Return what the optional sections show; a section without rows is left out."""
+    return {
+        "chain": build_chain(data),
+        "commitment": build_commitment(data),
+        "peers": build_peers(data),
+        "heat": build_heat(data),
+        "ranks": build_ranks(data),
+        "elsewhere": by_unit(data.rows("elsewhere"), MOST_ROWS_A_UNIT),
+        "shared": build_shared(data, findings),
+        "borrowed": build_borrowed(data, passages),
+        "over_time": build_history(data),
+        "words": build_words(data, passages),
+    }
+
+
+def build_commitment(data: ReportInput) -> dict[tuple[str, str], tuple[Row, ...]]:
+    """Return the rungs of the ladder that a unit's initiatives with a code stand on."""
+    cells: dict[tuple[str, str], list[Row]] = {}
+    for row in data.rows("commitment"):
+        if row["initiatives"]:
+            cells.setdefault((str(row["unit"]), str(row["code"])), []).append(row)
+    return {key: tuple(rows) for key, rows in cells.items()}
+
+
+def build_shared(
+    data: ReportInput, findings: Mapping[str, Finding]
+) -> tuple[tuple[Finding, ...], ...]:
+    """Return the findings that are the same initiative, a group at a time, one a unit first."""
+    groups: dict[int, dict[str, Finding]] = {}
+    for row in data.rows("shared"):
+        for id_ in (str(row["finding"]), str(row["other_finding"])):
+            if id_ in findings:
+                groups.setdefault(int(row["group"] or 0), {})[id_] = findings[id_]
+    found = (tuple(group.values()) for group in groups.values())
+    return tuple(group for group in found if len(group) > 1)[:MOST_ROWS_A_UNIT]
+
+
+def build_borrowed(data: ReportInput, passages: Passages) -> tuple[tuple[Row, Quote, Quote], ...]:
+    """Return the passages that stand in two documents, the longest first."""
+    rows = sorted(data.rows("borrowed"), key=lambda row: -int(row["words"] or 0))
+    return tuple(
+        (row, passages.quote(row), passages.quote(_other(row))) for row in rows[:MOST_ROWS_A_UNIT]
+    )
+
+
+def _other(row: Row) -> Row:
+    return {name: row[f"other_{name}"] for name in ("document", "page", "text", "start", "end")}
+
+
+def build_history(data: ReportInput) -> dict[str, History]:
+    """Return what became of each unit's goals and initiatives, from one plan to the next."""
+    order = {str(change): place for place, change in enumerate(Change)}
+    found = by_unit(data.rows("over_time"), 4 * MOST_ROWS_A_UNIT)
+    return {
+        unit: History(
+            counts=tuple(_count_changes(rows, order)),
+            rows=tuple(sorted(rows, key=lambda row: (row["kind"], order.get(row["change"], 9)))),
+        )
+        for unit, rows in found.items()
+    }
+
+
+def _count_changes(
+    rows: Iterable[Row], order: Mapping[str, int]
+) -> Iterable[tuple[str, tuple[tuple[str, int], ...]]]:
+    counts: dict[str, Counter[str]] = {}
+    for row in rows:
+        counts.setdefault(str(row["kind"]), Counter())[str(row["change"])] += 1
+    for kind in sorted(counts):
+        yield kind, tuple(sorted(counts[kind].items(), key=lambda pair: order.get(pair[0], 9)))
+
+
+def build_words(data: ReportInput, passages: Passages) -> dict[str, tuple[Term, ...]]:
+    """Return the words of each unit with the first places they stand in."""
+    places: dict[tuple[str, str], list[Quote]] = {}
+    for row in data.rows("keywords"):
+        places.setdefault((row["unit"], row["term"]), []).append(passages.quote(row))
+    return {
+        unit: tuple(
+            Term(
+                text=str(row["term"]),
+                count=int(row["count"] or 0),
+                elsewhere=int(row["elsewhere"] or 0),
+                places=tuple(places.get((unit, str(row["term"])), ())),
+            )
+            for row in rows
+        )
+        for unit, rows in by_unit(data.rows("keyness"), MOST_WORDS).items()
+    }
