@@ -1,0 +1,1 @@
+"""What policymine costs and how that grows: an invented corpus, side-by-side ratios, growth."""
