@@ -32,6 +32,8 @@ def misbehave(task: Task) -> Any:
         for _ in range(2000):
             sys.stdout.write("x" * 1000 + "\n")
             os.write(1, b"y" * 1000)
+    elif name == "fault":
+        raise IndexError("list index out of range")
     elif name == "rubbish":
         return "no document"
     elif name == "deep":

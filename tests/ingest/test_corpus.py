@@ -11,9 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from policymine.errors import CorpusError, ReadError
-from policymine.ingest import READERS, find_documents, ingest, read, read_manifest
-from policymine.ingest.elements import Reading
-from policymine.ingest.media import TEXT
+from policymine.ingest import find_documents, ingest, read, read_manifest
 from policymine.schema.document import Document, Kind, Status
 from policymine.schema.run import Config
 
@@ -81,21 +79,6 @@ def test_ingest_keeps_to_the_limit_of_size(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.write_text("Kommunen vil åbne et værested.\n" * 50_000, "utf-8")
     assert ingest(path, corpus=tmp_path, config=Config(max_size=1)).status is Status.TOO_LARGE
-
-
-def test_a_fault_in_a_reader_is_a_problem_of_the_document(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(data: bytes) -> Reading:
-        raise IndexError("list index out of range")
-
-    monkeypatch.setitem(READERS, TEXT, fail)
-    path = tmp_path / "plan.txt"
-    path.write_text("Kommunen vil åbne et værested.", "utf-8")
-    document = ingest(path, corpus=tmp_path)
-    assert document.status is Status.UNREADABLE
-    assert "IndexError" in document.problems[0].message
-    assert_one_sentence(document.problems[0].message)
 
 
 def test_a_picture_is_called_a_picture(tmp_path: Path) -> None:

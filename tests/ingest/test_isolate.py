@@ -50,6 +50,7 @@ def outcome(path: Path, config: Config = LIMITS) -> str:
         ("killed", "out_of_memory"),
         ("print", "ok"),
         ("rubbish", "unreadable"),
+        ("fault", "unreadable"),
         ("deep", "unreadable"),
     ],
 )

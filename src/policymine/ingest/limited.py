@@ -11,10 +11,10 @@ from policymine.errors import ReadError
 from policymine.ingest.causes import unexpected
 from policymine.ingest.corpus import Entry, relative_path
 from policymine.ingest.isolate import read_isolated
-from policymine.ingest.media import TEXT, is_pdf, media_type
+from policymine.ingest.media import is_pdf
 from policymine.ingest.ocr import recognise
 from policymine.ingest.quality import is_scan
-from policymine.ingest.reader import identify, read_task
+from policymine.ingest.reader import identify
 from policymine.ingest.task import Task
 from policymine.schema.document import Document, Kind, Problem, Status
 from policymine.schema.run import Config
@@ -40,7 +40,7 @@ def ingest(
 def _attempt(task: Task) -> Document:
     """Return the document, or the record of one that could not be read."""
     try:
-        return read_task(task) if _is_harmless(task.path) else _in_child(task)
+        return _in_child(task)
     except ReadError as error:
         return failed(task, error)
     except Exception as error:
@@ -75,17 +75,6 @@ def _recognise(task: Task, first: Document, scanned: tuple[int, ...]) -> Documen
         remedy=cause.remedy,
     )
     return first.model_copy(update={"problems": (*first.problems, problem)})
-
-
-HARMLESS = 1_000_000
-"""Plain text up to this size is read without a child: nothing in it can be unfolded."""
-
-
-def _is_harmless(path: Path) -> bool:
-    try:
-        return path.stat().st_size < HARMLESS and media_type(path.read_bytes()) == TEXT
-    except OSError:
-        return True
 
 
 FIRST = 0.6
