@@ -47,6 +47,9 @@ def _path(address: str | Path) -> Path:
     return open_path(address)
 
 
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, which Typer sets."""
+
 Corpus = Annotated[
     Path,
     typer.Argument(
@@ -295,6 +298,7 @@ def main() -> None:
     except UsageError as error:
         show_error(str(error))
         sys.exit(2)
-    except KeyboardInterrupt:
-        show_error("Interrupted: run the same command again to go on where it stopped.")
-        sys.exit(130)
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            show_error("Interrupted: run the same command again to go on where it stopped.")
+        raise
