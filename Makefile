@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= outputs/corpus
 
-.PHONY: run test check lint types contract evaluate clean
+.PHONY: run test check lint types contract evaluate bench scale clean
 
 $(VENV)/.ready: pyproject.toml requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "policymine needs Python 3.11 or newer: make PYTHON=python3.11")'
@@ -31,6 +31,12 @@ types: $(VENV)/.ready
 
 contract: $(VENV)/.ready
 	$(BIN)/lint-imports
+
+bench: $(VENV)/.ready  ## Measure the ratios of benchmarks/; BENCH=--full as large as the bars say
+	$(BIN)/python -m benchmarks $(BENCH)
+
+scale: $(VENV)/.ready  ## Run on growing corpora of invented plans: time, memory, disk, scores
+	$(BIN)/python -m benchmarks.scale $(SIZES)
 
 clean:
 	rm -rf $(VENV) build dist

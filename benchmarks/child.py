@@ -1,0 +1,104 @@
+"""A command in a process of its own, with what it and its workers took: time and memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+EVERY = 0.2
+"""Seconds between two looks at the memory."""
+
+
+@dataclass
+class Usage:
+    """What a process took: seconds that went by, seconds of work, the largest resident memory.
+
+    ``parent`` and ``worker`` are megabytes of the process itself and of the largest one below it;
+    ``peaks`` the same by the stage that was announced on standard output.
+    """
+
+    wall: float = 0.0
+    cpu: float = 0.0
+    parent: float = 0.0
+    worker: float = 0.0
+    peaks: dict[str, dict[str, float]] = field(default_factory=dict)
+    lines: list[dict[str, Any]] = field(default_factory=list)
+
+    def note(self, stage: str, parent: float, worker: float) -> None:
+        """Take note of one look at the memory."""
+        self.parent, self.worker = max(self.parent, parent), max(self.worker, worker)
+        peak = self.peaks.setdefault(stage, {"parent": 0.0, "worker": 0.0})
+        peak["parent"], peak["worker"] = max(peak["parent"], parent), max(peak["worker"], worker)
+
+
+def run_child(*command: str, cache: Path) -> Usage:
+    """Run a Python module that prints JSON lines (``stage`` among them) to its end.
+
+    ``cache`` is where it keeps embeddings. Raises CalledProcessError with what it said last.
+    """
+    usage, begun = Usage(), time.perf_counter()
+    env = {**os.environ, "POLICYMINE_CACHE": str(cache), "OMP_NUM_THREADS": "1"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", *command],
+        env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    stage = [""]
+    errors: list[str] = []
+    threads = (
+        threading.Thread(target=_listen, args=(process, usage, stage)),
+        threading.Thread(target=lambda: errors.extend(process.stderr or ())),
+    )
+    for thread in threads:
+        thread.start()
+    _watch(process.pid, usage, stage)
+    for thread in threads:
+        thread.join()
+    usage.wall = time.perf_counter() - begun
+    if process.wait() not in (0, 1):
+        raise subprocess.CalledProcessError(
+            process.returncode, command, stderr="".join(errors[-20:])
+        )
+    return usage
+
+
+def _listen(process: subprocess.Popen[str], usage: Usage, stage: list[str]) -> None:
+    for line in process.stdout or ():
+        if line.startswith("{"):
+            said = json.loads(line)
+            stage[0] = said.get("stage", stage[0])
+            usage.lines.append(said)
+
+
+def _watch(pid: int, usage: Usage, stage: list[str]) -> None:
+    """Look at the memory of a process and those below it until it ends."""
+    import psutil
+
+    spent: dict[int, float] = {}
+    try:
+        process = psutil.Process(pid)
+        while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
+            sizes = [_look(one, spent) for one in (process, *process.children(recursive=True))]
+            usage.note(stage[0], sizes[0], max(sizes[1:], default=0.0))
+            time.sleep(EVERY)
+    except psutil.NoSuchProcess:
+        pass
+    usage.cpu = sum(spent.values())
+
+
+def _look(process: Any, spent: dict[int, float]) -> float:
+    """Return the resident megabytes of a process, and note its seconds of work so far."""
+    import psutil
+
+    try:
+        times = process.cpu_times()
+        spent[process.pid] = times.user + times.system
+        return float(process.memory_info().rss / 2**20)
+    except psutil.Error:
+        return 0.0
