@@ -6,6 +6,7 @@ in that order, and each block is read by one of them only.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policymine.extract.draft import Draft
@@ -19,9 +20,12 @@ from policymine.extract.goals import (
 from policymine.extract.labelled import find_labelled
 from policymine.extract.lists import ItemGroup, find_lists, form_of, is_lead
 from policymine.extract.outline import Place, build_outline
+from policymine.extract.parsed import Parsed
 from policymine.extract.prose import find_prose
+from policymine.extract.responsible import find_responsible
 from policymine.extract.rows import find_rows
-from policymine.schema.document import Document, Kind
+from policymine.schema.base import Anchor
+from policymine.schema.document import BlockKind, Document, Kind
 from policymine.schema.finding import Extraction, Form, Goal, Initiative, State
 
 if TYPE_CHECKING:
@@ -54,9 +58,13 @@ def _list_drafts(
 
 
 def find_findings(
-    document: Document, *, nlp: Language
+    document: Document, *, nlp: Language, parsed: Parsed | None = None
 ) -> tuple[tuple[Goal, ...], tuple[Initiative, ...]]:
-    """Return the goals and initiatives of a document, each in the order of the text."""
+    """Return the goals and initiatives of a document, each in the order of the text.
+
+    ``parsed`` is the document as ``nlp`` has read it, where that has been done already.
+    """
+    parsed = parsed or Parsed(document, nlp)
     outline = build_outline(document)
     described, used = find_labelled(document, outline)
     headings = scoped_goals(document, outline)
@@ -68,8 +76,9 @@ def find_findings(
     if document.kind is not Kind.FRAMEWORK or document.units:
         leads = {n for n in range(len(document.blocks)) if is_lead(document, n, groups)}
         sections = _sections(outline, listed)
-        prose = find_prose(document, outline, nlp=nlp, used=used | leads, listed=sections)
+        prose = find_prose(document, outline, parsed=parsed, used=used | leads, listed=sections)
     extra = [Candidate("", title, Form.TABLE, anchor) for title, anchor in columns.items()]
+    listed, prose = _told(document, parsed, listed), _told(document, parsed, prose)
     acts = [draft.anchor.block for draft in [*listed, *prose]]
     goals = find_goals(document, outline, groups, acts, extra)
     drafts = sorted([*listed, *prose], key=lambda draft: draft.anchor.start)
@@ -77,6 +86,30 @@ def find_findings(
         draft.initiative(document, _goal_of(document, goals, draft)) for draft in drafts
     )
     return tuple(goal.goal() for goal in goals), records
+
+
+def _told(document: Document, parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
+    """Give acts that are told in words, not in cells, who is to do them."""
+    told = []
+    for draft in drafts:
+        cells = draft.form is Form.TABLE or "responsible" in draft.fields
+        passages = [] if cells else [draft.anchor, *_first_below(document, draft)]
+        named = (find_responsible(document, parsed, passage) for passage in passages)
+        who = next((anchor for anchor in named if anchor), None)
+        fields = {**draft.fields, "responsible": who} if who else draft.fields
+        told.append(replace(draft, fields=fields))
+    return told
+
+
+def _first_below(document: Document, draft: Draft) -> list[Anchor]:
+    """Return the paragraph right under a heading that names an act."""
+    number = draft.anchor.block + 1
+    if draft.form is not Form.HEADING or number >= len(document.blocks):
+        return []
+    block = document.blocks[number]
+    if block.kind is not BlockKind.PARAGRAPH:
+        return []
+    return [document.anchor(number, block.start, block.end)]
 
 
 def _sections(outline: tuple[Place, ...], drafts: list[Draft]) -> set[int]:

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from policymine.extract.commitment import read_commitment, starts_bare
 from policymine.extract.dates import parse_deadline, parse_timeline
 from policymine.extract.fields import find_law, find_money, is_abandoned, read_state
-from policymine.extract.promises import read_commitment, starts_bare
 from policymine.schema.base import Anchor, content_id
 from policymine.schema.document import Document, Kind
 from policymine.schema.finding import Commitment, Form, Initiative, State
@@ -51,8 +51,10 @@ class Draft:
 
     @property
     def passages(self) -> tuple[Anchor, ...]:
-        """The passage that names the act, and those of its fields, without repetition."""
-        found = {(a.start, a.end): a for a in (self.anchor, *self.fields.values())}
+        """The passage that names the act, and those of its fields outside it, each once."""
+        own = self.anchor
+        beside = [a for a in self.fields.values() if a.end <= own.start or a.start >= own.end]
+        found = {(a.start, a.end): a for a in (own, *beside)}
         return tuple(found[key] for key in sorted(found))
 
     def initiative(self, document: Document, goal: str) -> Initiative:

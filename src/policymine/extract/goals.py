@@ -10,8 +10,9 @@ from rapidfuzz import fuzz
 
 from policymine.extract.lists import ItemGroup
 from policymine.extract.outline import GOAL_LABEL, Place, bare, role_of, stays_inside
-from policymine.extract.promises import Speech, read_sentence
+from policymine.extract.promises import read_sentence
 from policymine.extract.sentences import sentences_of, split_sentences
+from policymine.extract.speech import Speech
 from policymine.schema.base import Anchor, content_id
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Form, Goal

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from policymine.extract.commitment import lead_commitment
 from policymine.extract.outline import Place, role_of
-from policymine.extract.promises import Speech, lead_commitment, read_sentence
+from policymine.extract.promises import read_sentence
 from policymine.extract.sentences import split_sentences
+from policymine.extract.speech import Speech
 from policymine.extract.verbs import is_infinitive, verb_forms
 from policymine.resources import read_lexicon
 from policymine.schema.document import BlockKind, Document

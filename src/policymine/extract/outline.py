@@ -46,6 +46,11 @@ class Place:
         """Whether a section of this role makes no promises of its own."""
         return self.role in read_lexicon("sections")["silent"]
 
+    @property
+    def acting(self) -> bool:
+        """Whether a section of this role tells of acts, or how they are followed."""
+        return self.role in read_lexicon("sections")["acting"]
+
 
 def bare(title: str) -> str:
     """Return a heading without its number and without what trails it."""

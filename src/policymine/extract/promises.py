@@ -1,264 +1,166 @@
-"""Whether a sentence promises an act, wants a state, or only describes.
+"""Whether a sentence promises an act, wants a state, reports one, or only describes.
 
 The sentence is cut into clauses; in its main clause a modal or a verb of acting is looked for, and
-who or what its subject is. All words come from the lexicons ``verbs`` and ``promises``.
+who or what its subject is. Words come from the lexicons ``verbs`` and ``promises``; a tagger adds
+the verbs and names that those do not know.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from enum import Enum
-from functools import cache
-
+from policymine.extract.clauses import WORD, main_clauses, subject_of, words_of
+from policymine.extract.reports import read_report
+from policymine.extract.speech import MODALS, OTHER, Reading, Speech, pattern
+from policymine.extract.subjects import is_actor, is_named_actor, is_served, is_text
+from policymine.extract.tagging import UNTAGGED, Tagged
 from policymine.extract.verbs import is_infinitive, verb_forms
-from policymine.resources import read_lexicon
 from policymine.schema.finding import Commitment
 
-WORD = re.compile(r"[\w§][\w'’/-]*", re.UNICODE)
-MODALS = {
-    "skal": Commitment.SKAL,
-    "vil": Commitment.VIL,
-    "bør": Commitment.BOER,
-    "kan": Commitment.KAN,
-}
+FIRST = 14
+"""So many words into a clause its finite verb is looked for."""
+NEAR = 9
+"""So many words into a clause a finite verb of acting is the main one."""
 
 
-class Speech(Enum):
-    """What a sentence does."""
-
-    PROMISE = "promise"
-    REPORT = "report"
-    WANTED = "wanted"
-    OTHER = "other"
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What a sentence does, with which commitment, and whether a decision stands behind it."""
-
-    speech: Speech
-    commitment: Commitment = Commitment.UNKNOWN
-    decided: bool = False
-
-
-@dataclass(frozen=True)
-class Tagged:
-    """The finite verbs in the present, active and passive, that a tagger found in a sentence."""
-
-    present: frozenset[str] = frozenset()
-    passive: frozenset[str] = frozenset()
-
-
-OTHER = Reading(Speech.OTHER)
-
-
-@cache
-def _patterns(name: str) -> re.Pattern[str]:
-    rows: list[str] = read_lexicon("promises")["patterns"][name]
-    return re.compile("|".join(rows), re.IGNORECASE)
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(read_lexicon("promises")["words"][name])
-
-
-def main_clauses(sentence: str) -> list[list[str]]:
-    """Return the clauses that are not subordinate, each as its words in lower case.
-
-    Danish puts a comma before a finite subordinate clause more often than not; a subordinator
-    without a comma (``så``, ``der`` after a noun, ``som``) ends the main clause as well.
-    """
-    clauses: list[list[str]] = []
-    subordinators = _words("subordinators")
-    for piece in re.split(r"[,;:–]\s+|\s[-–]\s", sentence):
-        words = [word.casefold() for word in WORD.findall(piece)]
-        if not words or words[0] in subordinators:
-            continue
-        if clauses and words[0] in _words("relatives"):
-            continue
-        inner = next(
-            (i for i, word in enumerate(words) if i and word in _words("cutters")), len(words)
-        )
-        clauses.append(words[:inner])
-    return clauses
-
-
-def _subject(words: list[str], verb: int) -> list[str]:
-    """Return the words of the subject: before the finite verb, or after it in an inversion."""
-    before = [word for word in words[:verb] if word not in _words("openers")]
-    after: list[str] = []
-    for word in words[verb + 1 : verb + 8]:
-        if is_infinitive(word) or word in verb_forms().passives or word in _words("adverbs"):
-            break
-        after.append(word)
-    inverted = bool(after) and (not before or before[0] in _words("prepositions"))
-    return after if inverted else before or after
-
-
-def _is_actor(words: list[str]) -> bool:
-    """Say whether a subject is somebody who acts for the plan."""
-    heads = words[:6]
-    if any(word in _words("actors") for word in heads):
-        return True
-    endings = tuple(_words("actor_endings"))
-    return any(word.endswith(endings) and len(word) > 5 for word in heads)
-
-
-def _is_named_actor(words: list[str]) -> bool:
-    """Say whether a subject is an actor by a noun of its own, and neither ``vi`` nor a text."""
-    named = _is_actor(words[:4]) and words[:1] != ["vi"]
-    return named and not (_is_text(words) or _is_served(words[:2]))
-
-
-def _is_served(words: list[str]) -> bool:
-    return any(word in _words("served") for word in words[:5])
-
-
-def _is_text(words: list[str]) -> bool:
-    """Say whether the subject is the plan itself (``strategien skal …``)."""
-    endings = tuple(_words("text_endings"))
-    return any(word.endswith(endings) for word in words[:4])
-
-
-def _act_after(words: list[str], modal: int) -> str:
+def _act_after(words: list[str], modal: int, tagged: Tagged) -> str:
     """Return how the modal goes on: ``active``, ``passive``, ``state`` or nothing."""
     forms = verb_forms()
-    for i, word in enumerate(words[modal + 1 : modal + 14], modal + 1):
-        if word in forms.passives:
+    for i, word in enumerate(words[modal + 1 : modal + FIRST], modal + 1):
+        if word in forms.passives or word in tagged.passive:
             return "passive"
-        if word == "blive" and any(w in forms.participles for w in words[i + 1 : i + 4]):
+        if word == "blive" and any(
+            w in forms.participles or w in tagged.participles for w in words[i + 1 : i + 4]
+        ):
             return "passive"
-        if word in ("have", "være") or (word in forms.states and word not in forms.infinitives):
+        if word in words_of("resting") or (word in forms.states and word not in forms.infinitives):
             return "state"
-        if is_infinitive(word):
+        if is_infinitive(word) or word in tagged.infinitives:
             return "active"
     return ""
 
 
-def _read_modal(words: list[str], modal: int) -> Reading:
+def _read_modal(words: list[str], modal: int, tagged: Tagged) -> Reading:
     commitment = MODALS[words[modal]]
-    subject = _subject(words, modal)
-    act = _act_after(words, modal)
-    if not act or _is_text(subject):
+    subject = subject_of(words, modal)
+    act = _act_after(words, modal, tagged)
+    if not act or is_text(subject):
         return OTHER
     if act == "passive":
-        return Reading(Speech.PROMISE, commitment)
-    if _is_served(subject) and not _is_actor(subject[:1]):
+        wanted = words_of("seen") & set(words[modal:]) or words_of("counted") & set(subject[:1])
+        return Reading(Speech.WANTED if wanted else Speech.PROMISE, commitment)
+    if is_served(subject) and not is_actor(subject[:1]):
         return Reading(Speech.WANTED, commitment)
-    if act == "active" and _is_actor(subject):
+    if act == "active" and (is_actor(subject, tagged.names) or _happens(words, modal)):
         return Reading(Speech.PROMISE, commitment)
     return Reading(Speech.WANTED, commitment) if act == "state" and subject else OTHER
 
 
-def _read_present(words: list[str], later: bool, tagged: Tagged) -> Reading:
+def _happens(words: list[str], modal: int) -> bool:
+    """Say whether something is to be done by nobody named: ``Der skal ske en …``."""
+    beside = {*words[max(0, modal - 1) : modal], *words[modal + 1 : modal + 2]}
+    return "der" in beside and any(w in words_of("happen") for w in words[modal + 1 : modal + 6])
+
+
+def _read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) -> Reading:
     """Read a clause without a modal: ``Kommunen etablerer …``, ``Der afsættes …``.
 
-    With a time still to come any verb in the present promises, whoever acts.
+    With a time still to come any verb in the present promises, whoever acts; where the section is
+    one of acts (``acting``), what somebody does again and again does too.
     """
-    forms = verb_forms()
-    for i, word in enumerate(words[:14]):
-        being = word in _words("being")
-        if not being and (word in tagged.passive or (later and word in tagged.present)):
-            return OTHER if _is_text(_subject(words, i)) else Reading(Speech.PROMISE)
-        acts = word in tagged.present - forms.steady_present - _words("describing")
-        if acts and not being and i < 9 and _is_named_actor(_subject(words, i)):
-            return Reading(Speech.PROMISE)
-        if word == "bliver" and _becomes(words, i):
-            return Reading(Speech.PROMISE)
-        if i > 8:
+    if words_of("past") & set(words):
+        return OTHER
+    for i, word in enumerate(words[:FIRST]):
+        subject = subject_of(words, i)
+        met = word in words_of("seen") and not (later and is_actor(subject, tagged.names))
+        if word in words_of("able"):
+            return OTHER
+        if met or word in words_of("being") or word in words_of("resting"):
             continue
-        if word in forms.change_passive or (later and word in forms.passives):
-            return OTHER if _is_text(_subject(words, i)) else Reading(Speech.PROMISE)
-        if word in forms.change_present or (later and word in forms.steady_present):
-            subject = _subject(words, i)
-            actor = _is_actor(subject) and not _is_text(subject)
-            return Reading(Speech.PROMISE) if actor else OTHER
+        if _is_passive(word, tagged) or (later and word in tagged.present):
+            followed = word in words_of("follow_up")
+            return OTHER if is_text(subject) and not followed else Reading(Speech.PROMISE)
+        if i < NEAR and _acts(word, subject, tagged, later=later, acting=acting):
+            return Reading(Speech.PROMISE)
+        if word == "bliver" and _becomes(words, i, tagged):
+            return Reading(Speech.PROMISE)
+        if word == "får" and _is_given(words, i, subject):
+            return Reading(Speech.PROMISE)
+        if i < NEAR and word in verb_forms().change_present:
+            return OTHER
     return OTHER
 
 
-def _becomes(words: list[str], verb: int) -> bool:
-    """Say whether ``bliver`` makes a passive of something that is done, and not to citizens."""
-    subject = _subject(words, verb)
-    done = any(word in verb_forms().participles for word in words[verb + 1 : verb + 10])
-    return done and not (_is_served(subject) or _is_text(subject))
+def _is_passive(word: str, tagged: Tagged) -> bool:
+    known = word in verb_forms().change_passive or word in tagged.passive
+    return known or (word.endswith(("eres", "iseres")) and len(word) > 7)
 
 
-def _read_report(words: list[str]) -> Reading:
-    """Read a clause that tells what was done: ``Der er ansat …``, ``Vi har oprettet …``."""
+def _acts(word: str, subject: list[str], tagged: Tagged, *, later: bool, acting: bool) -> bool:
+    """Say whether a verb in the present is an act of its subject that is still to come."""
     forms = verb_forms()
-    for i, word in enumerate(words[:8]):
-        if word in ("er", "har", "blev") and any(
-            w in forms.participles for w in words[i + 1 : i + 6]
-        ):
-            return Reading(Speech.REPORT)
-    return OTHER
+    if word in forms.change_present or (later and word in forms.steady_present):
+        return is_actor(subject, tagged.names) and not is_text(subject)
+    if word not in tagged.present and not (acting and word in forms.steady_present):
+        return False
+    if word in words_of("describing") or (word in forms.steady_present and not acting):
+        return False
+    ours = list(subject[:1]) == ["vi"]
+    return ours or is_named_actor(subject, tagged.names)
 
 
-def read_sentence(sentence: str, tagged: Tagged | None = None) -> Reading:
+def _is_given(words: list[str], verb: int, subject: list[str]) -> bool:
+    """Say whether somebody is to get something that is new to them: ``Værestedet får en …``."""
+    after = words[verb + 1 : verb + 4]
+    given = any(word in words_of("given") for word in after)
+    return given and not is_text(subject) and not words_of("vague") & set(words[: verb + 2])
+
+
+def _becomes(words: list[str], verb: int, tagged: Tagged) -> bool:
+    """Say whether ``bliver`` makes a passive of something that is done, and not to citizens."""
+    subject = subject_of(words, verb)
+    participles = verb_forms().participles | tagged.participles
+    done = any(word in participles for word in words[verb + 1 : verb + 10])
+    return done and not (is_served(subject) or is_text(subject))
+
+
+def read_sentence(sentence: str, tagged: Tagged = UNTAGGED, *, acting: bool = False) -> Reading:
     """Return what a sentence does. Questions, quotations, law and conditions are ``other``.
 
-    ``tagged`` holds the finite verbs that a tagger found in it, beyond those of the lexicon.
+    ``tagged`` holds what a tagger found in it, ``acting`` says that its section is one of acts.
     """
     text = sentence.strip()
-    if text.endswith("?") or _patterns("not_promise").search(text):
+    if text.endswith("?") or pattern("not_promise").search(text):
         return OTHER
-    if _patterns("decision").search(text):
-        return Reading(Speech.PROMISE, _first_modal(text), decided=True)
-    if _patterns("wanted").search(text):
-        return Reading(Speech.WANTED, _first_modal(text))
-    later = bool(_patterns("later").search(text))
+    if pattern("decision").search(text):
+        return Reading(Speech.PROMISE, first_modal(text), decided=True)
+    if pattern("considered").search(text):
+        return Reading(Speech.PROMISE, Commitment.KAN)
+    if pattern("proposed").search(text):
+        return Reading(Speech.PROMISE, Commitment.BOER)
+    if pattern("wanted").search(text):
+        return Reading(Speech.WANTED, first_modal(text))
+    later = is_ahead(text)
+    acting = acting or bool(pattern("fresh").search(text))
     reading = OTHER
-    for words in main_clauses(text):
+    for words in main_clauses(text, tagged.present | tagged.passive):
         modal = next((i for i, word in enumerate(words) if word in MODALS and word != "kan"), None)
         found = (
-            _read_modal(words, modal)
+            _read_modal(words, modal, tagged)
             if modal is not None
-            else _read_present(words, later, tagged or Tagged())
+            else _read_present(words, later, tagged, acting)
         )
         if found.speech is Speech.PROMISE:
             return found
         if reading.speech is Speech.OTHER:
-            reading = found if found.speech is not Speech.OTHER else _read_report(words)
+            reading = found if found.speech is not Speech.OTHER else read_report(words, tagged)
     return reading
 
 
 def is_ahead(sentence: str) -> bool:
     """Say whether a sentence names a time still to come, or how often something is done."""
-    return bool(_patterns("later").search(sentence))
+    return bool(pattern("later").search(sentence))
 
 
-def _first_modal(text: str) -> Commitment:
+def first_modal(text: str) -> Commitment:
+    """Return the rung of the first modal of a sentence."""
     words = (word.casefold() for word in WORD.findall(text))
     return next((MODALS[word] for word in words if word in MODALS), Commitment.UNKNOWN)
-
-
-def starts_bare(text: str) -> bool:
-    """Say whether an item goes on from its lead (``styrke …``), where its modal stands."""
-    words = [word.casefold() for word in WORD.findall(text)[:2]]
-    return bool(words) and is_infinitive(words[-1] if words[0] == "at" else words[0])
-
-
-def lead_commitment(text: str) -> Commitment:
-    """Return the commitment of the words that lead into a list: their last modal, or a proposal."""
-    if _patterns("proposal").search(text):
-        return Commitment.BOER
-    words = [word.casefold() for word in WORD.findall(text)]
-    return next((MODALS[word] for word in reversed(words) if word in MODALS), Commitment.UNKNOWN)
-
-
-def read_commitment(text: str) -> Commitment:
-    """Return the commitment of a passage.
-
-    A hedge (``eventuelt``) makes it *kan*; else the modal of its first main clause that has one
-    decides; a promise in the plain present (``Der oprettes …``) binds as *skal* does.
-    """
-    if _patterns("hedge").search(text):
-        return Commitment.KAN
-    for words in main_clauses(text):
-        found = next((MODALS[word] for word in words if word in MODALS), None)
-        if found:
-            return found
-    reading = read_sentence(text)
-    return Commitment.SKAL if reading.speech is Speech.PROMISE else Commitment.UNKNOWN

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from policymine.extract.dates import parse_deadline
 from policymine.extract.draft import Draft
 from policymine.extract.outline import Place
-from policymine.extract.promises import Reading, Speech, Tagged, is_ahead, read_sentence
+from policymine.extract.parsed import Parsed
+from policymine.extract.promises import is_ahead, read_sentence
 from policymine.extract.sentences import Sentence, sentences_of
+from policymine.extract.speech import Reading, Speech
+from policymine.extract.tagging import read_tags
 from policymine.resources import read_lexicon
 from policymine.schema.document import BlockKind, Document, Kind
-from policymine.schema.finding import Form, State
-
-if TYPE_CHECKING:
-    from spacy.language import Language
+from policymine.schema.finding import Commitment, Form, State
 
 REPORTING = frozenset({Kind.STATUS})
 
@@ -36,28 +35,14 @@ def _counts(reading: Reading, document: Document, place: Place) -> bool:
     return reading.speech is Speech.REPORT and reports
 
 
-def find_verbs(nlp: Language, sentences: Sequence[str]) -> Iterator[Tagged]:
-    """Yield the finite verbs of each sentence; nothing where the pipeline does not tag."""
-    if not nlp.has_pipe("morphologizer"):
-        yield from (Tagged() for _ in sentences)
-        return
-    for doc in nlp.pipe(sentences):
-        found = [
-            t for t in doc if t.morph.get("Tense", []) == ["Pres"] and t.pos_ in ("VERB", "AUX")
-        ]
-        passive = {t.lower_ for t in found if t.morph.get("Voice", []) == ["Pass"]}
-        yield Tagged(frozenset(t.lower_ for t in found) - passive, frozenset(passive))
-
-
 def _in_block(
-    document: Document, number: int, place: Place, nlp: Language, *, listed: bool
+    document: Document, number: int, place: Place, parsed: Parsed, *, listed: bool
 ) -> Iterator[tuple[Sentence, Reading]]:
     """Yield the promises of a paragraph; one that only explains the last one is passed over."""
     promised = False
-    sentences = sentences_of(document, number)
-    verbs = find_verbs(nlp, [sentence.text for sentence in sentences])
-    for sentence, tagged in zip(sentences, verbs, strict=True):
-        reading = read_sentence(sentence.text, tagged)
+    for sentence in sentences_of(document, number):
+        tagged = read_tags(parsed.sentence(sentence.start))
+        reading = read_sentence(sentence.text, tagged, acting=place.acting)
         if sentence.text.endswith(":") or not _counts(reading, document, place):
             continue
         if promised and _anaphor().search(sentence.text) and not reading.decided:
@@ -69,11 +54,17 @@ def _in_block(
         yield sentence, reading
 
 
+def _rung(reading: Reading) -> Commitment:
+    """Return the commitment of a sentence; a promise in the plain present binds as *skal*."""
+    plain = reading.speech is Speech.PROMISE and reading.commitment is Commitment.UNKNOWN
+    return Commitment.SKAL if plain else reading.commitment
+
+
 def find_prose(
     document: Document,
     outline: Sequence[Place],
     *,
-    nlp: Language,
+    parsed: Parsed,
     used: Collection[int],
     listed: Collection[int],
 ) -> list[Draft]:
@@ -91,14 +82,14 @@ def find_prose(
         if place.role in ("contents", "appendix", "definition", "measures", "guide", "making"):
             continue
         inside = place.heading in listed
-        for sentence, reading in _in_block(document, number, place, nlp, listed=inside):
+        for sentence, reading in _in_block(document, number, place, parsed, listed=inside):
             anchor = document.anchor(number, sentence.start, sentence.end)
             drafts.append(
                 Draft(
                     Form.PROSE,
                     anchor,
                     heading_state=place.state,
-                    default=reading.commitment,
+                    default=_rung(reading),
                     reported=reading.speech is Speech.REPORT,
                 )
             )

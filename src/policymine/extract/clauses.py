@@ -1,0 +1,83 @@
+"""The main clauses of a sentence, as words in lower case, cut by punctuation and conjunctions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from policymine.extract.verbs import is_infinitive, verb_forms
+from policymine.resources import read_lexicon
+
+WORD = re.compile(r"[\w§][\w'’/-]*", re.UNICODE)
+BREAK = re.compile(r"[,;:–]\s+|\s[-–]\s|[()]")
+REACH = 8
+"""So many words after a finite verb its subject is looked for in an inversion."""
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """Return a list of words of the lexicon ``promises``."""
+    return frozenset(read_lexicon("promises")["words"][name])
+
+
+@cache
+def endings_of(name: str) -> tuple[str, ...]:
+    """Return a list of endings of the lexicon ``promises``."""
+    return tuple(read_lexicon("promises")["words"][name])
+
+
+def main_clauses(sentence: str, finite: Collection[str] = ()) -> list[list[str]]:
+    """Return the clauses that are not subordinate, each as its words in lower case.
+
+    ``finite`` are words that a tagger takes for finite verbs: with one of them the main clause
+    goes on after a purpose that opens the sentence ("For at nå flere åbner vi …").
+
+    Danish puts a comma before a finite subordinate clause more often than not; a subordinator
+    without a comma (``så``, ``der`` after a noun, ``som``) ends the main clause as well. A clause
+    that breaks off after a modal goes on after the insertion ("vil, sammen med naboerne, åbne").
+    """
+    clauses: list[list[str]] = []
+    subordinators = words_of("subordinators")
+    for piece in BREAK.split(sentence):
+        words = [word.casefold() for word in WORD.findall(piece)]
+        if words[:2] == ["for", "at"]:
+            words = _after_purpose(words, finite)
+        if not words or words[0] in subordinators:
+            continue
+        if clauses and words[0] in words_of("relatives"):
+            continue
+        inner = next(
+            (i for i, word in enumerate(words) if i and word in words_of("cutters")), len(words)
+        )
+        words = words[:inner]
+        if clauses and _breaks_off(clauses[-1]):
+            clauses[-1] = [*clauses[-1], *words]
+        else:
+            clauses.append(words)
+    return clauses
+
+
+def _after_purpose(words: list[str], finite: Collection[str]) -> list[str]:
+    place = next((i for i, word in enumerate(words) if i > 2 and word in finite), len(words))
+    return words[place:]
+
+
+def _breaks_off(words: list[str]) -> bool:
+    """Say whether a clause has a modal and no verb after it."""
+    modal = next((i for i, word in enumerate(words) if word in words_of("modals")), None)
+    return modal is not None and not any(
+        is_infinitive(word) or word in verb_forms().passives for word in words[modal + 1 :]
+    )
+
+
+def subject_of(words: list[str], verb: int) -> list[str]:
+    """Return the words of the subject: before the finite verb, or after it in an inversion."""
+    before = [word for word in words[:verb] if word not in words_of("openers")]
+    after: list[str] = []
+    for word in words[verb + 1 : verb + REACH]:
+        if is_infinitive(word) or word in verb_forms().passives or word in words_of("adverbs"):
+            break
+        after.append(word)
+    inverted = bool(after) and (not before or before[0] in words_of("prepositions"))
+    return after if inverted else before or after

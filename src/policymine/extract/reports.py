@@ -1,0 +1,31 @@
+"""Clauses that tell what was done, is being done, or never was."""
+
+from __future__ import annotations
+
+from policymine.extract.clauses import subject_of, words_of
+from policymine.extract.speech import OTHER, Reading, Speech, pattern
+from policymine.extract.subjects import is_served
+from policymine.extract.tagging import Tagged
+from policymine.extract.verbs import verb_forms
+
+FIRST = 8
+"""So many words into a clause its finite verb is looked for."""
+HELPERS = frozenset({"er", "har", "blev"})
+
+
+def read_report(words: list[str], tagged: Tagged) -> Reading:
+    """Read a clause that tells how an act has gone.
+
+    ``Der er ansat …``, ``Vi har oprettet …``, ``Teamet er i gang med at …``. What was talked
+    about, and what citizens have come to feel, is no act.
+    """
+    if pattern("under_way").search(" ".join(words)):
+        return Reading(Speech.REPORT)
+    participles = verb_forms().participles | tagged.participles
+    for i, word in enumerate(words[:FIRST]):
+        if word not in HELPERS:
+            continue
+        done = [w for w in words[i + 1 : i + 7] if w in participles]
+        if done and done[0] not in words_of("talk") and not is_served(subject_of(words, i)[:3]):
+            return Reading(Speech.REPORT)
+    return OTHER

@@ -1,0 +1,160 @@
+"""Who is to do an act, by its own words: a label, the subject of its verb, or who does a passive.
+
+The span is given as it stands in the text; ``vi`` and ``kommunen`` name nobody in particular.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from policymine.extract.clauses import words_of
+from policymine.extract.parsed import Parsed
+from policymine.extract.subjects import is_actor, is_served, is_text
+from policymine.extract.tagging import SUBJECTS, VERBS, read_tags
+from policymine.extract.verbs import is_infinitive, verb_forms
+from policymine.resources import read_lexicon
+from policymine.schema.base import Anchor
+from policymine.schema.document import Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LONGEST = 14
+"""A subject of more words is a description, not a name."""
+NEAR = 3
+"""So many words after the verb of an inversion its subject begins."""
+REACH = 7
+"""So many words are looked at for the rest of a verb, or of a list of names."""
+RELATIVES = frozenset({"som", "der", "hvor", "hvis", "hvilket"})
+PARTNERS = frozenset({"sammen", "samarbejde", "samarbejder"})
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    rows: list[str] = read_lexicon("promises")["patterns"]["responsible"]
+    return re.compile("|".join(rows))
+
+
+def find_responsible(document: Document, parsed: Parsed, anchor: Anchor) -> Anchor | None:
+    """Return the passage that names who is to do what an anchor names, or None.
+
+    The first sentence that tells of an act decides; what explains it is not asked.
+    """
+    label = _labels().search(document.text, anchor.start, anchor.end)
+    if label:
+        group = next(n for n in range(1, label.re.groups + 1) if label[n])
+        return document.anchor(anchor.block, *label.span(group))
+    for start, doc in parsed.within(anchor.start, anchor.end):
+        verb = _finite(doc)
+        if verb is None:
+            continue
+        span = _agent(doc, verb) if _is_passive(doc, verb) else _subject(doc, verb)
+        if span is None:
+            return None
+        last = doc[span[1]]
+        first, end = start + doc[span[0]].idx, start + last.idx + len(last)
+        return document.anchor(anchor.block, first, end) if end <= anchor.end else None
+    return None
+
+
+def _finite(doc: Doc) -> Token | None:
+    """Return the first finite verb outside a relative clause that tells of the subject."""
+    known = verb_forms().change_present | verb_forms().steady_present | words_of("modals")
+    inside = False
+    for token in doc:
+        inside = token.lower_ in RELATIVES or (inside and token.text != ",")
+        tensed = token.pos_ in VERBS and bool(token.morph.get("Tense", [])) and not _is_part(token)
+        passive = token.lower_ in verb_forms().change_passive
+        if not inside and (tensed or token.lower_ in known or passive):
+            return token
+    return None
+
+
+def _is_part(token: Token) -> bool:
+    return "Part" in token.morph.get("VerbForm", [])
+
+
+def _is_passive(doc: Doc, verb: Token) -> bool:
+    """Say whether a finite verb begins a passive: ``oprettes``, ``skal oprettes``, ``er åbnet``."""
+    if "Pass" in verb.morph.get("Voice", []) or verb.lower_ in verb_forms().change_passive:
+        return True
+    after = doc[verb.i + 1 : verb.i + REACH]
+    if verb.lower_ in words_of("modals"):
+        return any(t.lower_ in verb_forms().passives or "Pass" in t.morph.get("Voice", [])
+                   for t in after)  # fmt: skip
+    helper = verb.lower_ in ("er", "bliver", "blev")
+    done = verb_forms().participles
+    return helper and any(t.lower_ in done or (_is_part(t) and t.pos_ in VERBS) for t in after)
+
+
+def _subject(doc: Doc, verb: Token) -> tuple[int, int] | None:
+    """Return the span of an active verb's subject, if it is an actor.
+
+    Danish keeps the finite verb second: what goes before it is the subject, unless it is an adverb
+    or begins with a preposition; then the parse tells.
+    """
+    first = 1 if doc[0].lower_ == "at" else 0  # an item that goes on from its lead
+    opener = doc[first].lower_
+    if is_infinitive(opener):
+        return None
+    front = verb.i > first and opener not in words_of("prepositions") | words_of("openers")
+    if front and opener not in words_of("subordinators"):
+        return _somebody(doc, first, _end_of_name(doc, verb.i, first))
+    subject = next((t for t in doc if t.dep_ in SUBJECTS and t.i > verb.i), None)
+    if subject is None or subject.left_edge.i > verb.i + NEAR:
+        return None
+    start = subject.left_edge.i
+    return _somebody(doc, start, _end_of_name(doc, subject.right_edge.i + 1, start))
+
+
+def _agent(doc: Doc, verb: Token) -> tuple[int, int] | None:
+    """Return the span of who does a passive (``af …``), if it is an actor."""
+    for token in doc[verb.i + 1 :]:
+        if token.lower_ == "af" and token.i + 1 < len(doc):
+            end = max(token.head.right_edge.i + 1, token.i + 2)
+            span = _somebody(doc, token.i + 1, _end_of_name(doc, end, token.i + 1))
+            if span:
+                return span
+    return None
+
+
+def _end_of_name(doc: Doc, end: int, start: int = 0) -> int:
+    """Return where a name that runs to ``end`` at most ends: before a clause, or an insertion."""
+    for token in doc[start + 1 : end]:
+        comma = token.text == "," and not _goes_on(doc, token.i)
+        if comma or token.lower_ in RELATIVES or token.text in "(:;" or token.lower_ in PARTNERS:
+            return token.i
+    while end > start + 1 and doc[end - 1].pos_ in ("ADV", "PUNCT", "CCONJ", "ADP"):
+        end -= 1
+    return end
+
+
+def _goes_on(doc: Doc, comma: int) -> bool:
+    """Say whether a comma stands between names: another name and ``og`` follow."""
+    after = [token.lower_ for token in doc[comma + 1 : comma + REACH]]
+    named = comma + 1 < len(doc) and doc[comma + 1].text[:1].isupper()
+    return named and bool({"og", "samt"} & set(after))
+
+
+def _somebody(doc: Doc, first: int, end: int) -> tuple[int, int] | None:
+    """Return a span (first and last token) if it names an actor of its own."""
+    words = [token.lower_ for token in doc[first:end] if not token.is_punct]
+    if not 0 < len(words) <= LONGEST or words[0] in words_of("indefinite"):
+        return None
+    if (len(words) == 1 and words[0] in words_of("nobody")) or words[0] in words_of("pronouns"):
+        return None
+    if is_text(words) or is_served(words[:1]):
+        return None
+    head = _head(doc, first, end)
+    named = head.text[0].isupper() and (head.i > 0 or end - first == 1)
+    known = is_actor([head.lower_]) or is_actor(words[:1])
+    name = head.i > first or head.lower_ in read_tags(doc).names
+    return (first, end - 1) if known or (named and name) else None
+
+
+def _head(doc: Doc, first: int, end: int) -> Token:
+    """Return the word that says what a name is: the last before a preposition."""
+    cut = next((t.i for t in doc[first + 1 : end] if t.pos_ == "ADP"), end)
+    return doc[max(first, cut - 1)]

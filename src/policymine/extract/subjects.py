@@ -1,0 +1,57 @@
+"""Who or what the subject of a clause is: somebody who acts, those served, or the plan itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from functools import cache
+
+from policymine.extract.clauses import endings_of, words_of
+
+HEAD = 6
+"""So many words of a subject are looked at for one who acts."""
+
+
+def is_actor(words: Sequence[str], names: Collection[str] = ()) -> bool:
+    """Say whether a subject is somebody who acts for the plan.
+
+    ``names`` are words that a tagger takes for names: a subject that begins with one acts.
+    """
+    heads = words[:HEAD]
+    if any(word in words_of("actors") for word in heads):
+        return True
+    if heads and heads[0] in names and not _owns(heads, names) and not is_served(heads[:1]):
+        return True
+    endings = endings_of("actor_endings")
+    if any(word.endswith(endings) and len(word) > 5 for word in heads):
+        return True
+    return any(_works(word) for word in heads[:3])
+
+
+def _owns(words: Sequence[str], names: Collection[str]) -> bool:
+    """Say whether a name is only whose the subject is: ``Europas fremtid``."""
+    return words[0].endswith("s") and len(words) > 1 and words[1] not in names
+
+
+@cache
+def _works(word: str) -> bool:
+    """Say whether a word names people by their work: ``bostøtter``, ``socialpædagogerne``."""
+    stem = re.sub(r"(erne|ene|ne|en|er|e|r|n)$", "", word)
+    return stem.endswith(endings_of("workers")) or word.endswith(endings_of("workers"))
+
+
+def is_named_actor(words: Sequence[str], names: Collection[str] = ()) -> bool:
+    """Say whether a subject is an actor by a noun of its own, and neither ``vi`` nor a text."""
+    named = is_actor(words[:4], names) and list(words[:1]) != ["vi"]
+    return named and not (is_text(words) or is_served(words[:2]))
+
+
+def is_served(words: Sequence[str]) -> bool:
+    """Say whether a subject is the people the plan is for."""
+    return any(word in words_of("served") for word in words[:5])
+
+
+def is_text(words: Sequence[str]) -> bool:
+    """Say whether the subject is the plan itself (``strategien skal …``)."""
+    endings = endings_of("text_endings")
+    return any(word.endswith(endings) for word in words[:4])

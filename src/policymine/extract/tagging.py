@@ -1,0 +1,68 @@
+"""What a tagger and a parser say of a sentence: its verbs by form, its names, its subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+VERBS = frozenset({"VERB", "AUX"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """The verbs of a sentence by form, in lower case, and its names; empty without a tagger.
+
+    ``subjects`` gives the words of the subject of a verb, as far as the parse shows it. Rules take
+    these as additions to what the lexicon knows, so that one wrong tag spoils little.
+    """
+
+    present: frozenset[str] = frozenset()
+    passive: frozenset[str] = frozenset()
+    infinitives: frozenset[str] = frozenset()
+    participles: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    subjects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+UNTAGGED = Tagged()
+
+
+def read_tags(doc: Doc | None) -> Tagged:
+    """Return what the pipeline found in a sentence."""
+    if doc is None:
+        return UNTAGGED
+    verbs = [token for token in doc if token.pos_ in VERBS]
+    passive = {t for t in verbs if "Pass" in t.morph.get("Voice", [])}
+    present = {t for t in verbs if "Pres" in t.morph.get("Tense", [])} - passive
+    return Tagged(
+        present=_lower(t for t in present if "Part" not in t.morph.get("VerbForm", [])),
+        passive=_lower(passive),
+        infinitives=_lower(t for t in verbs if "Inf" in t.morph.get("VerbForm", [])),
+        participles=_lower(t for t in verbs if "Past" in t.morph.get("Tense", []) and _part(t)),
+        names=_lower(t for t in doc if t.pos_ == "PROPN" or t.ent_type_ == "ORG"),
+        subjects=dict(_subjects(verbs)),
+    )
+
+
+def _lower(tokens: Iterable[Token]) -> frozenset[str]:
+    return frozenset(token.lower_ for token in tokens)
+
+
+def _part(token: Token) -> bool:
+    return "Part" in token.morph.get("VerbForm", [])
+
+
+def _subjects(verbs: list[Token]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for verb in verbs:
+        subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        if subject is not None:
+            words = tuple(t.lower_ for t in subject.subtree if not t.is_punct)
+            yield verb.lower_, words
+            for helper in verb.children:
+                if helper.dep_ in ("aux", "cop"):
+                    yield helper.lower_, words
