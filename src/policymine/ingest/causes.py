@@ -40,6 +40,24 @@ def died(code: int | None) -> ReadError:
     )
 
 
+def encrypted() -> ReadError:
+    """Return the error for a document that opens with a password only."""
+    return ReadError(
+        "The PDF is locked with a password.",
+        status="encrypted",
+        remedy="Open it with the password, print it to a new PDF, and run again.",
+    )
+
+
+def too_many(pages: int, limit: int) -> ReadError:
+    """Return the error for a document with more pages than the limit."""
+    return ReadError(
+        f"The PDF has {pages} pages; the limit is {limit}.",
+        status="too_large",
+        remedy="Raise max_pages, or cut out the pages of the plan.",
+    )
+
+
 def rubbish() -> ReadError:
     """Return the error for an answer that is no document."""
     return ReadError("The reader returned nothing that is a document.", remedy=AGAIN)

@@ -52,6 +52,14 @@ class PdfPage:
 
 
 @dataclass(frozen=True)
+class PdfSheets:
+    """The pages of a document and the title in its properties."""
+
+    pages: tuple[PdfPage, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True)
 class Segment:
     """Words side by side on one line without a wide gap between them, or a float with a box."""
 

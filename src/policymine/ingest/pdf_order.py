@@ -17,6 +17,8 @@ _FEWEST_LINES = 3
 _NARROWEST = 0.18
 _SHORTEST_TEXT = 11.0
 _MOST_SEGMENTS = 1500
+# A line that stands farther from a column than this many of its heights does not belong to it.
+_FARTHEST = 2.5
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,13 @@ def _grow(
         left, right = narrowed
         end += 1
     start = place
-    while start > 0 and segments[start - 1].left >= right - 0.1:
+    while start > 0:
+        above, top = segments[start - 1], segments[start].top
+        narrowed = _narrow(above, left, right, unit)
+        height = max(above.bottom - above.top, 1.0)
+        if narrowed is None or top - above.bottom > _FARTHEST * height:
+            break
+        left, right = narrowed
         start -= 1
     end = _trim(segments, start, end, left)
     inner = segments[start:end]
@@ -112,7 +120,7 @@ def _trim(segments: list[Segment], start: int, end: int, left: float) -> int:
     for place in range(last + 1, end):
         above = max(part.bottom for part in segments[start:place])
         height = segments[place].bottom - segments[place].top
-        if segments[place].top - above > 2.5 * max(height, 1.0):
+        if segments[place].top - above > _FARTHEST * max(height, 1.0):
             return place
     return end
 

@@ -1,0 +1,79 @@
+"""The first engine for PDFs, pypdfium2: glyphs, rules and pictures from its C functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+from policymine.ingest.causes import encrypted, too_many
+from policymine.ingest.page import PdfPage, PdfSheets
+from policymine.ingest.pdf_frame import frame_of
+from policymine.ingest.pdf_glyphs import MOST_GLYPHS, read_glyphs
+from policymine.ingest.pdf_grid import find_grids
+from policymine.ingest.pdf_rules import MOST_RULES, read_drawing
+from policymine.ingest.pdf_words import build_words
+
+
+def open_pdf(data: bytes) -> Any:
+    """Return the document; raises ReadError if it opens with a password only."""
+    import pypdfium2
+
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "assword" in str(error):
+            raise encrypted() from error
+        raise
+
+
+def read_with_pdfium(data: bytes, max_pages: int) -> PdfSheets:
+    """Return the pages as pypdfium2 sees them."""
+    pdf = open_pdf(data)
+    try:
+        if len(pdf) > max_pages:
+            raise too_many(len(pdf), max_pages)
+        title = str(pdf.get_metadata_dict().get("Title", ""))
+        return PdfSheets(tuple(_pages(pdf)), title)
+    finally:
+        with suppress(Exception):
+            pdf.close()
+
+
+def _pages(pdf: Any) -> Iterator[PdfPage]:
+    for index in range(len(pdf)):
+        page = pdf[index]
+        try:
+            yield _read_page(page, index + 1)
+        finally:
+            with suppress(Exception):
+                page.close()
+
+
+def _read_page(page: Any, number: int) -> PdfPage:
+    frame = frame_of(page)
+    text_page = page.get_textpage()
+    try:
+        count = text_page.count_chars()
+        if count > MOST_GLYPHS:
+            note = f"{count} glyphs: not read"
+            return PdfPage(number, frame.width, frame.height, (), notes=(note,))
+        glyphs = read_glyphs(text_page, count, frame)
+        words, notes = build_words(glyphs)
+    finally:
+        with suppress(Exception):
+            text_page.close()
+    drawing = read_drawing(page, glyphs.frame)
+    if drawing.too_much:
+        notes = (*notes, f"more than {MOST_RULES} rules and rectangles: tables not looked for")
+    tables = () if drawing.too_much else find_grids(drawing.edges)
+    return PdfPage(
+        number,
+        glyphs.frame.width,
+        glyphs.frame.height,
+        tuple(words),
+        tuple(tables),
+        tuple(drawing.boxes),
+        drawing.picture_share,
+        notes,
+    )
