@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from policymine.pipeline.data import RunData
 from policymine.pipeline.documents import PLAIN, Means
 from policymine.pipeline.journal import finish_stage
-from policymine.store import RunFolder
+from policymine.store import RunFolder, open_path
 
 
 def compare(folder: RunFolder, *, data: RunData | None = None, means: Means = PLAIN) -> None:
@@ -33,11 +34,12 @@ def network(folder: RunFolder, *, data: RunData | None = None, means: Means = PL
 
 
 def report(folder: RunFolder, *, data: RunData | None = None, means: Means = PLAIN) -> None:
-    """Write the figures, the report, the workbook and the Word report."""
+    """Write the figures, the workbook, the Word report, the marked documents and the report."""
     from policymine.report.docx import write_docx
     from policymine.report.figures import write_figures
     from policymine.report.html import write_report
     from policymine.report.inputs import ReportInput
+    from policymine.report.sources import write_sources
     from policymine.report.xlsx import write_workbook
 
     data = data or RunData(folder)
@@ -50,13 +52,17 @@ def report(folder: RunFolder, *, data: RunData | None = None, means: Means = PLA
         graph=data.graph,
         lang=data.run.config.lang,
     )
+
+    def marked() -> dict[str, str]:
+        return write_sources(folder.sources, view, open_path(data.run.corpus))
+
     steps: tuple[Callable[[], object], ...] = (
         lambda: write_figures(folder.figures, view),
         lambda: write_workbook(folder.workbook, tables, data.codebook, lang=view.lang),
         lambda: write_docx(
             folder.word_report, tables, data.codebook, lang=view.lang, figures=folder.figures
         ),
-        lambda: write_report(folder.report, view),
+        lambda: write_report(folder.report, replace(view, sources=marked())),
     )
     for done, step in enumerate(steps):
         means.progress("report", done, len(steps))

@@ -51,6 +51,11 @@ class RunFolder:
         return self.root / "figures"
 
     @property
+    def sources(self) -> Path:
+        """The folder of the documents with what was found in them marked."""
+        return self.root / "sources"
+
+    @property
     def report(self) -> Path:
         """``report.html``."""
         return self.root / "report.html"
