@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from policymine.extract.commitment import read_commitment, starts_bare
+from policymine.extract.commitment import modal_of, read_commitment, starts_bare
 from policymine.extract.dates import parse_deadline, parse_timeline
 from policymine.extract.fields import find_law, find_money, is_abandoned, read_state
 from policymine.schema.base import Anchor, content_id
@@ -101,7 +101,8 @@ class Draft:
             return self.heading_state
         if told:
             return read_state(told)
-        if self.reported or document.kind not in (Kind.PLAN, Kind.ACTION_PLAN):
+        stray = document.kind in (Kind.NOTES, Kind.OTHER) and not document.units
+        if self.reported or stray or document.kind is Kind.NOTES:
             return State.UNKNOWN
         return State.ONGOING if _GOES_ON.search(self.anchor.quote[:60]) else State.PLANNED
 
@@ -116,7 +117,7 @@ class Draft:
         if own is not Commitment.UNKNOWN:
             return own
         activity = self.fields.get("activity")
-        told = read_commitment(activity.quote) if activity else Commitment.UNKNOWN
+        told = modal_of(activity.quote) if activity else Commitment.UNKNOWN
         # what an activity makes possible ("kan benytte") is no rung of the ladder
         return self.default if told in (Commitment.UNKNOWN, Commitment.KAN) else told
 

@@ -219,9 +219,7 @@ def merge_goals(goals: Sequence[Candidate]) -> list[Candidate]:
     return merged
 
 
-def theme_goals(
-    document: Document, outline: Sequence[Place], acts: Sequence[int]
-) -> list[Candidate]:
+def theme_goals(document: Document, acts: Sequence[int]) -> list[Candidate]:
     """Return the headings that a document without named goals gathers its acts under.
 
     ``acts`` are the numbers of the blocks that are initiatives. A heading counts as a theme if it
@@ -229,7 +227,7 @@ def theme_goals(
     """
     themes: dict[int, int] = {}
     for act in acts:
-        heading = _theme_above(document, outline, act)
+        heading = _theme_above(document, act)
         if heading is not None:
             themes[heading] = document.blocks[heading].level
     levels = list(themes.values())
@@ -244,16 +242,21 @@ def theme_goals(
     return found
 
 
-def _theme_above(document: Document, outline: Sequence[Place], act: int) -> int | None:
-    path = outline[act].path
-    for number in (*reversed(path), *range((path[-1] if path else act) - 1, -1, -1)):
+def _theme_above(document: Document, act: int) -> int | None:
+    """Return the heading that an act stands under, past those that only say "what we do".
+
+    Such a heading may stand below the theme or, on a web page, beside it.
+    """
+    level = 9
+    for number in range(act - 1, 0, -1):
         block = document.blocks[number]
-        if block.kind is not BlockKind.HEADING:
+        if block.kind is not BlockKind.HEADING or block.level > level:
             continue
         title = document.block_text(block)
+        level = block.level
         if stays_inside(title):
             continue
-        return number if not role_of(title) and block.page and number > 0 else None
+        return None if role_of(title) else number
     return None
 
 
@@ -293,7 +296,7 @@ def find_goals(
     named = [*scoped_goals(document, outline), *_list_goals(document, groups), *extra]
     goals = merge_goals(_scoped(document, merge_goals(named)))
     if not goals:
-        goals = theme_goals(document, outline, acts)
+        goals = theme_goals(document, acts)
     goals = merge_goals([*goals, *wanted_goals(document, outline, named=bool(goals))])
     return sorted(goals, key=lambda goal: goal.anchor.start)
 

@@ -116,7 +116,12 @@ def _lead_text(document: Document, lead: int | None) -> str:
         return text.strip()
     start, end = split_sentences(text)[-1] if text.strip() else (0, 0)
     last = text[start:end]
-    return last if last.endswith(":") or len(text.split()) <= 12 else ""
+    return last if leads_on(last) or len(text.split()) <= 12 else ""
+
+
+def leads_on(text: str) -> bool:
+    """Say whether a text goes on in what follows: a colon, or no full stop."""
+    return not text.rstrip().endswith((".", "!", "?", "…", "”", "»", '"', ")"))
 
 
 def _by_form(document: Document, items: Sequence[int], *, under_goal: bool) -> str:
@@ -248,4 +253,4 @@ def _in_goal(document: Document, number: int, scopes: frozenset[int]) -> bool:
 def is_lead(document: Document, number: int, groups: Sequence[ItemGroup]) -> bool:
     """Say whether a paragraph does no more than lead into a list."""
     text = document.block_text(document.blocks[number])
-    return text.rstrip().endswith(":") and any(group.lead == number for group in groups)
+    return leads_on(text) and any(group.lead == number for group in groups)
