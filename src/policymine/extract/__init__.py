@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from policymine.extract.commitment import plain_commitment
 from policymine.extract.draft import Draft
 from policymine.extract.goals import (
     Candidate,
@@ -24,9 +25,10 @@ from policymine.extract.parsed import Parsed
 from policymine.extract.prose import find_prose
 from policymine.extract.responsible import find_responsible
 from policymine.extract.rows import find_rows
+from policymine.extract.tagging import read_tags
 from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document, Kind
-from policymine.schema.finding import Extraction, Form, Goal, Initiative, State
+from policymine.schema.finding import Commitment, Extraction, Form, Goal, Initiative, State
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -35,7 +37,7 @@ __all__ = ["extract", "find_findings"]
 
 
 def _list_drafts(
-    document: Document, groups: list[ItemGroup], outline: tuple[Place, ...]
+    document: Document, groups: list[ItemGroup], outline: tuple[Place, ...], parsed: Parsed
 ) -> list[Draft]:
     drafts = []
     for group in groups:
@@ -44,14 +46,16 @@ def _list_drafts(
             anchor = document.anchor(item, block.start, block.end)
             state = outline[item].state
             told = document.kind is Kind.STATUS and state not in (State.UNKNOWN, State.PLANNED)
-            reported = told or form_of(anchor.quote) == "report"
+            default = group.commitment
+            if default is Commitment.UNKNOWN:
+                default = plain_commitment(read_tags(parsed.sentence(block.start)))
             drafts.append(
                 Draft(
                     Form.LIST,
                     anchor,
                     heading_state=state,
-                    default=group.commitment,
-                    reported=reported,
+                    default=default,
+                    reported=told or form_of(anchor.quote) == "report",
                 )
             )
     return drafts
@@ -71,7 +75,7 @@ def find_findings(
     scopes = frozenset(goal.scope for goal in headings if goal.scope is not None)
     groups = [g for g in find_lists(document, outline, scopes) if not used & set(g.items)]
     rows, columns = find_rows(document, outline)
-    listed = [*described, *rows, *_list_drafts(document, groups, outline)]
+    listed = [*described, *rows, *_list_drafts(document, groups, outline, parsed)]
     prose: list[Draft] = []
     if document.kind is not Kind.FRAMEWORK or document.units:
         leads = {n for n in range(len(document.blocks)) if is_lead(document, n, groups)}

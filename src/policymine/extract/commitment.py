@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policymine.extract.clauses import WORD, main_clauses
+from policymine.extract.clauses import WORD, main_clauses, words_of
 from policymine.extract.promises import read_sentence
 from policymine.extract.speech import MODALS, Speech, pattern
 from policymine.extract.tagging import UNTAGGED, Tagged
@@ -22,6 +22,16 @@ def lead_commitment(text: str) -> Commitment:
         return Commitment.BOER
     words = [word.casefold() for word in WORD.findall(text)]
     return next((MODALS[word] for word in reversed(words) if word in MODALS), Commitment.UNKNOWN)
+
+
+def plain_commitment(tagged: Tagged) -> Commitment:
+    """Return *skal* for an item in the plain present ("Jobcentret åbner …"), else unknown.
+
+    An item in a list of acts promises by standing there; it needs no other mark.
+    """
+    being = words_of("being") - {"gives", "følges", "behandles"} | words_of("able")
+    verbs = (tagged.present | tagged.passive) - tagged.infinitives - being
+    return Commitment.SKAL if verbs else Commitment.UNKNOWN
 
 
 def modal_of(text: str) -> Commitment:

@@ -20,6 +20,8 @@ _INDICATOR = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\b(?:fortsat|fortsætte[rs]?|stadig|videreføre[rs]?|fastholde[rs]?)\b", re.I)
+_DONE = re.compile(r"\b(?:har|blev)\b", re.I)
+"""What was done, of a report that says no more: ``Kommunen har kortlagt …``."""
 _OPENER = re.compile(
     r"^(?:(?:derfor|derudover|desuden|endvidere|herudover|samtidig|samtidigt|endelig|konkret)\s+)",
     re.I,
@@ -100,7 +102,9 @@ class Draft:
         if self.heading_state is not State.UNKNOWN:
             return self.heading_state
         if told:
-            return read_state(told)
+            state = read_state(told)
+            done = state is State.UNKNOWN and self.form is Form.PROSE and _DONE.search(told)
+            return State.COMPLETED if done else state
         stray = document.kind in (Kind.NOTES, Kind.OTHER) and not document.units
         if self.reported or stray or document.kind is Kind.NOTES:
             return State.UNKNOWN

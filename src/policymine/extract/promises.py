@@ -131,7 +131,7 @@ def read_sentence(sentence: str, tagged: Tagged = UNTAGGED, *, acting: bool = Fa
     if text.endswith("?") or pattern("not_promise").search(text):
         return OTHER
     if pattern("decision").search(text):
-        return Reading(Speech.PROMISE, first_modal(text), decided=True)
+        return Reading(Speech.PROMISE, decided=True)
     if pattern("considered").search(text):
         return Reading(Speech.PROMISE, Commitment.KAN)
     if pattern("proposed").search(text):

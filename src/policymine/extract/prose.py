@@ -47,8 +47,8 @@ def _in_block(
             continue
         if promised and _anaphor().search(sentence.text) and not reading.decided:
             continue
-        dated = any(parse_deadline(sentence.text)) or is_ahead(sentence.text)
-        if (listed or place.silent) and not (reading.decided or (dated and not place.silent)):
+        dated = _is_dated(sentence.text) and not place.silent
+        if (listed or place.silent) and not (reading.decided or dated):
             continue
         promised = True
         yield sentence, reading
@@ -83,14 +83,23 @@ def find_prose(
             continue
         inside = place.heading in listed
         for sentence, reading in _in_block(document, number, place, parsed, listed=inside):
-            anchor = document.anchor(number, sentence.start, sentence.end)
-            drafts.append(
-                Draft(
-                    Form.PROSE,
-                    anchor,
-                    heading_state=place.state,
-                    default=_rung(reading),
-                    reported=reading.speech is Speech.REPORT,
-                )
-            )
+            drafts.append(_draft(document, number, sentence, reading, place.state))
     return drafts
+
+
+def _draft(
+    document: Document, number: int, sentence: Sentence, reading: Reading, state: State
+) -> Draft:
+    """Return a sentence as an initiative; what a status report tells in the present is going on."""
+    anchor = document.anchor(number, sentence.start, sentence.end)
+    plain = reading.commitment is Commitment.UNKNOWN and not reading.decided
+    now = document.kind in REPORTING and plain and not _is_dated(sentence.text)
+    going_on = now and reading.speech is Speech.PROMISE
+    if going_on and state is State.UNKNOWN:
+        state = State.ONGOING
+    reported = going_on or reading.speech is Speech.REPORT
+    return Draft(Form.PROSE, anchor, heading_state=state, default=_rung(reading), reported=reported)
+
+
+def _is_dated(text: str) -> bool:
+    return any(parse_deadline(text)) or is_ahead(text)
