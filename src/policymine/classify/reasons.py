@@ -11,6 +11,7 @@ from policymine.classify.decision import Decision
 from policymine.classify.reading import Reading
 from policymine.classify.terms import TermFinder
 from policymine.resources import read_lexicon
+from policymine.schema.codebook import NONE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -97,10 +98,12 @@ def render_why(why: Why, lang: str) -> str:
     if why.example:
         parts.append(say["nearest"].format(example=shorten(why.example)))
     score = f"{why.runner_up_score:.2f}".replace(".", say["decimal"])
-    parts.append(say["runner_up"].format(code=why.runner_up, score=score))
+    words = {NONE: say["none"]}
+    parts.append(say["runner_up"].format(code=words.get(why.runner_up, why.runner_up), score=score))
     if why.flip is not None:
         removed = shorten(why.flip.removed)
-        parts.append(say[why.flip.kind].format(removed=removed, code=why.flip_code))
+        code = words.get(why.flip_code, why.flip_code)
+        parts.append(say[why.flip.kind].format(removed=removed, code=code))
     elif why.flip_tried:
         parts.append(say["firm"])
     return "; ".join(parts)

@@ -94,7 +94,7 @@ function showRows(link) {
   way.href = `#?${filter}`;
   way.textContent = hits.length === 1 ? way.dataset.one : way.dataset.many.replace("{n}", numeral(hits.length));
   foot.hidden = hits.length === 0;
-  const title = link.getAttribute("aria-label") || dialog.dataset.title;
+  const title = link.dataset.title || dialog.dataset.title;
   openDialog(title, hits.slice(0, MOST_SHOWN).map((row) => article(unpacked(row))));
 }
 
