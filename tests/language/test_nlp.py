@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from policymine.errors import ModelError
+from policymine.language import nlp
 from policymine.language.nlp import load_nlp, shipped_path
 from policymine.language.training import sources
 from policymine.language.training.heldout import (
@@ -43,6 +44,21 @@ def test_a_name_that_is_no_model_is_said_in_one_sentence() -> None:
 def test_a_folder_that_is_no_model_is_said_too(tmp_path: Path) -> None:
     with pytest.raises(ModelError) as caught:
         load_nlp(str(tmp_path))
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("state", ["missing", "damaged"])
+def test_a_shipped_model_that_cannot_be_used_is_said_in_one_sentence(
+    state: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if state == "damaged":
+        (tmp_path / "model").mkdir()
+        (tmp_path / "model/meta.json").write_text("{", encoding="utf-8")
+    monkeypatch.setattr(nlp, "shipped_path", lambda: tmp_path / "model")
+    with pytest.raises(ModelError) as caught:
+        load_nlp.__wrapped__()  # past the cache, where the model may lie from another test
+    assert f"is {state}" in str(caught.value)
+    assert "install policymine again" in str(caught.value)
     assert "\n" not in str(caught.value)
 
 

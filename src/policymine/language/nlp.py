@@ -37,10 +37,8 @@ def load_nlp(name: str | None = None) -> Language:
     """
     import spacy
 
-    if name is None and not shipped_path().is_dir():  # until the model has landed
-        blank = spacy.blank("da")
-        blank.add_pipe("sentencizer")
-        return blank
+    import policymine.language.lemmas  # noqa: F401  # registers the lemmatiser
+
     try:
         return spacy.load(shipped_path() if name is None else name)
     except Exception as error:  # a damaged model raises nearly anything

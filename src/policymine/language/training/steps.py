@@ -14,7 +14,16 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policymine.language.training import augment, corpus, heldout, sources, tokenizer, vectors
+from policymine.language.lemmas import FACTORY, Lemmatizer
+from policymine.language.training import (
+    augment,
+    corpus,
+    heldout,
+    lemmatables,
+    sources,
+    tokenizer,
+    vectors,
+)
 from policymine.language.training.docs import build_doc, group_sentences
 from policymine.language.training.evaluate import read_gold
 
@@ -76,6 +85,11 @@ class Work:
         return self.folder / "base"
 
     @property
+    def lemmas(self) -> Path:
+        """Folder with the tables of the lemmatiser."""
+        return self.folder / "lemmas"
+
+    @property
     def trained(self) -> Path:
         """What `spacy train` writes: `model-best` and `model-last`."""
         return self.folder / "trained"
@@ -128,6 +142,14 @@ def write_base(work: Work) -> None:
     nlp.to_disk(work.base)
 
 
+def write_lemmas(work: Work) -> None:
+    """Write the tables of the lemmatiser."""
+    words = work.text.read_text(encoding="utf-8").split()
+    lemmatizer = Lemmatizer()
+    lemmatizer.set_tables(lemmatables.build_tables(lemmatables.read_readings(work.train), words))
+    lemmatizer.to_disk(work.lemmas)
+
+
 def train_pipeline(work: Work) -> None:
     """Run `spacy train` on the config beside this module."""
     from spacy.cli.train import train
@@ -151,6 +173,7 @@ def prepare(data: Path, work: Work) -> None:
     run_step(work.text, lambda: write_text(data, work))
     run_step(work.vectors, lambda: vectors.train_vectors(work.text, work.vectors))
     run_step(work.base, lambda: write_base(work))
+    run_step(work.lemmas, lambda: write_lemmas(work))
 
 
 def build_model(data: Path, work: Work, target: Path) -> None:
@@ -165,6 +188,7 @@ def package(work: Work, target: Path) -> None:
     import spacy
 
     nlp = spacy.load(work.trained / "model-best")
+    nlp.add_pipe(FACTORY, after="morphologizer").from_disk(work.lemmas)  # type: ignore[attr-defined]
     nlp.meta.update(META)
     nlp.to_disk(target)
     (target / "training-index.bin").write_bytes(work.index.read_bytes())
