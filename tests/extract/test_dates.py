@@ -32,3 +32,20 @@ def test_timelines(text: str, first: str | None, last: str | None) -> None:
 def test_a_bare_year_is_a_deadline_only_after_a_word_of_time() -> None:
     assert parse_deadline("Pengene står i budget 2021.") == (None, None)
     assert str(parse_deadline("Kurset gentages i 2021.")[1]) == "2021-12-31"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "last"),
+    [
+        ("Kurset begynder fra 1. august 2024.", "2024-08-01"),
+        ("Planen lægges frem inden sommerferien 2023.", "2023-06-30"),
+        ("Senest den 1. maj 2024 ligger en prognose frem til 2035.", "2024-05-01"),
+        ("Rådet, som blev nedsat i 2021, fortsætter.", None),
+        ("Der er afsat 2 mio. kr. i 2024.", None),
+        ("Fra nytår 2025 får alle et besøg.", "2025-01-01"),
+        ("Udvalget får en status inden årets udgang.", "2022-12-31"),
+    ],
+)
+def test_deadlines_in_sentences(sentence: str, last: str | None) -> None:
+    found = parse_deadline(sentence, year=2022)[1]
+    assert (str(found) if found else None) == last

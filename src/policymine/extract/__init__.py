@@ -48,7 +48,7 @@ def _list_drafts(
             told = document.kind is Kind.STATUS and state not in (State.UNKNOWN, State.PLANNED)
             default = group.commitment
             if default is Commitment.UNKNOWN:
-                default = plain_commitment(read_tags(parsed.sentence(block.start)))
+                default = plain_commitment(anchor.quote, read_tags(parsed.sentence(block.start)))
             drafts.append(
                 Draft(
                     Form.LIST,

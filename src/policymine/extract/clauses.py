@@ -43,7 +43,7 @@ def main_clauses(sentence: str, finite: Collection[str] = ()) -> list[list[str]]
         words = [word.casefold() for word in WORD.findall(piece)]
         if words[:2] == ["for", "at"]:
             words = _after_purpose(words, finite)
-        if not words or words[0] in subordinators:
+        if not words or (words[0] in subordinators and not _is_preposition(words)):
             continue
         if clauses and words[0] in words_of("relatives"):
             continue
@@ -56,6 +56,14 @@ def main_clauses(sentence: str, finite: Collection[str] = ()) -> list[list[str]]
         else:
             clauses.append(words)
     return clauses
+
+
+def _is_preposition(words: list[str]) -> bool:
+    """Say whether a clause begins with ``inden`` or ``for`` before a noun, not before a clause."""
+    after = words[1] if len(words) > 1 else ""
+    if words[0] == "inden":
+        return after in words_of("times") or after.isdigit()
+    return words[0] == "for" and after not in words_of("pronouns") | {"at"}
 
 
 def _after_purpose(words: list[str], finite: Collection[str]) -> list[str]:

@@ -11,38 +11,50 @@ FIELDS = ("need", "activity", "responsible", "timeline", "money", "indicator", "
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
     columns: dict[str, list[str]] = read_lexicon("columns")["columns"]
     return tuple(
-        (name, re.compile("|".join(rows), re.IGNORECASE)) for name, rows in columns.items()
+        (name, tuple(re.compile(row, re.IGNORECASE) for row in rows))
+        for name, rows in columns.items()
     )
+
+
+def ranked_fields(header: str) -> dict[str, int]:
+    """Return the fields that a header names, each with the place of the row that says so."""
+    text = re.sub(r"\s+", " ", header.strip().strip("*:").strip())
+    if not text or len(text.split()) > 8:
+        return {}
+    parts = [text, *(part.strip() for part in re.split(r"\s+(?:og|samt)\s+|\s*[/&,]\s*", text))]
+    ranks = {}
+    for name, rows in _patterns():
+        hits = (rank for rank, row in enumerate(rows) if any(row.search(part) for part in parts))
+        rank = next(hits, None)
+        if rank is not None:
+            ranks[name] = rank
+    return ranks
 
 
 def fields_of(header: str) -> tuple[str, ...]:
     """Return the fields that a header names: ``Økonomi og succeskriterium`` names two."""
-    text = re.sub(r"\s+", " ", header.strip().strip("*:").strip())
-    if not text or len(text.split()) > 8:
-        return ()
-    parts = [text, *(part.strip() for part in re.split(r"\s+(?:og|samt)\s+|\s*[/&,]\s*", text))]
-    names = [name for name, pattern in _patterns() if any(pattern.search(part) for part in parts)]
-    return tuple(names)
+    return tuple(ranked_fields(header))
 
 
 def assign_columns(headers: tuple[str, ...]) -> dict[str, int]:
     """Return which column (by its place) holds which field; each field has one column.
 
-    A header that names a field alone wins over one that names several. Without a column of titles,
-    the first column that is nothing else, or the activities, give them.
+    A header that names a field alone wins over one that names several, then the one whose row
+    stands first in the lexicon. Without a column of titles, the first column that is nothing else,
+    or the activities, give them.
     """
-    named = [fields_of(header) for header in headers]
+    named = [ranked_fields(header) for header in headers]
     columns: dict[str, int] = {}
-    for place, fields in sorted(enumerate(named), key=lambda entry: (len(entry[1]), entry[0])):
-        for field in fields:
-            columns.setdefault(field, place)
+    for field in dict.fromkeys(name for ranks in named for name in ranks):
+        holders = [(len(r), r[field], place) for place, r in enumerate(named) if field in r]
+        columns[field] = min(holders)[2]
     if "title" in columns and columns.get("goal") == columns["title"]:
         del columns["goal"]
     if "title" not in columns:
-        columns.update(_title_column(named, columns))
+        columns.update(_title_column([tuple(ranks) for ranks in named], columns))
     return columns
 
 

@@ -6,7 +6,7 @@ from policymine.extract.clauses import WORD, main_clauses, words_of
 from policymine.extract.promises import read_sentence
 from policymine.extract.speech import MODALS, Speech, pattern
 from policymine.extract.tagging import UNTAGGED, Tagged
-from policymine.extract.verbs import is_infinitive
+from policymine.extract.verbs import is_infinitive, verb_forms
 from policymine.schema.finding import Commitment
 
 
@@ -24,14 +24,17 @@ def lead_commitment(text: str) -> Commitment:
     return next((MODALS[word] for word in reversed(words) if word in MODALS), Commitment.UNKNOWN)
 
 
-def plain_commitment(tagged: Tagged) -> Commitment:
+def plain_commitment(text: str, tagged: Tagged) -> Commitment:
     """Return *skal* for an item in the plain present ("Jobcentret åbner …"), else unknown.
 
     An item in a list of acts promises by standing there; it needs no other mark.
     """
-    being = words_of("being") - {"gives", "følges", "behandles"} | words_of("able")
-    verbs = (tagged.present | tagged.passive) - tagged.infinitives - being
-    return Commitment.SKAL if verbs else Commitment.UNKNOWN
+    if starts_bare(text):
+        return Commitment.UNKNOWN
+    finite = tagged.present | tagged.passive | verb_forms().change_passive
+    verbs = finite - words_of("able") - {"er", "har"}
+    first = next(iter(main_clauses(text)), [])
+    return Commitment.SKAL if verbs & set(first) else Commitment.UNKNOWN
 
 
 def modal_of(text: str) -> Commitment:

@@ -35,7 +35,8 @@ _PATTERN = re.compile(
       |[KQ](?P<q2>[1-4]))\s*(?:af\s+|i\s+)?(?P<y5>{_YEAR}))
   | (?P<half>(?P<h>1|2|første|andet)\.?\s*(?:halvår|halvdel)\s*(?:af\s+)?(?P<y6>{_YEAR}))
   | (?P<part>(?P<p>{"|".join(PARTS)})\s+(?:af\s+)?(?:(?P<m7>{_MONTH})\.?\s+)?(?P<y7>{_YEAR}))
-  | (?P<season>(?P<s>vinter|forår|sommer|efterår)(?:et|en)?\s*(?:/\s?\w+)?\s+(?P<y8>{_YEAR}))
+  | (?P<newyear>nytår(?:et)?\s+(?P<y11>{_YEAR}))
+  | (?P<season>(?P<s>vinter|forår|sommer|efterår)(?:et|en|ferien)?\s*(?:/\s?\w+)?\s+(?P<y8>{_YEAR}))
   | (?P<month>(?P<m9>{_MONTH})\.?\s+(?P<y9>{_YEAR}))
   | (?P<year>(?<![\d.,/§-])(?P<y10>{_YEAR})(?![\d/]|[-–.]\d|,\d))
     """,
@@ -57,6 +58,13 @@ _NOT_TIME = re.compile(
     r"\b(budget|budgettet|budgetaftale\w*|finanslov\w*|reform\w*|lov|strategi|plan|politik|aftale\w*|planen|for|af)\s*$",
     re.I,
 )
+
+_FIRM = re.compile(r"\b(inden|senest)\W*(\w+\W+){0,3}$", re.I)
+"""Before a date these set it; another date in the sentence is what it is about."""
+_BEGUN = re.compile(r"\b(siden|startet|igangsat|opstartet|begyndt)\W*(\w+\W+){0,1}$", re.I)
+_GONE = re.compile(r"\b(blev|var|havde|har)\b[^,.;:]*$", re.I)
+_FUNDED = re.compile(r"\b(afsat|afsætte[rs]?|bevilge[rt]?|bevilges|bevilling\w*)\b", re.I)
+_THIS_YEAR = re.compile(r"\b(inden|ved|til|senest ved|i løbet af) årets? (udgang|slutning)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -97,6 +105,9 @@ def _dates(found: re.Match[str]) -> tuple[date, date]:
         year, (low, high) = int(g["y7"]), PARTS[g["p"]]
         month = MONTHS.get(g.get("m7", ""))
         return _month_span(year, month or low + 1, month or high + 1)
+    if "newyear" in g:
+        day = date(int(g["y11"]), 1, 1)
+        return day, day
     if "season" in g:
         return _month_span(int(g["y8"]), *SEASONS[g["s"]])
     if "month" in g:
@@ -119,18 +130,30 @@ def parse_timeline(text: str) -> tuple[date | None, date | None]:
     return _bounds(text, list(find_periods(text)))
 
 
-def parse_deadline(sentence: str) -> tuple[date | None, date | None]:
+def parse_deadline(sentence: str, *, year: int | None = None) -> tuple[date | None, date | None]:
     """Return the first and last day by which a sentence says something will be done.
 
-    A bare year counts only after a preposition of time: ``budget 2021`` is no deadline.
+    A bare year counts only after a preposition of time, and no year that money is set aside for:
+    ``budget 2021`` is no deadline, nor what lies behind. ``year`` is the year that ``inden årets
+    udgang`` means. What begins on a day is due on it.
     """
-    spans = [
-        span
-        for span in find_periods(sentence)
-        if not _NOT_TIME.search(sentence[: span.start])
-        and (not span.bare_year or _BARE.search(sentence[: span.start]))
-    ]
-    return _bounds(sentence, spans)
+    spans = [span for span in find_periods(sentence) if _is_ahead(sentence, span)]
+    firm = [span for span in spans if _FIRM.search(sentence[: span.start])]
+    first, last = _bounds(sentence, firm or spans)
+    if not spans and year and _THIS_YEAR.search(sentence):
+        return None, date(year, 12, 31)
+    if first and not last:
+        begun = next(span for span in spans if span.first == first)
+        last = None if _BEGUN.search(sentence[: begun.start]) else begun.last
+    return first, last
+
+
+def _is_ahead(sentence: str, span: Span) -> bool:
+    """Say whether a period is a time of doing, neither a budget's name nor a time gone by."""
+    before = sentence[: span.start]
+    if _NOT_TIME.search(before) or _GONE.search(before):
+        return False
+    return not span.bare_year or (bool(_BARE.search(before)) and not _FUNDED.search(sentence))
 
 
 def _bounds(text: str, spans: list[Span]) -> tuple[date | None, date | None]:
@@ -140,8 +163,9 @@ def _bounds(text: str, spans: list[Span]) -> tuple[date | None, date | None]:
         before = text[: span.start]
         named = text[span.start : span.end]
         if _UNTIL.search(before) or re.match(r"ultimo|slutningen|udgangen", named, re.I):
-            ends.append(span.last)
-        elif _SINCE.search(before) or re.match(r"primo|starten|begyndelsen", named, re.I):
+            summer = re.match(r"sommer", named, re.I)  # "inden sommeren" ends as summer begins
+            ends.append(date(span.last.year, 6, 30) if summer else span.last)
+        elif _SINCE.search(before) or re.match(r"primo|starten|begyndelsen|nytår", named, re.I):
             starts.append(span.first)
         else:
             starts.append(span.first)

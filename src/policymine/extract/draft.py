@@ -61,7 +61,7 @@ class Draft:
 
     def initiative(self, document: Document, goal: str) -> Initiative:
         """Return the finished record, serving the goal with this id (or none)."""
-        first, last = self._dates()
+        first, last = self._dates(document.period_start)
         spans = [(a.block, a.start, a.end) for a in self.passages]
         return Initiative(
             id=content_id("i", self.anchor.document, self.anchor.start, self.anchor.quote),
@@ -83,11 +83,11 @@ class Draft:
             commitment=self._commitment(),
         )
 
-    def _dates(self) -> tuple[date | None, date | None]:
+    def _dates(self, year: int | None) -> tuple[date | None, date | None]:
         timeline = self.fields.get("timeline")
         if timeline:
             return parse_timeline(timeline.quote)
-        return (None, None) if self.reported else parse_deadline(self.anchor.quote)
+        return (None, None) if self.reported else parse_deadline(self.anchor.quote, year=year)
 
     def _state(self, document: Document) -> State:
         """Return the state: abandoned by its own words, else the heading's, else the status's.
