@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from policymine.language.training import sources, tags, trees
+from policymine.language.training import relations, sources, tags, trees
 from policymine.language.training.heldout import HeldOut
 from policymine.language.training.sources import Sentence, Token
 
@@ -39,7 +39,7 @@ def build_corpus(folder: Path, held_out: HeldOut) -> list[Sentence]:
     ddt, parole = sources.read_ddt(folder), sources.read_parole(folder)
     dev = {match_key(gold): gold for gold in sources.read_conllu(folder / sources.UD_DEV)}
     table = tags.learn_table([*_beside(ddt, dev), *_beside(parole, dev)])
-    names = trees.learn_names(_with_gold_pos(_beside(ddt, dev)))
+    names = relations.learn_names(_with_gold_pos(_beside(ddt, dev)))
 
     treebank = [
         _convert(tags.tag_with_tree(sentence, table), names)
@@ -84,8 +84,8 @@ def _with_gold_pos(pairs: list[tuple[Sentence, Sentence]]) -> list[tuple[Sentenc
     ]
 
 
-def _convert(sentence: Sentence, names: trees.NameTable) -> Sentence:
-    return trees.name_relations(sentence, trees.convert_tree(sentence), names)
+def _convert(sentence: Sentence, names: relations.NameTable) -> Sentence:
+    return relations.name_relations(sentence, trees.convert_tree(sentence), names)
 
 
 def _without_tree(sentence: Sentence) -> Sentence:

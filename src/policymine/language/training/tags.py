@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from policymine.language.training.ddt import AUXILIARIES, Tree
 from policymine.language.training.sources import Sentence, Token
-from policymine.language.training.trees import AUXILIARIES, Tree
 
 if TYPE_CHECKING:
     from sklearn.pipeline import Pipeline
