@@ -63,6 +63,21 @@ def test_a_run_ends_with_a_table_and_shows_its_records(tmp_path: Path) -> None:
     assert "page 1" in shown.stdout
 
 
+def test_a_part_of_a_network_is_handed_out(tmp_path: Path) -> None:
+    corpus = tmp_path / "planer"
+    corpus.mkdir()
+    text = "# Plan for Skive Kommune 2024\n\nSkive Kommune samarbejder med Region Midtjylland.\n"
+    (corpus / "plan.md").write_text(text, "utf-8")
+    run, part = str(tmp_path / "run"), str(tmp_path / "del")
+    assert policymine("run", str(corpus), "--out", run).returncode == 0
+    handed = policymine("export", "network", run, "--out", part, "--years", "2024")
+    assert handed.stdout.startswith("2 nodes and 1 ties"), handed.stderr
+    assert "Region Midtjylland" in (tmp_path / "del" / "nodes.csv").read_text("utf-8")
+    none = policymine("export", "network", run, "--out", part, "--years", "1999")
+    assert none.returncode == 2
+    assert "No tie is left" in none.stderr
+
+
 def test_every_command_has_help_and_stands_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     for command in app.registered_commands:

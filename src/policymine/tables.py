@@ -42,7 +42,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "id": "str", "name": "str", "type": "str", "sector": "str", "unit": "str",
         "mentions": "int",
 
-        "variants": "str", "reason": "str",
+        "role": "str", "variants": "str", "reason": "str",
     },
     "mentions": {
         "actor": "str", "document": "str", "finding": "str", "text": "str", "page": "int",

@@ -15,12 +15,12 @@ from policymine.network import (
     find_backbone,
     find_communities,
     flatten,
+    mark_backbone,
     measure_network,
     measure_stability,
     project,
     resolve_actors,
     select,
-    weigh_by_documents,
 )
 from policymine.network.brokerage import count_brokerage
 from policymine.network.measures import EXACT, measure_betweenness
@@ -57,8 +57,7 @@ def test_a_tie_weighs_the_passages_that_state_it() -> None:
     assert (values["weight"], values["documents"]) == (3.0, "a.txt;b.txt")
     assert values["years"] == "2019;2020;2022"
     assert not values["directed"]
-    (weighed,) = (v for *_, v in weigh_by_documents(graph).edges(data=True))
-    assert weighed["weight"] == 2.0
+    assert values["weight_documents"] == 2.0
 
 
 def test_what_is_denied_ties_nobody_and_one_self_is_no_partner() -> None:
@@ -181,15 +180,19 @@ def test_actors_and_initiatives(two_mode: nx.MultiDiGraph) -> None:
     assert set(two_mode.successors("A")) == {"i-1", "i-2"}
 
 
-@pytest.mark.parametrize(
-    ("normalisation", "weight"),
-    [("none", 1), ("jaccard", 1 / 3), ("cosine", 0.5), ("average", 0.5)],
-)
-def test_a_projection_weighs_what_is_shared(
-    two_mode: nx.MultiDiGraph, normalisation: str, weight: float
-) -> None:
-    plain = project(two_mode, normalisation=normalisation)
-    assert plain["A"]["B"]["weight"] == pytest.approx(weight)
+def test_a_projection_weighs_what_is_shared(two_mode: nx.MultiDiGraph) -> None:
+    ((one, other, values),) = project(two_mode).edges(data=True)
+    assert (one, other) == ("A", "B")
+    weights = {name: values[name] for name in ("weight", "jaccard", "cosine", "average")}
+    expected = {"weight": 1.0, "jaccard": 1 / 3, "cosine": 0.5, "average": 0.5}
+    assert weights == pytest.approx(expected, abs=1e-6)
+
+
+def test_the_backbone_is_marked_on_every_edge() -> None:
+    graph = star(9)
+    graph.add_edge("m", "friend", weight=60.0)
+    marks = {b: v["backbone"] for _, b, v in mark_backbone(graph).edges(data=True)}
+    assert [end for end, marked in marks.items() if marked] == ["friend"]
 
 
 def test_actors_and_codes(two_mode: nx.MultiDiGraph) -> None:
@@ -200,3 +203,6 @@ def test_actors_and_codes(two_mode: nx.MultiDiGraph) -> None:
     graph = build_code_network(two_mode, [Codings(document="a", codebook="x", codings=codings)])
     weights = {(a, graph.nodes[b]["name"]): v["weight"] for a, b, v in graph.edges(data=True)}
     assert weights == {("A", "P1"): 2.0, ("B", "P1"): 1.0, ("B", "none"): 1.0}
+    (serves,) = (v for a, b, v in graph.edges(data=True) if v["weight"] == 2.0)
+    assert (serves["findings"], serves["documents"]) == ("i-1;i-2", "a.txt")
+    assert serves["years"] == "2020;2021"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +61,45 @@ def test_igraph_reads_the_graphml(tmp_path: Path) -> None:
     assert graph.vs["label"] == graph.vs["name"]
     assert sorted(graph.es["relation"]) == ["part_of", "works_with"]
     assert sorted(graph.es["weight"]) == [1.0, 2.0]
+
+
+READ_IN_R = """
+suppressMessages(library(igraph))
+graph <- read_graph(commandArgs(TRUE)[1], format = "graphml")
+cell <- function(value) {
+  if (is.numeric(value)) format(value) else if (is.logical(value)) tolower(value) else value
+}
+for (name in vertex_attr_names(graph))
+  for (i in seq_len(vcount(graph)))
+    cat("node", i, name, cell(vertex_attr(graph, name)[i]), "\\n", sep = "\\t")
+for (name in edge_attr_names(graph))
+  for (i in seq_len(ecount(graph)))
+    cat("edge", i, name, cell(edge_attr(graph, name)[i]), "\\n", sep = "\\t")
+"""
+
+
+def has_r_igraph() -> bool:
+    """Say whether R and its igraph are here (Debian: r-cran-igraph)."""
+    r = shutil.which("Rscript")
+    asked = ["Rscript", "-e", "library(igraph)"]
+    return bool(r) and subprocess.run(asked, capture_output=True).returncode == 0
+
+
+@pytest.mark.skipif(not has_r_igraph(), reason="R with igraph is not installed (r-cran-igraph)")
+def test_igraph_in_r_reads_every_attribute(tmp_path: Path) -> None:
+    graph = small()
+    write_network(tmp_path, graph)
+    script = tmp_path / "read.R"
+    script.write_text(READ_IN_R)
+    asked = ["Rscript", "--encoding=UTF-8", str(script), str(tmp_path / "actors.graphml")]
+    said = subprocess.run(asked, capture_output=True, encoding="utf-8", check=True).stdout
+    cells = [tuple(line.split("\t")[:4]) for line in said.splitlines()]
+    for number, (_, values) in enumerate(sorted(graph.nodes(data=True)), 1):
+        for name, value in values.items():
+            cell = value if isinstance(value, str) else f"{value:g}"
+            assert ("node", str(number), name, cell) in cells
+    assert {c[3] for c in cells if c[:3:2] == ("edge", "relation")} == {"works_with", "part_of"}
+    assert {c[3] for c in cells if c[:3:2] == ("edge", "directed")} == {"true", "false"}
 
 
 def test_the_tables_are_those_gephi_looks_for(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from policymine.network.graph import build_network
 from policymine.network.measures import flatten, measure_network
 from policymine.network.modes import build_code_network, build_initiative_network, project
 from policymine.network.resolve import resolve_actors
-from policymine.network.selection import find_backbone, select, weigh_by_documents
+from policymine.network.selection import find_backbone, mark_backbone, select
 from policymine.network.ties import build_ties
 
 __all__ = [
@@ -18,10 +18,10 @@ __all__ = [
     "find_backbone",
     "find_communities",
     "flatten",
+    "mark_backbone",
     "measure_network",
     "measure_stability",
     "project",
     "resolve_actors",
     "select",
-    "weigh_by_documents",
 ]

@@ -24,9 +24,10 @@ def build_network(
 ) -> nx.MultiDiGraph[Any]:
     """Return the network of a run: a node an actor, an edge a pair of actors and a relation.
 
-    Nodes carry ``name, type, sector, unit, role, mentions``; edges ``relation, weight, documents,
-    findings, years, quotes, directed, abandoned, hedged``. All values are scalars: lists are joined
-    with ``;``, quotes with line breaks. Actors without ties stay in as single nodes.
+    Nodes carry ``name, type, sector, unit, role, mentions``; edges ``relation, weight`` (passages),
+    ``weight_documents, documents, findings, years, quotes, directed, abandoned, hedged``. All
+    values are scalars: lists are joined with ``;``, quotes with line breaks. Actors without ties
+    stay in as single nodes.
     """
     graph = empty_network(actors, mentions)
     add_ties(graph, build_ties(mentions, extractions, documents))
@@ -67,6 +68,7 @@ def edge_attributes(tie: Tie) -> dict[str, Any]:
     return {
         "relation": tie.relation.value,
         "weight": float(tie.weight),
+        "weight_documents": float(len(tie.documents)),
         "documents": ";".join(tie.documents),
         "findings": ";".join(tie.findings),
         "years": ";".join(map(str, tie.years)),

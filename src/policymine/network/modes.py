@@ -7,7 +7,7 @@ Network Analyzer (Leifeld 2017): by Jaccard or cosine similarity, or by average 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from policymine.network.graph import add_ties, empty_network
@@ -69,37 +69,53 @@ def build_code_network(
     """
     import networkx as nx
 
+    codes = _codes(codings)
+    served: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for source, target, values in initiatives.edges(data=True):
+        if values["relation"] == "responsible_for":
+            for code in codes.get(target, ()):
+                served[source, code].append({**values, "initiative": target})
+    graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
+    for (actor, code), ties in sorted(served.items(), key=lambda item: item[0]):
+        node = f"code-{code}"
+        graph.add_node(actor, **initiatives.nodes[actor])
+        graph.add_node(node, name=code, type="code", sector="", unit="", mode="code")
+        graph.add_edge(actor, node, key="serves", **_serves(ties))
+    return graph
+
+
+def _codes(codings: Iterable[Codings]) -> dict[str, list[str]]:
+    """Return the codes that each finding was given."""
     codes: dict[str, list[str]] = defaultdict(list)
     for coded in codings:
         for coding in coded.codings:
             if coding.assigned:
                 codes[coding.finding].append(coding.code)
-    served: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for source, target, values in initiatives.edges(data=True):
-        if values["relation"] == "responsible_for":
-            for code in codes.get(target, ()):
-                served[source, code].append(target)
-    graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
-    for (actor, code), findings in sorted(served.items()):
-        node = f"code-{code}"
-        graph.add_node(actor, **initiatives.nodes[actor])
-        graph.add_node(node, name=code, type="code", sector="", unit="", mode="code")
-        graph.add_edge(
-            actor,
-            node,
-            key="serves",
-            relation="serves",
-            weight=float(len(set(findings))),
-            findings=";".join(sorted(set(findings))),
-            documents="",
-            directed=True,
-        )
-    return graph
+    return codes
+
+
+def _serves(ties: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the attributes of the edge that joins an actor's ties to initiatives of one code."""
+    findings = _joined(ties, "initiative")
+    documents = _joined(ties, "documents")
+    return {
+        "relation": "serves",
+        "weight": float(findings.count(";") + 1),
+        "weight_documents": float(documents.count(";") + 1),
+        "findings": findings,
+        "documents": documents,
+        "years": _joined(ties, "years"),
+        "directed": True,
+        "abandoned": all(tie["abandoned"] for tie in ties),
+    }
+
+
+def _joined(ties: Iterable[Mapping[str, Any]], name: str) -> str:
+    return ";".join(sorted({part for tie in ties for part in str(tie[name]).split(";") if part}))
 
 
 Similarity = Callable[[int, int, int], float]
 NORMALISATIONS: dict[str, Similarity] = {
-    "none": lambda shared, one, other: float(shared),
     "jaccard": lambda shared, one, other: shared / (one + other - shared),
     "cosine": lambda shared, one, other: shared / (one * other) ** 0.5,
     "average": lambda shared, one, other: shared / ((one + other) / 2),
@@ -107,29 +123,36 @@ NORMALISATIONS: dict[str, Similarity] = {
 """How the number of shared neighbours of two actors with so many each is made comparable."""
 
 
-def project(graph: nx.MultiDiGraph[Any], *, normalisation: str = "none") -> nx.Graph[Any]:
+def project(graph: nx.MultiDiGraph[Any]) -> nx.MultiDiGraph[Any]:
     """Return the actors of a two-mode network, tied by what they share.
 
-    Raises KeyError if there is no such normalisation.
+    Edges carry the number of shared neighbours as ``weight``, and each of ``NORMALISATIONS`` under
+    its name (0 to 1).
     """
     import networkx as nx
 
-    similarity = NORMALISATIONS[normalisation]
     shares = {
         node: set(graph.successors(node))
         for node, values in graph.nodes(data=True)
         if values["mode"] == "actor"
     }
+    projected: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
+    projected.add_nodes_from((actor, graph.nodes[actor]) for actor in sorted(shares))
+    for one, other in _partners(shares):
+        shared = len(shares[one] & shares[other])
+        sizes = len(shares[one]), len(shares[other])
+        weights = {name: round(f(shared, *sizes), 6) for name, f in NORMALISATIONS.items()}
+        edge = {"relation": "shares", "directed": False, "weight": float(shared), **weights}
+        projected.add_edge(one, other, key="shares", **edge)
+    return projected
+
+
+def _partners(shares: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """Yield each pair of actors that share anything, once."""
     at: dict[str, list[str]] = defaultdict(list)
     for actor, targets in shares.items():
         for target in targets:
             at[target].append(actor)
-    plain: nx.Graph[Any] = nx.Graph()
-    plain.add_nodes_from((actor, graph.nodes[actor]) for actor in shares)
-    for actor in shares:
+    for actor in sorted(shares):
         partners = {other for target in shares[actor] for other in at[target] if other > actor}
-        for other in sorted(partners):
-            shared = len(shares[actor] & shares[other])
-            weight = similarity(shared, len(shares[actor]), len(shares[other]))
-            plain.add_edge(actor, other, weight=weight, shared=shared)
-    return plain
+        yield from ((actor, other) for other in sorted(partners))

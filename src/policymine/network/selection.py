@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
+from policymine.network.measures import flatten
+
 if TYPE_CHECKING:
     import networkx as nx
 
@@ -16,6 +18,7 @@ def select(
     years: Collection[int] = (),
     relations: Collection[str] = (),
     abandoned: bool = True,
+    backbone: bool = False,
 ) -> nx.MultiDiGraph[Any]:
     """Return the part of a network that is asked for, with the actors tied in it.
 
@@ -25,6 +28,7 @@ def select(
         years: only ties from documents about one of these years.
         relations: only ties of these relations.
         abandoned: False leaves out what rests on abandoned initiatives alone.
+        backbone: only ties of the backbone, if it was marked.
 
     """
     kept: list[Any] = [
@@ -34,6 +38,7 @@ def select(
         and (not years or _years(values) & set(years))
         and (not relations or values["relation"] in relations)
         and (abandoned or not values.get("abandoned"))
+        and (not backbone or values.get("backbone", True))
     ]
     part: nx.MultiDiGraph[Any] = graph.edge_subgraph(kept).copy()
     return part
@@ -43,12 +48,12 @@ def _years(values: dict[str, Any]) -> set[int]:
     return {int(year) for year in str(values.get("years", "")).split(";") if year}
 
 
-def weigh_by_documents(graph: nx.MultiDiGraph[Any]) -> nx.MultiDiGraph[Any]:
-    """Return a copy in which a tie weighs the documents that state it, not the passages."""
-    weighed = graph.copy()
-    for _, _, values in weighed.edges(data=True):
-        values["weight"] = float(len(str(values.get("documents", "")).split(";")))
-    return weighed
+def mark_backbone(graph: nx.MultiDiGraph[Any], *, alpha: float = 0.05) -> nx.MultiDiGraph[Any]:
+    """Return the network with ``backbone`` on every edge, for filters; it is changed itself."""
+    backbone = find_backbone(flatten(graph), alpha=alpha)
+    for source, target, values in graph.edges(data=True):
+        values["backbone"] = backbone.has_edge(source, target)
+    return graph
 
 
 def find_backbone(plain: nx.Graph[Any], *, alpha: float = 0.05) -> nx.Graph[Any]:

@@ -23,13 +23,16 @@ def compare(folder: RunFolder, *, data: RunData | None = None, means: Means = PL
 
 
 def network(folder: RunFolder, *, data: RunData | None = None, means: Means = PLAIN) -> None:
-    """Write the actor network as graph files."""
+    """Write the networks as graph files."""
+    from policymine.pipeline.networks import build_networks
     from policymine.report.graph import write_network
 
     data = data or RunData(folder)
-    means.progress("network", 0, 1)
-    write_network(folder.network, data.graph)
-    means.progress("network", 1, 1)
+    networks = build_networks(data)
+    for done, (name, graph) in enumerate(networks.items()):
+        means.progress("network", done, len(networks))
+        write_network(folder.network, graph, name=name)
+    means.progress("network", len(networks), len(networks))
     finish_stage(folder, "network")
 
 

@@ -1,0 +1,80 @@
+"""``policymine export``: parts of a run for other programs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from policymine.errors import UsageError
+
+app = typer.Typer(help="Hand parts of a run to other programs.", no_args_is_help=True)
+
+RunPath = Annotated[Path, typer.Argument(help="The folder of a run.", metavar="RUN")]
+
+
+class Network(StrEnum):
+    """The networks that can be had."""
+
+    ACTORS = "actors"
+    INITIATIVES = "actors-initiatives"
+    CODES = "actors-codes"
+    SHARED_CODES = "actors-shared-codes"
+
+
+@app.command("network")
+def network(
+    run: RunPath,
+    out: Annotated[Path, typer.Option(help="The folder to write the graph files into.")],
+    kind: Annotated[
+        Network, typer.Option("--network", help="Which of the run's networks.")
+    ] = Network.ACTORS,
+    unit: Annotated[
+        str, typer.Option(help="Only ties of which an end belongs to this municipality.")
+    ] = "",
+    years: Annotated[
+        str, typer.Option(help="Only ties of plans about one of these years: 2020 or 2019-2022.")
+    ] = "",
+    relation: Annotated[
+        list[str] | None, typer.Option(help="Only this relation, e.g. works_with; repeatable.")
+    ] = None,
+    abandoned: Annotated[
+        bool, typer.Option(help="Keep what rests on abandoned initiatives alone.")
+    ] = True,
+    backbone: Annotated[
+        bool, typer.Option("--backbone", help="Only ties heavier than chance would make them.")
+    ] = False,
+) -> None:
+    """Write a part of a network: of one municipality, a period, some relations, or its backbone."""
+    from policymine.network import select
+    from policymine.pipeline import RunData
+    from policymine.pipeline.networks import build_networks
+    from policymine.report.graph import write_network
+    from policymine.store import RunFolder
+
+    networks = build_networks(RunData(RunFolder(run)))
+    if kind not in networks:
+        raise UsageError(f"The run's network {kind} has too many ties to be written.")
+    part = select(
+        networks[kind],
+        unit=unit,
+        years=_years(years),
+        relations=relation or (),
+        abandoned=abandoned,
+        backbone=backbone,
+    )
+    if not part:
+        raise UsageError("No tie is left; ask for less (policymine export network --help).")
+    write_network(out, part, name=kind)
+    typer.echo(f"{len(part)} nodes and {part.number_of_edges()} ties in {out}.")
+
+
+def _years(text: str) -> range:
+    """Return the years that ``2020`` or ``2019-2022`` means."""
+    first, _, last = text.partition("-")
+    try:
+        return range(int(first), int(last or first) + 1) if text else range(0)
+    except ValueError:
+        raise UsageError(f"'{text}' is no year or span of years such as 2019-2022.") from None
