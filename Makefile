@@ -22,6 +22,9 @@ test: $(VENV)/.ready  ## Run the tests
 check: $(VENV)/.ready lint types contract  ## What must be green before anything lands
 	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
 
+soak: $(VENV)/.ready  ## Kill a run a hundred times; it must end as if nothing had happened
+	POLICYMINE_KILLS=100 $(BIN)/python -m pytest tests/test_pipeline_resume.py
+
 lint: $(VENV)/.ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
