@@ -14,6 +14,7 @@ _LOWER = re.compile(r"['\"“„»(\[]?[a-zæøåéöäü]")
 _UPPER = re.compile(r"['\"“”„»«(\[]?[A-ZÆØÅÉÖÄÜ0-9§]")
 _SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=['\"”»]?[A-ZÆØÅ])")
 _CHAPTER = re.compile(r"(\d{1,2})\s+(?=[A-ZÆØÅ][a-zæøå])")
+_OPEN = re.compile(r"[,;]$|[^\W\d_][-‐‑/]$|\s[–-]$")
 _LONGEST = 110
 
 
@@ -42,7 +43,7 @@ def is_final(text: str) -> bool:
 
 def ends_open(text: str) -> bool:
     """Tell whether a sentence must go on after this line: a comma, a hyphen, ``og``, ``for`` …."""
-    if re.search(r"[,;]$|[^\W\d_][-‐‑]$|[^\W\d_]/$|\s[–-]$", text):
+    if _OPEN.search(text[-2:]):
         return True
     last = text.rsplit(maxsplit=1)[-1].casefold() if text.strip() else ""
     return last in lexicon.words("headings", "open_ends") or (

@@ -10,6 +10,7 @@ from policymine.ingest import lexicon
 from policymine.ingest.clean import squeeze
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
+_HYPHENS = ("-", "‐", "‑")
 _BROKEN = re.compile(r"([^\W_]+(?:[-‐‑][^\W_]+)*)[-‐‑]$")
 _FIRST = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 _STRAY = re.compile(r"\b([a-zæøåé]{2,})[-‐‑] ([a-zæøåé]{2,})\b")
@@ -45,7 +46,7 @@ def read_vocabulary(lines: Iterable[str]) -> Vocabulary:
     for line in lines:
         tokens = [token.casefold() for token in _WORD.findall(line)]
         found.update(tokens[1 if broken else 0 :])
-        broken = bool(_BROKEN.search(line.rstrip()))
+        broken = _broken(line.rstrip()) is not None
         if broken and tokens:
             found.discard(tokens[-1])
     long = (word for word in found if len(word) >= 6 and "-" not in word)
@@ -72,9 +73,16 @@ def _keeps_hyphen(left: str, right: str, vocabulary: Vocabulary) -> bool:
     ) and not vocabulary.knows(left + right)
 
 
+def _broken(text: str) -> re.Match[str] | None:
+    """Return the part of a word, and the hyphen after it, at the end of a text."""
+    if not text.endswith(_HYPHENS):
+        return None
+    return _BROKEN.search(text, max(text.rfind(" "), text.rfind("\n")) + 1)
+
+
 def joint(left: str, right: str, vocabulary: Vocabulary) -> tuple[str, str]:
     """Return how ``left`` ends and what stands between it and ``right`` when they are one line."""
-    broken, first = _BROKEN.search(left), _FIRST.match(right)
+    broken, first = _broken(left), _FIRST.match(right)
     if broken and right:
         following = right.split(maxsplit=1)[0].strip(",.;:").casefold()
         if following in lexicon.words("hyphens", "suspended") or right[0] in "/(":
@@ -84,9 +92,9 @@ def joint(left: str, right: str, vocabulary: Vocabulary) -> tuple[str, str]:
         if _keeps_hyphen(broken.group(1), first.group(), vocabulary):
             return left, ""
         return left[:-1], ""
-    if re.search(r"[^\W\d_]/$", left) and first:
+    if left[-1:] == "/" and left[-2:-1].isalpha() and first:
         return left, ""
-    if _RANGE.search(left) and right[:1].isdigit() and not left.endswith(" -"):
+    if _RANGE.search(left[-3:]) and right[:1].isdigit() and not left.endswith(" -"):
         return left, ""
     return left, " " if left else ""
 

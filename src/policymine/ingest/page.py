@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import attrgetter
 from statistics import median
 
 Box = tuple[float, float, float, float]
@@ -70,17 +73,17 @@ class Segment:
     bottom: float
     table: int | None = field(default=None)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Return the words as text."""
         return " ".join(word.text for word in self.words)
 
-    @property
+    @cached_property
     def size(self) -> float:
         """Return the font size of most of the text."""
         return dominant((word.size, len(word.text)) for word in self.words)
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Tell whether all of it is bold."""
         return all(word.bold for word in self.words) and bool(self.words)
@@ -91,6 +94,8 @@ def dominant(weighted: Iterable[tuple[float, int]]) -> float:
     totals: dict[float, int] = {}
     for value, weight in weighted:
         totals[value] = totals.get(value, 0) + weight
+    if len(totals) == 1:
+        return next(iter(totals))
     return max(totals, key=lambda value: (totals[value], value), default=0.0)
 
 
@@ -125,28 +130,34 @@ def group_lines(words: Iterable[PdfWord]) -> list[list[PdfWord]]:
     """Group words that stand on the same line, from top to bottom, each from left to right."""
     lines: list[list[PdfWord]] = []
     spans: list[tuple[float, float]] = []
-    for word in sorted(words, key=lambda word: (word.middle, word.left)):
+    for word in sorted(words, key=lambda word: (word.top + word.bottom, word.left)):
+        head, foot = word.top, word.bottom
         for place in range(len(lines) - 1, max(len(lines) - 4, -1), -1):
             top, bottom = spans[place]
-            overlap = min(bottom, word.bottom) - max(top, word.top)
-            if overlap > 0.5 * min(bottom - top, word.bottom - word.top):
+            overlap = (foot if foot < bottom else bottom) - (head if head > top else top)
+            if overlap > 0.5 * min(bottom - top, foot - head):
                 lines[place].append(word)
-                if word.bottom - word.top > bottom - top:
-                    spans[place] = (word.top, word.bottom)
+                if foot - head > bottom - top:
+                    spans[place] = (head, foot)
                 break
         else:
             lines.append([word])
-            spans.append((word.top, word.bottom))
-    return [sorted(line, key=lambda word: word.left) for line in lines]
+            spans.append((head, foot))
+    return [sorted(line, key=_left) for line in lines]
+
+
+_left = attrgetter("left")
 
 
 def cut_segments(line: Sequence[PdfWord], wide: float) -> list[Segment]:
     """Cut a line where the gap between two words is wide."""
     groups: list[list[PdfWord]] = []
+    reach = -math.inf
     for word in line:
-        reach = max((other.right for other in groups[-1]), default=0.0) if groups else 0.0
-        if groups and word.left - reach < wide:
+        if word.left - reach < wide:
             groups[-1].append(word)
+            reach = max(reach, word.right)
         else:
             groups.append([word])
+            reach = word.right
     return [segment_of(group) for group in groups]

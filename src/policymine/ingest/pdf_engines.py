@@ -16,6 +16,10 @@ _log = logging.getLogger(__name__)
 SECOND: tuple[str, ...] = ("Read with the second engine (pdfplumber), because the first failed.",)
 SECOND_PAGE = "read with the second engine"
 _MOST_TRIED = 20
+# A page is graded before it is read only if more of its glyphs than this share have no name, or if
+# its words are shorter or longer on average than words are.
+_MOST_UNNAMED, _SHORT, _LONG = 0.1, 2.5, 12.0
+_UNNAMED = frozenset({"\ufffd", *map(chr, range(0xE000, 0xF900))})
 
 
 def read_sheets(
@@ -71,7 +75,12 @@ def _mend(data: bytes, pages: Sequence[PdfPage]) -> list[PdfPage]:
 
 def _is_rubbish(page: PdfPage) -> bool:
     """Tell whether there is text on a page and hardly any of it can be used."""
-    return bool(page.words) and grade_page(page).quality < LEAST_READ
+    odd = "".join(word.text for word in page.words)
+    length = max(len(odd), 1)
+    usual = len(odd) / max(len(page.words), 1)
+    unnamed = sum(map(odd.count, set(odd) & _UNNAMED))
+    suspect = unnamed > _MOST_UNNAMED * length or not _SHORT < usual < _LONG
+    return bool(page.words) and suspect and grade_page(page).quality < LEAST_READ
 
 
 def _better(page: PdfPage, other: PdfPage | None) -> PdfPage:

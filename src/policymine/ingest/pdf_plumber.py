@@ -11,9 +11,10 @@ from typing import Any
 
 from policymine.ingest.causes import encrypted, too_many
 from policymine.ingest.page import Box, PdfPage, PdfSheets, PdfTable, PdfWord
-from policymine.ingest.pdf_glyphs import BOLD, MOST_GLYPHS
+from policymine.ingest.pdf_glyphs import MOST_GLYPHS
 from policymine.ingest.pdf_grid import find_grids
 from policymine.ingest.pdf_rules import MOST_RULES, Edge
+from policymine.ingest.pdf_runs import BOLD
 
 _UNNAMED = re.compile(r"\(cid:\d+\)")
 

@@ -22,6 +22,7 @@ TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5
 class Calls:
     """The functions, named as in ``fpdf_text.h`` and ``fpdf_edit.h`` without their prefix."""
 
+    text: Call
     unicode: Call
     is_hyphen: Call
     origin: Call
@@ -60,6 +61,7 @@ def calls() -> Calls:
         return ctypes.CFUNCTYPE(result, *arguments)(address(getattr(raw, name)))
 
     return Calls(
+        text=take("FPDFText_GetText", number, handle, number, number, handle),
         unicode=take("FPDFText_GetUnicode", whole, handle, number),
         is_hyphen=take("FPDFText_IsHyphen", number, handle, number),
         origin=take("FPDFText_GetCharOrigin", number, handle, number, handle, handle),
