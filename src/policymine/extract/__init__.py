@@ -18,14 +18,14 @@ from policymine.extract.goals import (
     same_title,
     scoped_goals,
 )
+from policymine.extract.items import Items
 from policymine.extract.labelled import find_labelled
-from policymine.extract.lists import ItemGroup, find_lists, form_of, is_lead
+from policymine.extract.lists import ItemGroup, find_lists, is_lead
 from policymine.extract.outline import Place, build_outline
 from policymine.extract.parsed import Parsed
 from policymine.extract.prose import find_prose
 from policymine.extract.responsible import find_responsible
 from policymine.extract.rows import find_rows
-from policymine.extract.tagging import read_tags
 from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document, Kind
 from policymine.schema.finding import Commitment, Extraction, Form, Goal, Initiative, State
@@ -36,26 +36,25 @@ if TYPE_CHECKING:
 __all__ = ["extract", "find_findings"]
 
 
-def _list_drafts(
-    document: Document, groups: list[ItemGroup], outline: tuple[Place, ...], parsed: Parsed
-) -> list[Draft]:
+def _list_drafts(items: Items, groups: list[ItemGroup], outline: tuple[Place, ...]) -> list[Draft]:
+    document = items.document
     drafts = []
     for group in groups:
-        for item in group.items if group.reading == "initiatives" else ():
-            block = document.blocks[item]
-            anchor = document.anchor(item, block.start, block.end)
-            state = outline[item].state
+        for number in group.items if group.reading == "initiatives" else ():
+            block = document.blocks[number]
+            anchor = document.anchor(number, block.start, block.end)
+            state = outline[number].state
             told = document.kind is Kind.STATUS and state not in (State.UNKNOWN, State.PLANNED)
             default = group.commitment
             if default is Commitment.UNKNOWN:
-                default = plain_commitment(anchor.quote, read_tags(parsed.sentence(block.start)))
+                default = plain_commitment(anchor.quote, items.tags(number))
             drafts.append(
                 Draft(
                     Form.LIST,
                     anchor,
                     heading_state=state,
                     default=default,
-                    reported=told or form_of(anchor.quote) == "report",
+                    reported=told or items.form(number) == "report",
                 )
             )
     return drafts
@@ -73,9 +72,10 @@ def find_findings(
     described, used = find_labelled(document, outline)
     headings = scoped_goals(document, outline)
     scopes = frozenset(goal.scope for goal in headings if goal.scope is not None)
-    groups = [g for g in find_lists(document, outline, scopes) if not used & set(g.items)]
+    items = Items(document, parsed)
+    groups = [g for g in find_lists(items, outline, scopes) if not used & set(g.items)]
     rows, columns = find_rows(document, outline)
-    listed = [*described, *rows, *_list_drafts(document, groups, outline, parsed)]
+    listed = [*described, *rows, *_list_drafts(items, groups, outline)]
     prose: list[Draft] = []
     if document.kind is not Kind.FRAMEWORK or document.units:
         leads = {n for n in range(len(document.blocks)) if is_lead(document, n, groups)}

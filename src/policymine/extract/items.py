@@ -1,0 +1,61 @@
+"""The form of a list item: an infinitive, a noun of action, a promise, a fact, or a name."""
+
+from __future__ import annotations
+
+import re
+
+from policymine.extract.parsed import Parsed
+from policymine.extract.promises import read_sentence
+from policymine.extract.speech import Speech
+from policymine.extract.tagging import UNTAGGED, Tagged, read_tags
+from policymine.extract.verbs import is_infinitive, verb_forms
+from policymine.schema.document import Document
+
+FINITE = re.compile(
+    r"\b(er|har|kan|skal|vil|bliver|får|bør|var|havde|blev|findes|består|modtager|oplever|lever|bor)\b",
+    re.IGNORECASE,
+)
+ACT = re.compile(r"\w{4,}(else|ering|ning)(en|er|erne)?$")
+BEFORE = frozenset({"at", "løbende", "fortsat", "fortsætte", "evt", "også"})
+"""Words that may stand before the infinitive of an item."""
+ACTS = frozenset({"infinitive", "noun", "promise"})
+PLAIN = frozenset({"fact", "wanted", "report"})
+
+
+def form_of(text: str, tagged: Tagged = UNTAGGED) -> str:
+    """Return the form of an item: infinitive, noun, promise, wanted, report, fact or name."""
+    words = [word.casefold() for word in re.findall(r"[\w-]+", text)]
+    if not words:
+        return "name"
+    head = words[1] if words[0] in BEFORE and len(words) > 1 else words[0]
+    if is_infinitive(head):
+        return "infinitive"
+    speech = read_sentence(text, tagged).speech
+    if speech in (Speech.PROMISE, Speech.WANTED, Speech.REPORT):
+        return str(speech.value)
+    if FINITE.search(" ".join(words[:12])):
+        return "fact"
+    return "noun" if words[0] in verb_forms().nouns or ACT.match(words[0]) else "name"
+
+
+class Items:
+    """The list items of a document and their forms, each read once."""
+
+    def __init__(self, document: Document, parsed: Parsed) -> None:
+        self.document = document
+        self._parsed = parsed
+        self._forms: dict[int, str] = {}
+
+    def text(self, number: int) -> str:
+        """Return the text of a block."""
+        return self.document.block_text(self.document.blocks[number])
+
+    def tags(self, number: int) -> Tagged:
+        """Return what a tagger says of the first sentence of a block."""
+        return read_tags(self._parsed.sentence(self.document.blocks[number].start))
+
+    def form(self, number: int) -> str:
+        """Return the form of the item that is block ``number``."""
+        if number not in self._forms:
+            self._forms[number] = form_of(self.text(number), self.tags(number))
+        return self._forms[number]

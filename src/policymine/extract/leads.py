@@ -1,0 +1,48 @@
+"""What stands before a list, and what it says about the items."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policymine.extract.sentences import split_sentences
+from policymine.resources import read_lexicon
+from policymine.schema.document import BlockKind, Document
+
+SHORT = 12
+"""A paragraph of so many words may lead into a list though it ends in a full stop."""
+CLOSED = (".", "!", "?", "…", "”", "»", '"', ")")
+
+
+@cache
+def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    lexicon = read_lexicon("cues")
+    return tuple((g, re.compile("|".join(lexicon[g]), re.IGNORECASE)) for g in lexicon["order"])
+
+
+def cue_of(text: str) -> str:
+    """Return the group of cues that the words before a list belong to, or an empty string."""
+    return next((group for group, pattern in _cues() if pattern.search(text)), "")
+
+
+def leads_on(text: str) -> bool:
+    """Say whether a text goes on in what follows: a colon, or no full stop."""
+    return not text.rstrip().endswith(CLOSED)
+
+
+def lead_before(document: Document, number: int) -> int | None:
+    """Return the heading or paragraph right before block ``number``, or None."""
+    kinds = (BlockKind.HEADING, BlockKind.PARAGRAPH)
+    return number - 1 if number and document.blocks[number - 1].kind in kinds else None
+
+
+def lead_text(document: Document, lead: int | None) -> str:
+    """Return the words that lead into a list: a heading, or the last sentence of a paragraph."""
+    if lead is None:
+        return ""
+    text = document.block_text(document.blocks[lead])
+    if document.blocks[lead].kind is BlockKind.HEADING:
+        return text.strip()
+    start, end = split_sentences(text)[-1] if text.strip() else (0, 0)
+    last = text[start:end]
+    return last if leads_on(last) or len(text.split()) <= SHORT else ""
