@@ -43,6 +43,7 @@ def report(folder: RunFolder, *, data: RunData | None = None, means: Means = PLA
     from policymine.report.html import write_report
     from policymine.report.inputs import ReportInput
     from policymine.report.sources import write_sources
+    from policymine.report.summary import summarise
     from policymine.report.xlsx import write_workbook
 
     data = data or RunData(folder)
@@ -63,7 +64,12 @@ def report(folder: RunFolder, *, data: RunData | None = None, means: Means = PLA
         lambda: write_figures(folder.figures, view),
         lambda: write_workbook(folder.workbook, tables, data.codebook, lang=view.lang),
         lambda: write_docx(
-            folder.word_report, tables, data.codebook, lang=view.lang, figures=folder.figures
+            folder.word_report,
+            tables,
+            data.codebook,
+            lang=view.lang,
+            figures=folder.figures,
+            points=summarise(view),
         ),
         lambda: write_report(folder.report, replace(view, sources=marked())),
     )

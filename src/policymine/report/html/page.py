@@ -28,11 +28,11 @@ from policymine.report.html.evidence import (
     shorten,
 )
 from policymine.report.html.sections import build_sections
-from policymine.report.html.summary import Summary
 from policymine.report.html.symbols import path_of
 from policymine.report.html.units import build_unit_pages
 from policymine.report.inputs import ReportInput
 from policymine.report.matrix import build_matrix
+from policymine.report.summary import View, build_points
 from policymine.report.wording import Wording, read_wording
 from policymine.schema.finding import Sector
 
@@ -78,7 +78,7 @@ def _context(data: ReportInput, say: Wording) -> dict[str, Any]:
         "cells": cells,
         "findings": findings,
         "finding_of": findings_by_id,
-        "points": Summary(data, matrix, counted, say).points(),
+        "points": build_points(View(data, matrix, counted, say)),
         **build_sections(data, findings_by_id, passages),
         "ties": ties,
         "actors": actors,

@@ -1,0 +1,44 @@
+"""A chapter a unit: what it is compared on, its goals and its initiatives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from policymine.report.docx.writer import Row, Rows, Writer
+from policymine.schema.comparison import Reading
+
+COUNTS = ("goals", "initiatives", "completed", "abandoned", "uncoded")
+
+
+def write_unit(writer: Writer, unit: Row, rows: Rows) -> None:
+    """Write the chapter of one unit."""
+    labels = writer.labels
+    writer.heading(str(unit["unit"]), 1)
+    if not unit["documents"]:
+        writer.text("unit_none")
+        return
+    basis = labels.value("basis", unit["basis"])
+    writer.text("unit_basis", basis=basis, documents=unit["documents"])
+    if unit["reading"] == Reading.BADLY_READ:
+        writer.text("unit_badly")
+    writer.text("unit_counts", **{key: unit[key] for key in COUNTS})
+    documents = str(unit["documents"]).split("; ")
+    mine = {
+        table: [row for row in rows[table] if row["document"] in documents]
+        for table in ("goals", "initiatives")
+    }
+    if mine["goals"]:
+        writer.heading(labels.text("docx", "goals"), 2)
+        writer.columns(mine["goals"], ("number", "title", "page"))
+    if mine["initiatives"]:
+        writer.heading(labels.text("docx", "initiatives"), 2)
+        coded = _with_codes(mine["initiatives"], rows["codings"])
+        writer.columns(coded, ("title", "codes", "responsible", "state", "commitment", "page"))
+
+
+def _with_codes(initiatives: Iterable[Row], codings: Iterable[Row]) -> list[Row]:
+    codes: dict[str, list[str]] = {}
+    for coding in codings:
+        if coding["assigned"]:
+            codes.setdefault(coding["finding"], []).append(coding["code"])
+    return [{**row, "codes": "; ".join(codes.get(row["id"], ()))} for row in initiatives]

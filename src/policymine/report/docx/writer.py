@@ -1,0 +1,129 @@
+"""Headings, paragraphs and tables of the Word report, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from policymine.report.labels import Labels
+from policymine.report.xlsx.formats import HEAD
+
+MOST_ROWS = 40
+"""Rows of a table in the document; all of them stand in the workbook."""
+
+PAGE_WIDTH = 257
+"""Millimetres between the margins."""
+WIDE = {
+    **dict.fromkeys(("title", "other_title", "earlier_title", "later_title", "document"), 5),
+    **dict.fromkeys(("text", "other_text", "terms"), 5),
+    **dict.fromkeys(("responsible", "actors", "members", "lacking"), 3),
+    **dict.fromkeys(("unit", "other", "state", "earlier_state", "commitment", "change", "by"), 2),
+}
+"""How many times as wide as the others some columns are."""
+SHARES = frozenset({"share", "low", "high", "others_share"})
+
+Row = Mapping[str, Any]
+Rows = Mapping[str, Sequence[Row]]
+
+
+class Writer:
+    """Writes headings, paragraphs and tables in one language."""
+
+    def __init__(self, word: Any, labels: Labels) -> None:
+        self.word = word
+        self.labels = labels
+
+    def heading(self, text: str, level: int) -> None:
+        """Write a heading; level 0 is the title."""
+        self.word.add_heading(printable(text), level)
+
+    def text(self, name: str, /, **values: Any) -> None:
+        """Write the paragraph of this name, with its placeholders filled."""
+        self.paragraph(self.labels.text("docx", name).format(**values))
+
+    def paragraph(self, text: str, *, head: str = "", style: str | None = None) -> None:
+        """Write a paragraph that may begin with a bold word."""
+        paragraph = self.word.add_paragraph(style=style)
+        if head:
+            paragraph.add_run(f"{printable(head)}. ").bold = True
+        paragraph.add_run(printable(text))
+
+    def chapter(self, name: str) -> None:
+        """Write the heading of a chapter and what it is about."""
+        self.heading(self.labels.text("docx", name), 1)
+        self.text(f"{name}_text")
+
+    def table(self, header: Sequence[str], rows: Iterable[Sequence[str]]) -> Any:
+        """Write a table whose header repeats on each page; return it."""
+        grid = self.word.add_table(rows=1, cols=len(header), style="Table Grid")
+        for cell, name in zip(grid.rows[0].cells, header, strict=True):
+            cell.text = printable(name)
+            cell.paragraphs[0].runs[0].bold = True
+            shade(cell, HEAD)
+        _repeat(grid.rows[0])
+        for row in rows:
+            for cell, text in zip(grid.add_row().cells, row, strict=True):
+                cell.text = printable(text)
+        self.word.add_paragraph()
+        return grid
+
+    def columns(self, rows: Sequence[Row], names: Sequence[str]) -> None:
+        """Write rows as a table of these columns, and how many there are beyond the most."""
+        header = [self.labels.text("column", name) for name in names]
+        shown = [[self.show(name, row[name]) for name in names] for row in rows[:MOST_ROWS]]
+        _set_widths(self.table(header, shown), [WIDE.get(name, 1) for name in names])
+        if len(rows) > MOST_ROWS:
+            self.text("more", number=len(rows) - MOST_ROWS)
+
+    def show(self, name: str, value: Any) -> str:
+        """Return a value as the language writes it."""
+        if value is None:
+            return ""
+        if name in SHARES:
+            return self.percent(value)
+        if isinstance(value, float) and not value.is_integer():
+            return self.decimal(value)
+        return self.labels.value(name, value) if isinstance(value, str) else f"{value:.0f}"
+
+    def percent(self, share: float) -> str:
+        """Return a share as a whole percentage."""
+        return f"{share:.0%}" if self.labels.lang == "en" else f"{100 * share:.0f} %"
+
+    def decimal(self, value: float) -> str:
+        """Return a number with two decimals."""
+        return f"{value:.2f}" if self.labels.lang == "en" else f"{value:.2f}".replace(".", ",")
+
+
+def printable(text: str) -> str:
+    """Return a text without the control characters that XML does not allow."""
+    return "".join(char for char in text if char >= " " or char in "\n\t")
+
+
+def shade(cell: Any, color: str) -> None:
+    """Fill a cell with a colour."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    shading = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", color.lstrip("#"))):
+        shading.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(shading)
+
+
+def _set_widths(grid: Any, shares: Sequence[int]) -> None:
+    from docx.shared import Mm
+
+    grid.autofit = False
+    for column, share in zip(grid.columns, shares, strict=True):
+        column.width = width = Mm(PAGE_WIDTH * share / sum(shares))
+        for cell in column.cells:
+            cell.width = width
+
+
+def _repeat(row: Any) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    mark = OxmlElement("w:tblHeader")
+    mark.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(mark)

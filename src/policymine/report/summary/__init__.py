@@ -1,0 +1,90 @@
+"""The half page for a leader: sentences made from the numbers, no surer than their intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policymine.report.html.cells import counted_ids
+from policymine.report.html.chain import links_by_finding
+from policymine.report.html.evidence import Passages, build_findings
+from policymine.report.inputs import ReportInput
+from policymine.report.matrix import build_matrix
+from policymine.report.summary.codes import say_differences, say_emphasis, say_silence
+from policymine.report.summary.doing import say_actors, say_carrying, say_history
+from policymine.report.summary.view import View
+from policymine.report.wording import read_wording
+from policymine.schema.document import Status
+
+__all__ = ["Point", "View", "build_points", "build_view", "summarise"]
+
+
+@dataclass(frozen=True)
+class Point:
+    """A sentence or two on one matter, and where in the page to read more."""
+
+    topic: str
+    text: str
+    target: str
+
+
+def build_view(data: ReportInput) -> View:
+    """Return a run as its summary sees it."""
+    known = counted_ids(data)
+    findings = build_findings(data, Passages(()), known, links_by_finding(data, known))
+    counted = tuple(finding for finding in findings if finding.id in known)
+    return View(data, build_matrix(data), counted, read_wording(data.lang))
+
+
+def build_points(view: View) -> tuple[Point, ...]:
+    """Return the sentences in the order a leader asks: what, where, who, how sure."""
+    chained = "kaede" if view.data.rows("chain") else "initiativer"
+    topics = (
+        ("scope", say_scope, "metode"),
+        ("emphasis", say_emphasis, "matrix"),
+        ("difference", say_differences, "matrix"),
+        ("silence", say_silence, "matrix"),
+        ("carrying", say_carrying, chained),
+        ("time", say_history, "tid"),
+        ("actors", say_actors, "netvaerk"),
+        ("caution", say_caution, "metode"),
+    )
+    found = ((topic, " ".join(say(view)), target) for topic, say, target in topics)
+    return tuple(Point(*point) for point in found if point[1])
+
+
+def summarise(data: ReportInput) -> tuple[tuple[str, str], ...]:
+    """Return the sentences of a run, each under the word for what they are about."""
+    view = build_view(data)
+    return tuple((view.say(f"topic.{point.topic}"), point.text) for point in build_points(view))
+
+
+def say_scope(view: View) -> Iterator[str]:
+    """Say what the report rests on and what the plans hold."""
+    goals = sum(finding.kind == "goal" for finding in view.counted)
+    units = view.matrix.units
+    documents = view.say.count("document", len(view.data.documents))
+    if not units:
+        yield view.say("summary.scope_none", documents=documents)
+        return
+    yield view.say(
+        "summary.scope_one" if len(units) == 1 else "summary.scope",
+        documents=documents,
+        units=units[0] if len(units) == 1 else view.say.count("unit", len(units)),
+        goals=view.say.count("goal", goals),
+        initiatives=view.say.count("initiative", len(view.counted) - goals),
+    )
+
+
+def say_caution(view: View) -> Iterator[str]:
+    """Say what was read badly, and how sure the codes are."""
+    statuses = [entry.status for entry in view.data.run.documents if not entry.same_as]
+    if bad := sum(status != Status.OK for status in statuses):
+        yield view.say("summary.unread", documents=view.say.count("document", bad))
+    reasons = [reason for finding in view.counted for reason in finding.reasons]
+    if reasons:
+        yield view.say("summary.machine")
+        uncertain = sum(reason.uncertain for reason in reasons)
+        if uncertain:
+            of = view.say.number(len(reasons))
+            yield view.say("summary.uncertain", number=view.say.number(uncertain), of=of)
