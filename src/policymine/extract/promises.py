@@ -76,6 +76,8 @@ def _read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) -
         if met or word in words_of("being") or word in words_of("resting"):
             continue
         if _is_passive(word, tagged) or (later and word in tagged.present):
+            if words_of("counted") & set(subject[:1]):
+                return Reading(Speech.WANTED)
             followed = word in words_of("follow_up")
             return OTHER if is_text(subject) and not followed else Reading(Speech.PROMISE)
         if i < NEAR and _acts(word, subject, tagged, later=later, acting=acting):

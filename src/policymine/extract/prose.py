@@ -23,8 +23,21 @@ REPORTING = frozenset({Kind.STATUS})
 
 @cache
 def _anaphor() -> re.Pattern[str]:
+    """Return what opens a sentence that goes on about the last one.
+
+    ``Den`` and ``det`` do before a verb (``Det sker …``), not before a noun (``Den nye …``).
+    """
     words = "|".join(read_lexicon("promises")["words"]["anaphors"])
-    return re.compile(rf"^(?:{words})\b", re.IGNORECASE)
+    return re.compile(
+        rf"^(?:(?:{words})\b|(?:den|det|de)\s+(?:\w+(?:er|es)|er|har|kan|skal|vil|får|gør|går)\b)",
+        re.IGNORECASE,
+    )
+
+
+def _explains(text: str, reading: Reading) -> bool:
+    """Say whether a sentence only explains the promise before it: no decision, no proposal."""
+    weighed = reading.commitment in (Commitment.BOER, Commitment.KAN)
+    return not (reading.decided or weighed) and bool(_anaphor().search(text))
 
 
 def _counts(reading: Reading, document: Document, place: Place) -> bool:
@@ -45,7 +58,7 @@ def _in_block(
         reading = read_sentence(sentence.text, tagged, acting=place.acting)
         if sentence.text.endswith(":") or not _counts(reading, document, place):
             continue
-        if promised and _anaphor().search(sentence.text) and not reading.decided:
+        if promised and _explains(sentence.text, reading):
             continue
         dated = _is_dated(sentence.text) and not place.silent
         if (listed or place.silent) and not (reading.decided or dated):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policymine.extract.clauses import subject_of, words_of
 from policymine.extract.speech import OTHER, Reading, Speech, pattern
-from policymine.extract.subjects import is_served
+from policymine.extract.subjects import is_actor, is_served
 from policymine.extract.tagging import Tagged
 from policymine.extract.verbs import verb_forms
 
@@ -26,6 +26,8 @@ def read_report(words: list[str], tagged: Tagged) -> Reading:
         if word not in HELPERS:
             continue
         done = [w for w in words[i + 1 : i + 7] if w in participles]
-        if done and done[0] not in words_of("talk") and not is_served(subject_of(words, i)[:3]):
+        subject = subject_of(words, i)
+        befell = is_served(subject[:3]) and not is_actor(subject[:4])
+        if done and done[0] not in words_of("talk") and not befell:
             return Reading(Speech.REPORT)
     return OTHER
