@@ -30,9 +30,17 @@ def evaluate(
     data: Data,
     part: Annotated[str, typer.Option(help="dev for choices, test for a released model.")] = "dev",
     nlp: Annotated[str | None, typer.Option(help="Another spaCy pipeline to measure.")] = None,
+    against: Annotated[
+        str | None, typer.Option(help="A spaCy pipeline to compare speed and load with.")
+    ] = None,
 ) -> None:
     """Measure the model on UD Danish-DDT and UNER, as a table beside the published figures."""
-    from policymine.language import load_nlp
-    from policymine.language.training.evaluate import measure, read_gold, render_figures
+    from policymine.language.nlp import load_nlp, shipped_path
+    from policymine.language.training import evaluate as figures
+    from policymine.language.training.speed import measure_speed, render_speed
 
-    typer.echo(render_figures(measure(load_nlp(nlp), read_gold(data, part)), part))
+    gold = figures.read_gold(data, part)
+    typer.echo(figures.render_figures(figures.measure(load_nlp(nlp), gold), part))
+    if against:
+        names = {nlp or str(shipped_path()): load_nlp(nlp), against: load_nlp(against)}
+        typer.echo(render_speed(measure_speed(names, figures.join_texts(gold))))

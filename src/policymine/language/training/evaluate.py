@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import random
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from policymine.language.training import sources
@@ -122,6 +118,12 @@ def sentence_text(sentence: Sentence) -> str:
     return "".join(token.form + (" " if token.space else "") for token in sentence.tokens).strip()
 
 
+def join_texts(gold: Sequence[Sentence]) -> list[str]:
+    """Return the sentences as texts of `_GROUP` of them."""
+    texts = [sentence_text(sentence) for sentence in gold]
+    return [" ".join(texts[at : at + _GROUP]) for at in range(0, len(texts), _GROUP)]
+
+
 def gold_spans(number: int, sentence: Sentence) -> Iterable[Span]:
     """Yield the names of a sentence by offsets in its text."""
     at, start, end, label = 0, 0, 0, ""
@@ -135,40 +137,6 @@ def gold_spans(number: int, sentence: Sentence) -> Iterable[Span]:
         at = end + token.space
     if label:
         yield number, start, end, label
-
-
-def words_per_second(pipelines: Sequence[Language], texts: Sequence[str]) -> list[float]:
-    """Return the speed of each pipeline on the same texts, best of three turns in turn."""
-    best = [0.0] * len(pipelines)
-    for _ in range(3):
-        for index, nlp in enumerate(pipelines):
-            start = time.perf_counter()
-            words = sum(len(doc) for doc in nlp.pipe(texts))
-            best[index] = max(best[index], words / (time.perf_counter() - start))
-    return best
-
-
-_LOAD = """
-import sys, time, spacy
-start = time.perf_counter()
-spacy.load(sys.argv[1])
-print(time.perf_counter() - start)
-"""
-
-
-def load_seconds(names: Sequence[str], *, turns: int = 5) -> list[float]:
-    """Return the median seconds that each pipeline takes to load in a fresh process."""
-    times: dict[str, list[float]] = {name: [] for name in names}
-    for _ in range(turns):
-        for name in names:
-            run = subprocess.run(
-                [sys.executable, "-W", "ignore", "-c", _LOAD, name],
-                capture_output=True,
-                text=True,
-                check=True,
-            )
-            times[name].append(float(run.stdout))
-    return [median(times[name]) for name in names]
 
 
 PUBLISHED = {
