@@ -60,10 +60,10 @@ class Region:
 
 def strip_of(line: Line) -> Strip:
     """Return a line of text as words with positions."""
+    text = "" if "\t" in line.text else line.text
     words = (
         Word(match.group(), line.indent + match.start(), line.indent + match.end())
-        for match in re.finditer(r"\S+", line.text)
-        if "\t" not in line.text
+        for match in re.finditer(r"\S+", text)
     )
     return Strip(tuple(words), line.page, line.gap, line.bold)
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import html
 import re
 
+# Every repetition has an end, so that a long line of opening signs alone takes no long time.
 _TAG = re.compile(
     r"</?(?:p|u|b|i|em|strong|span|div|font|sup|sub|small|a|mark|center|li|ul|ol|br|hr)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->")
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?")
-_LINK = re.compile(r"\[([^\]]+)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
-_NOTE = re.compile(r"\[\^[^\]]+\](?!:)")
-_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_COMMENT = re.compile(r"<!--.{0,5000}?-->")
+_IMAGE = re.compile(r"!\[[^\]]{0,500}\]\([^)]{0,2000}\)(?:\{[^}]{0,200}\})?")
+_LINK = re.compile(
+    r"\[([^\]]{1,500})\]\((?:[^()\s]|\([^()]{0,500}\)){0,2000}(?:\s+\"[^\"]{0,500}\")?\)"
+)
+_NOTE = re.compile(r"\[\^[^\]]{1,100}\](?!:)")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1")
 _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
 _UNDERLINED = re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?![\w_])")
 _CODE = re.compile(r"`([^`]+)`")
