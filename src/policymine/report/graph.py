@@ -106,7 +106,7 @@ def write_graphml(path: Path, graph: Graph) -> None:
 def _read_graphml(path: Path) -> Any:
     import networkx as nx
 
-    return contents(nx.read_graphml(path, force_multigraph=True))
+    return contents(nx.read_graphml(io.BytesIO(path.read_bytes()), force_multigraph=True))
 
 
 def _with_labels(graph: Graph) -> Graph:
@@ -141,7 +141,7 @@ def write_gexf(path: Path, graph: Graph) -> None:
 def _read_gexf(path: Path) -> Any:
     import networkx as nx
 
-    return _gexf_contents(nx.read_gexf(path, version="1.2draft"))
+    return _gexf_contents(nx.read_gexf(io.BytesIO(path.read_bytes()), version="1.2draft"))
 
 
 def _gexf_contents(graph: Any) -> Any:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from policymine.errors import RunFolderError
 from policymine.report.sanitise import escape_cell
-from policymine.store import RunFolder, write_bytes
+from policymine.store import SCRATCH, RunFolder, is_local, write_bytes
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -72,15 +72,16 @@ def _write_parquet(path: Path, table: pd.DataFrame) -> None:
     arrow, buffer = _as_arrow(table), io.BytesIO()
     pyarrow.parquet.write_table(arrow, buffer)
     write_bytes(path, buffer.getvalue())
-    _check(path, pyarrow.parquet.read_table(path).equals(arrow))
+    _check(path, pyarrow.parquet.read_table(io.BytesIO(path.read_bytes())).equals(arrow))
 
 
 def _write_database(path: Path, tables: Mapping[str, pd.DataFrame]) -> None:
-    """Write the database beside its place and move it there whole."""
+    """Write the database beside its place, or here if that is elsewhere, and move it there."""
     import duckdb
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".duckdb.") as scratch:
+    beside = path.parent if is_local(path) else None
+    with tempfile.TemporaryDirectory(dir=beside, prefix=SCRATCH) as scratch:
         fresh = Path(scratch) / path.name
         with duckdb.connect(str(fresh)) as database:
             for name, table in tables.items():
@@ -93,7 +94,10 @@ def _write_database(path: Path, tables: Mapping[str, pd.DataFrame]) -> None:
                 columns = database.execute(f'DESCRIBE "{name}"').fetchall()
                 _check(path, rows == [(len(table),)])
                 _check(path, [column[0] for column in columns] == list(table.columns))
-        fresh.replace(path)
+        if beside is None:
+            write_bytes(path, fresh.read_bytes())
+        else:
+            fresh.replace(path)
 
 
 def _check(path: Path, same: bool) -> None:
