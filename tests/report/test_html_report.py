@@ -17,8 +17,8 @@ from lxml import html
 from made_run import made_run, with_tables
 
 from policymine.report.html import render_report, write_report
-from policymine.report.html.evidence import Passages, html_id, shorten
 from policymine.report.inputs import ReportInput
+from policymine.report.passages import Passages, html_id, shorten
 from policymine.report.wording import read_wording
 
 HOSTILE = (

@@ -7,15 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from policymine.report.drawing import Drawing, Edge, build_drawing, build_edges
-from policymine.report.html.evidence import (
-    LONGEST_QUOTE,
-    Passages,
-    Quote,
-    html_id,
-    shorten,
-)
 from policymine.report.inputs import ReportInput
 from policymine.report.matrix import Matrix
+from policymine.report.passages import LONGEST_QUOTE, Passages, Quote, html_id, shorten
 
 MOST_ACTORS = 600
 MOST_TIES = 1_500

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from policymine.compare.basis import DONE, Plan, select_findings
-from policymine.report.html.evidence import Finding, html_id
-from policymine.report.inputs import ReportInput
+from policymine.compare.basis import DONE
+from policymine.report.findings import Finding
 from policymine.report.matrix import Matrix
+from policymine.report.passages import html_id
 
 
 @dataclass(frozen=True)
@@ -29,18 +29,6 @@ class _Lists:
     goals: list[Finding] = field(default_factory=list)
     initiatives: list[Finding] = field(default_factory=list)
     done: list[Finding] = field(default_factory=list)
-
-
-def counted_ids(data: ReportInput) -> frozenset[str]:
-    """Return the ids of the findings that the comparison counts: those of each unit's plan."""
-    documents: dict[str, tuple[str, ...]] = {}
-    for row in data.rows("comparison"):
-        named = str(row.get("documents") or "").split("; ")
-        documents[str(row["unit"])] = tuple(name for name in named if name)
-    plans = [Plan(unit, names) for unit, names in documents.items()]
-    tables = (data.tables.get(name) for name in ("goals", "initiatives"))
-    found = (select_findings(plans, table) for table in tables if table is not None and len(table))
-    return frozenset(str(id_) for table in found for id_ in table["id"])
 
 
 def build_cells(

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from policymine.compare.chain import COMPLETE, INITIATIVE, find_links
 from policymine.report.html.rows import Row, by_unit
 from policymine.report.inputs import ReportInput
 from policymine.report.matrix import Cell
@@ -43,20 +41,3 @@ def build_chain(data: ReportInput) -> Chain:
     links = tuple(dict.fromkeys(link for row in cells.values() for link in row))
     rows = ((unit, tuple(row.get(x, Cell(unit, x)) for x in links)) for unit, row in cells.items())
     return Chain(links, tuple(rows), by_unit(data.rows("missing"), MOST_MISSING))
-
-
-def links_by_finding(data: ReportInput, counted: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    """Return the links of the chain that each finding has, by its id.
-
-    A goal has the link ``initiative`` if one that counts serves it; an initiative with all links
-    also has ``complete``.
-    """
-    table: Any = data.tables.get("initiatives")
-    if table is None or table.empty:
-        return {}
-    links: dict[str, tuple[str, ...]] = {}
-    for id_, has in zip(table["id"], find_links(table).to_dict("records"), strict=True):
-        present = tuple(str(link) for link, found in has.items() if found)
-        links[str(id_)] = (*present, COMPLETE) if len(present) == len(has) else present
-    served = table.loc[table["id"].isin(counted), "goal"]
-    return links | {str(goal): (INITIATIVE,) for goal in served if goal}

@@ -12,26 +12,20 @@ from typing import TYPE_CHECKING, Any
 
 from policymine.report.drawing import Edge
 from policymine.report.figures.style import dashes_of, symbol_of
+from policymine.report.findings import Finding, build_findings, counted_ids, links_by_finding
 from policymine.report.html.actors import (
     build_actors,
     build_network_views,
     build_ties,
     tie_anchor,
 )
-from policymine.report.html.cells import build_cells, counted_ids
-from policymine.report.html.chain import links_by_finding
-from policymine.report.html.evidence import (
-    Finding,
-    build_findings,
-    build_passages,
-    html_id,
-    shorten,
-)
+from policymine.report.html.cells import build_cells
 from policymine.report.html.sections import build_sections
 from policymine.report.html.symbols import path_of
 from policymine.report.html.units import build_unit_pages
 from policymine.report.inputs import ReportInput
 from policymine.report.matrix import build_matrix
+from policymine.report.passages import build_passages, html_id, shorten
 from policymine.report.summary import View, build_points
 from policymine.report.wording import Wording, read_wording
 from policymine.schema.finding import Sector

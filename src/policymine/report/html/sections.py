@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from policymine.report.findings import Finding
 from policymine.report.html.chain import build_chain
-from policymine.report.html.evidence import Finding, Passages, Quote
 from policymine.report.html.likeness import build_heat, build_peers, build_ranks
 from policymine.report.html.rows import Row, by_unit
 from policymine.report.inputs import ReportInput
+from policymine.report.passages import Passages, Quote
 from policymine.schema.comparison import Change
 
 MOST_ROWS_A_UNIT = 60

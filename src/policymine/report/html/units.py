@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from policymine.report.drawing import Drawing
+from policymine.report.findings import Finding
 from policymine.report.html.actors import ActorEntry, NetworkView
 from policymine.report.html.cells import CellFindings
-from policymine.report.html.evidence import Finding, html_id
 from policymine.report.inputs import ReportInput
 from policymine.report.matrix import Cell, Matrix
+from policymine.report.passages import html_id
 from policymine.schema.document import Document
 
 MOST_ACTORS_A_UNIT = 18

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from policymine.report.html.evidence import Finding, Passages, build_findings, html_id
+from policymine.report.findings import Finding, build_findings
 from policymine.report.inputs import ReportInput
+from policymine.report.passages import Passages, html_id
 from policymine.report.wording import Wording, read_wording
 
 UNCODED = "#b4bcc2"

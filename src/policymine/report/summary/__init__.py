@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policymine.report.html.cells import counted_ids
-from policymine.report.html.chain import links_by_finding
-from policymine.report.html.evidence import Passages, build_findings
+from policymine.report.findings import build_findings, counted_ids, links_by_finding
 from policymine.report.inputs import ReportInput
 from policymine.report.matrix import build_matrix
+from policymine.report.passages import Passages
 from policymine.report.summary.codes import say_differences, say_emphasis, say_silence
 from policymine.report.summary.doing import say_actors, say_carrying, say_history
 from policymine.report.summary.view import View

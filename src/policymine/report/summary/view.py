@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policymine.report.html.evidence import Finding
+from policymine.report.findings import Finding
 from policymine.report.inputs import ReportInput
 from policymine.report.matrix import Cell, Matrix
 from policymine.report.wording import Wording

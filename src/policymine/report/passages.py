@@ -1,15 +1,13 @@
-"""The passages behind the numbers: each finding in its context, and why it is coded as it is."""
+"""The passages behind the numbers, each in its context and with its place."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from policymine.compare.basis import DONE
 from policymine.report.inputs import ReportInput
-from policymine.schema.codebook import NONE
 from policymine.schema.document import Document
 
 CONTEXT = 140
@@ -52,46 +50,6 @@ class Quote:
     title: str
     page: int | None
     href: str = ""
-
-
-@dataclass(frozen=True)
-class Reason:
-    """Why a finding has a code: the coder's score, its method, and what decided."""
-
-    code: str
-    score: float | None
-    method: str
-    evidence: str
-    uncertain: bool
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A goal or an initiative with the passage it stands on and its codes.
-
-    ``live`` says that the comparison counts it as a promise, ``links`` which links of the
-    implementation chain it has.
-    """
-
-    id: str
-    kind: str
-    unit: str
-    title: str
-    quote: Quote
-    reasons: tuple[Reason, ...]
-    fields: Mapping[str, Any]
-    live: bool = False
-    links: tuple[str, ...] = ()
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """The codes assigned to the finding, without the explicit none."""
-        return tuple(reason.code for reason in self.reasons if reason.code != NONE)
-
-    @property
-    def anchor(self) -> str:
-        """The id of the finding in the page."""
-        return html_id("f", self.id)
 
 
 class Passages:
@@ -149,56 +107,3 @@ def build_passages(data: ReportInput) -> Passages:
     """Return the passages of a run; the more findings, the less context around each."""
     many = len(data.rows("initiatives")) + len(data.rows("goals")) > MANY
     return Passages(data.documents, CONTEXT_OF_MANY if many else CONTEXT, data.sources)
-
-
-def build_findings(
-    data: ReportInput,
-    passages: Passages,
-    counted: Collection[str] = (),
-    links: Mapping[str, tuple[str, ...]] | None = None,
-) -> tuple[Finding, ...]:
-    """Return the goals and initiatives of a run, document by document in the order of the text.
-
-    ``counted`` holds the ids of those that the comparison counts, ``links`` their links of the
-    implementation chain.
-    """
-    reasons = _reasons(data.rows("codings"))
-    order = {document.path: number for number, document in enumerate(data.documents)}
-    findings = (
-        Finding(
-            id=str(row["id"]),
-            kind=kind,
-            unit=str(row["unit"] or ""),
-            title=shorten(str(row["title"] or row["text"] or "")),
-            quote=passages.quote(row),
-            reasons=tuple(reasons.get(str(row["id"]), ())),
-            fields=row,
-            live=row["id"] in counted and row.get("state") not in DONE,
-            links=(links or {}).get(str(row["id"]), ()),
-        )
-        for kind, table in (("goal", "goals"), ("initiative", "initiatives"))
-        for row in data.rows(table)
-    )
-    return tuple(sorted(findings, key=lambda each: _place(each.fields, order)))
-
-
-def _place(row: Mapping[str, Any], order: Mapping[str, int]) -> tuple[int, int]:
-    return order.get(str(row["document"]), len(order)), row["start"] or 0
-
-
-def _reasons(codings: Iterable[Mapping[str, Any]]) -> dict[str, list[Reason]]:
-    """Return the reasons for the assigned codes of each finding, the best code first."""
-    reasons: dict[str, list[Reason]] = {}
-    for row in codings:
-        if row["assigned"]:
-            reason = Reason(
-                code=str(row["code"]),
-                score=row["score"],
-                method=str(row["method"] or ""),
-                evidence=shorten(str(row["evidence"] or ""), 300),
-                uncertain=bool(row.get("uncertain")),
-            )
-            reasons.setdefault(str(row["finding"]), []).append(reason)
-    for found in reasons.values():
-        found.sort(key=lambda reason: -(reason.score or 0.0))
-    return reasons

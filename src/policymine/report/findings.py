@@ -1,0 +1,135 @@
+"""The findings behind the numbers: which the comparison counts, and why each has its codes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from policymine.compare.basis import DONE, Plan, select_findings
+from policymine.compare.chain import COMPLETE, INITIATIVE, find_links
+from policymine.report.inputs import ReportInput
+from policymine.report.passages import Passages, Quote, html_id, shorten
+from policymine.schema.codebook import NONE
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a finding has a code: the coder's score, its method, and what decided."""
+
+    code: str
+    score: float | None
+    method: str
+    evidence: str
+    uncertain: bool
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A goal or an initiative with the passage it stands on and its codes.
+
+    ``live`` says that the comparison counts it as a promise, ``links`` which links of the
+    implementation chain it has.
+    """
+
+    id: str
+    kind: str
+    unit: str
+    title: str
+    quote: Quote
+    reasons: tuple[Reason, ...]
+    fields: Mapping[str, Any]
+    live: bool = False
+    links: tuple[str, ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes assigned to the finding, without the explicit none."""
+        return tuple(reason.code for reason in self.reasons if reason.code != NONE)
+
+    @property
+    def anchor(self) -> str:
+        """The id of the finding in the page."""
+        return html_id("f", self.id)
+
+
+def counted_ids(data: ReportInput) -> frozenset[str]:
+    """Return the ids of the findings that the comparison counts: those of each unit's plan."""
+    documents: dict[str, tuple[str, ...]] = {}
+    for row in data.rows("comparison"):
+        named = str(row.get("documents") or "").split("; ")
+        documents[str(row["unit"])] = tuple(name for name in named if name)
+    plans = [Plan(unit, names) for unit, names in documents.items()]
+    tables = (data.tables.get(name) for name in ("goals", "initiatives"))
+    found = (select_findings(plans, table) for table in tables if table is not None and len(table))
+    return frozenset(str(id_) for table in found for id_ in table["id"])
+
+
+def links_by_finding(data: ReportInput, counted: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Return the links of the chain that each finding has, by its id.
+
+    A goal has the link ``initiative`` if one that counts serves it; an initiative with all links
+    also has ``complete``.
+    """
+    table: Any = data.tables.get("initiatives")
+    if table is None or table.empty:
+        return {}
+    links: dict[str, tuple[str, ...]] = {}
+    for id_, has in zip(table["id"], find_links(table).to_dict("records"), strict=True):
+        present = tuple(str(link) for link, found in has.items() if found)
+        links[str(id_)] = (*present, COMPLETE) if len(present) == len(has) else present
+    served = table.loc[table["id"].isin(counted), "goal"]
+    return links | {str(goal): (INITIATIVE,) for goal in served if goal}
+
+
+def build_findings(
+    data: ReportInput,
+    passages: Passages,
+    counted: Collection[str] = (),
+    links: Mapping[str, tuple[str, ...]] | None = None,
+) -> tuple[Finding, ...]:
+    """Return the goals and initiatives of a run, document by document in the order of the text.
+
+    ``counted`` holds the ids of those that the comparison counts, ``links`` their links of the
+    implementation chain.
+    """
+    reasons = _reasons(data.rows("codings"))
+    order = {document.path: number for number, document in enumerate(data.documents)}
+    findings = (
+        Finding(
+            id=str(row["id"]),
+            kind=kind,
+            unit=str(row["unit"] or ""),
+            title=shorten(str(row["title"] or row["text"] or "")),
+            quote=passages.quote(row),
+            reasons=tuple(reasons.get(str(row["id"]), ())),
+            fields=row,
+            live=row["id"] in counted and row.get("state") not in DONE,
+            links=(links or {}).get(str(row["id"]), ()),
+        )
+        for kind, table in (("goal", "goals"), ("initiative", "initiatives"))
+        for row in data.rows(table)
+    )
+    return tuple(sorted(findings, key=lambda each: _place(each.fields, order)))
+
+
+def _place(row: Mapping[str, Any], order: Mapping[str, int]) -> tuple[int, int]:
+    return order.get(str(row["document"]), len(order)), row["start"] or 0
+
+
+def _reasons(codings: Iterable[Mapping[str, Any]]) -> dict[str, list[Reason]]:
+    """Return the reasons for the assigned codes of each finding, the best code first."""
+    reasons: dict[str, list[Reason]] = {}
+    for row in codings:
+        if row["assigned"]:
+            reason = Reason(
+                code=str(row["code"]),
+                score=row["score"],
+                method=str(row["method"] or ""),
+                evidence=shorten(str(row["evidence"] or ""), 300),
+                uncertain=bool(row.get("uncertain")),
+            )
+            reasons.setdefault(str(row["finding"]), []).append(reason)
+    for found in reasons.values():
+        found.sort(key=lambda reason: -(reason.score or 0.0))
+    return reasons
