@@ -6,6 +6,7 @@ Dask gives the task of a worker that was lost to another one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from types import TracebackType
 from typing import Any
@@ -46,6 +47,8 @@ class Cluster:
         return self
 
     def _check(self) -> None:
+        with suppress(TimeoutError):
+            self._client.wait_for_workers(1, timeout=WAIT)
         found = set(self._client.run(code_version).values())
         if found != {code_version()}:
             self._client.close()
@@ -79,7 +82,7 @@ class Cluster:
             return futures
 
         threads = sum(self._client.nthreads().values()) or 1
-        running = as_completed(hand_out(AHEAD * threads))
+        running = as_completed(hand_out(AHEAD * threads), loop=self._client.loop)
         for future in running:
             task = given.pop(future.key)
             running.update(hand_out(1))
