@@ -78,3 +78,42 @@ def _years(text: str) -> range:
         return range(int(first), int(last or first) + 1) if text else range(0)
     except ValueError:
         raise UsageError(f"'{text}' is no year or span of years such as 2019-2022.") from None
+
+
+@app.command("qdpx")
+def qdpx(
+    run: RunPath,
+    out: Annotated[
+        Path | None, typer.Option(help="The file (default RUN/policymine.qdpx).")
+    ] = None,
+) -> None:
+    """Write a REFI-QDA project for NVivo, ATLAS.ti, MAXQDA or QualCoder."""
+    from policymine.pipeline import RunData
+    from policymine.report.qdpx import Project, write_qdpx
+    from policymine.store import RunFolder
+
+    data = RunData(RunFolder(run))
+    project = Project(
+        title=Path(data.run.corpus).name,
+        codebook=data.codebook,
+        documents=data.documents,
+        extractions=data.extractions,
+        codings=data.codings,
+        made=data.run.started,
+    )
+    target = out or run / "policymine.qdpx"
+    count = write_qdpx(target, project)
+    typer.echo(f"{len(data.extractions)} sources and {count} codings in {target}.")
+
+
+@app.command("codebook")
+def codebook(
+    name: Annotated[str, typer.Argument(help="A codebook by name, or a TOML file.")],
+    out: Annotated[Path, typer.Option(help="The .qdc file to write.")],
+) -> None:
+    """Write a codebook as a REFI-QDA codebook (.qdc)."""
+    from policymine.report.qdpx import write_qdc
+    from policymine.resources import read_codebook
+
+    write_qdc(out, read_codebook(name))
+    typer.echo(f"The codebook stands in {out}.")

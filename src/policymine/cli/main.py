@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from policymine.cli import codebook as codebook_commands
-from policymine.cli import evaluate, export, findings, model, review
+from policymine.cli import evaluate, export, findings, imports, model, review
 from policymine.cli.console import show_error, show_summary, summary
 from policymine.cli.progress import say, show_progress
 from policymine.errors import UsageError
@@ -34,6 +34,7 @@ app = typer.Typer(
 app.add_typer(model.app, name="model")
 app.add_typer(review.app, name="review")
 app.add_typer(export.app, name="export")
+app.add_typer(imports.app, name="import")
 app.add_typer(codebook_commands.app, name="codebook")
 app.command("eval")(evaluate.evaluate)
 app.command("eval-findings")(findings.evaluate_findings)

@@ -8,6 +8,8 @@ from policymine.review.decisions import (
     find_conflicts,
     read_decisions,
 )
+from policymine.review.qdc import read_qdc, write_codebook
+from policymine.review.qdpx import ImportedProject, Marked, read_qdpx
 from policymine.review.rows import ReviewRow, build_rows, order_for_review
 from policymine.review.workbook import Imported, read_review, write_review
 
@@ -15,6 +17,8 @@ __all__ = [
     "DECISIONS_FILE",
     "Decision",
     "Imported",
+    "ImportedProject",
+    "Marked",
     "ReviewRow",
     "add_decisions",
     "apply_decisions",
@@ -22,6 +26,9 @@ __all__ = [
     "find_conflicts",
     "order_for_review",
     "read_decisions",
+    "read_qdc",
+    "read_qdpx",
     "read_review",
+    "write_codebook",
     "write_review",
 ]

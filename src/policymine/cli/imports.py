@@ -1,0 +1,81 @@
+"""``policymine import``: codebooks and codings from other programs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from policymine.review import Decision, Marked
+
+app = typer.Typer(help="Take in what other programs hold.", no_args_is_help=True)
+
+File = Annotated[Path, typer.Argument(help="A REFI-QDA file.", metavar="FILE")]
+
+
+@app.command("qdpx")
+def qdpx(
+    file: File,
+    run: Annotated[Path, typer.Argument(help="The folder of a run.", metavar="RUN")],
+    gold: Annotated[
+        Path | None,
+        typer.Option(help="Also write the codings as a gold file for 'policymine eval'."),
+    ] = None,
+) -> None:
+    """Take human codings over into the corpus's decisions.jsonl; later runs honour them."""
+    from policymine.pipeline import RunData
+    from policymine.review import DECISIONS_FILE, add_decisions, read_qdpx
+    from policymine.store import RunFolder
+
+    data = RunData(RunFolder(run))
+    found = read_qdpx(file, data.codebook, data.documents, data.extractions)
+    target = Path(data.run.corpus) / DECISIONS_FILE
+    if found.decisions:
+        add_decisions(target, found.decisions)
+    typer.echo(f"{len(found.decisions)} decisions taken over into {target}.")
+    if gold:
+        _write_gold(gold, found.decisions, found.elsewhere)
+        typer.echo(f"The codings stand in {gold} for 'policymine eval {run} {gold}'.")
+    for marked in found.elsewhere:
+        passage = " ".join(marked.quote.split())[:60]
+        typer.echo(
+            f"{marked.document.path}: '{passage}' ({marked.code}) is no finding of the run.",
+            err=True,
+        )
+    for problem in found.problems:
+        typer.echo(problem, err=True)
+    raise typer.Exit(1 if found.problems or found.elsewhere else 0)
+
+
+def _write_gold(path: Path, decisions: Iterable[Decision], elsewhere: Iterable[Marked]) -> None:
+    """Write codings as gold: those on findings, and passages that the run did not find."""
+    from policymine.store import write_text
+
+    items = [
+        {"document": d.document, "quote": d.quote, "codes": d.codes, "note": d.coder}
+        for d in decisions
+    ]
+    items += [
+        {"document": m.document.path, "quote": m.quote, "codes": [m.code], "note": m.coder}
+        for m in elsewhere
+    ]
+    write_text(path, "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in items))
+
+
+@app.command("codebook")
+def codebook(
+    file: File,
+    out: Annotated[Path, typer.Option(help="The TOML file to write, for --codebook.")],
+) -> None:
+    """Make a codebook of the codes in a .qdc or .qdpx file."""
+    from policymine.review import read_qdc, write_codebook
+
+    found = read_qdc(file)
+    write_codebook(out, found)
+    typer.echo(f"{len(found.codes)} codes in {out}: {', '.join(found.code_ids)}.")
+    typer.echo(f"Look it over, then 'policymine codebook check {out}'.")
