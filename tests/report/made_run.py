@@ -9,10 +9,12 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
+from policymine.compare import compare
 from policymine.report.inputs import ReportInput
 from policymine.resources import read_codebook
 from policymine.schema.document import Document, Kind, Page, Problem, Status
 from policymine.schema.run import Config, Run, RunDocument
+from policymine.tables import COLUMNS, build_frame
 
 GOALS = (
     "Borgerne oplever én samlet indsats",
@@ -129,16 +131,16 @@ class _Plan:
             "title": title,
             "text": title,
             "form": "list",
-            "need": None,
-            "activity": None,
+            "need": "",
+            "activity": "",
             "responsible": "Socialchefen",
             "timeline": "2024",
             "deadline_start": None,
             "deadline_end": "2024-12-31",
             "money": None,
-            "law": None,
-            "indicator": None,
-            "status": None,
+            "law": "",
+            "indicator": "",
+            "status": "",
             "state": state,
             "commitment": commitment,
             "page": 2,
@@ -152,7 +154,7 @@ class _Plan:
         return {
             "actor": actor,
             "document": self.path,
-            "finding": None,
+            "finding": "",
             "text": name,
             "page": 3,
             "start": start,
@@ -193,6 +195,7 @@ def _documents_table(documents: list[Document]) -> pd.DataFrame:
                 "document": d.path,
                 "title": d.title,
                 "units": ";".join(d.units),
+                "unit": d.unit,
                 "kind": d.kind.value,
                 "period_start": d.period_start,
                 "period_end": d.period_end,
@@ -280,6 +283,18 @@ def _run(documents: list[Document]) -> Run:
                 remedy="Kør OCR på filen og læs den igen.",
             ),
         ),
+    )
+
+
+def compared_run(units: tuple[str, ...] = ("Lindehøj", "Åstrup", "Ørby")) -> ReportInput:
+    """Return a run with all tables of the comparison, as a run makes them."""
+    data = made_run(units)
+    typed = {
+        name: build_frame(COLUMNS[name], table.to_dict("records"))
+        for name, table in data.tables.items()
+    }
+    return replace(
+        data, tables={**typed, **compare(typed, data.codebook, documents=data.documents)}
     )
 
 

@@ -14,7 +14,7 @@ import networkx as nx
 import pandas as pd
 import pytest
 from lxml import html
-from made_run import made_run, with_tables
+from made_run import compared_run, made_run, with_tables
 
 from policymine.report.html import render_report, write_report
 from policymine.report.inputs import ReportInput
@@ -252,3 +252,39 @@ def test_rows_have_none_for_every_kind_of_empty_cell() -> None:
         {"a": 1, "b": None},
         {"a": None, "b": 0.5},
     ]
+
+
+def test_numbers_of_the_chain_and_the_ladder_open_what_they_count() -> None:
+    tree = page(compared_run())
+    rows = [dict(row.attrib) for row in tree.cssselect("#fund tbody tr")]
+    numbers = tree.cssselect("#kaede a.shows, #binding a.shows")
+    assert len(numbers) > 20
+    for link in numbers:
+        wanted = [pair.split("=") for pair in link.get("data-filter").split("&")]
+        kept = [
+            row
+            for row in rows
+            if all(
+                set(value.split(",")) & set(row.get(f"data-{name}", "").split())
+                for name, value in wanted
+            )
+        ]
+        text = (link.cssselect(".of") or [link])[0].text_content()
+        assert re.search(r"\d+", text)[0] == str(len(kept)), wanted  # type: ignore[index]
+
+
+def test_every_section_of_a_whole_run_is_there_and_whole() -> None:
+    tree = page(compared_run())
+    sections = [section.get("id") for section in tree.cssselect("main > section")]
+    linked = [link.get("href")[1:] for link in tree.cssselect("nav.contents a")]
+    assert linked == sections
+    assert {"binding", "ligner", "kaede", "andre"} <= set(sections)
+    ids = [element.get("id") for element in tree.cssselect("[id]")]
+    assert len(ids) == len(set(ids))
+    assert all(link.get("href")[1:] in ids for link in tree.cssselect("a[href]"))
+
+
+def test_places_stand_with_their_range_and_not_for_two() -> None:
+    places = texts(page(compared_run()), "table.ranks td")
+    assert all(re.fullmatch(r"\d\. \(\d–\d\)", place) for place in places)
+    assert not page(compared_run(("Lindehøj", "Åstrup"))).cssselect("table.ranks")

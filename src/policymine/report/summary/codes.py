@@ -38,7 +38,7 @@ def _emphasis_of(view: View, cells: list[Cell]) -> str:
     sentence = view.say(
         "summary.emphasis_tied" if tied else "summary.emphasis",
         unit=first.unit,
-        code=view.say.listing(view.code(code) for code in leaders),
+        code=view.say.listing(leaders if len(leaders) > 2 else map(view.code, leaders)),
         number=view.say.number(first.initiatives),
         of=view.say.number(first.of),
         share=view.figures(first),

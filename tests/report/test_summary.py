@@ -1,0 +1,101 @@
+"""The half page for a leader: what it says of invented runs, and what it must not claim."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import networkx as nx
+import pandas as pd
+import pytest
+from made_run import made_run, with_tables
+
+from policymine.report.inputs import ReportInput
+from policymine.report.summary import summarise
+
+
+def said(data: ReportInput) -> dict[str, str]:
+    return {topic: text.replace("\N{NO-BREAK SPACE}", " ") for topic, text in summarise(data)}
+
+
+def with_cells(data: ReportInput, **columns: Any) -> ReportInput:
+    return with_tables(data, comparison=data.tables["comparison"].assign(**columns))
+
+
+def with_initiatives(data: ReportInput, **columns: Any) -> ReportInput:
+    return with_tables(data, initiatives=data.tables["initiatives"].assign(**columns))
+
+
+def test_one_unit_is_named_and_compared_with_nobody():
+    points = said(made_run(("Lindehøj",)))
+    assert points["Grundlag"] == (
+        "Rapporten bygger på 1 dokument og handler om Lindehøj. "
+        "Planen rummer 3 mål og 7 initiativer."
+    )
+    assert "Forskelle" not in points
+
+
+@pytest.mark.parametrize("units", [2, 20, 98])
+def test_several_units_are_compared(units):
+    points = said(made_run(tuple(f"By {n}" for n in range(units))))
+    assert f"sammenligner {units} kommuner" in points["Grundlag"]
+    assert ("Midt i feltet" in points["Vægt"]) == (units > 4)
+    assert sum(len(text) for text in points.values()) < 2600
+
+
+def test_without_units_there_is_nothing_to_compare():
+    points = said(replace(made_run(), tables={}, documents=(), graph=nx.Graph()))
+    assert points["Grundlag"].endswith("så der er intet at sammenligne.")
+
+
+def test_codes_with_as_many_initiatives_share_the_first_place():
+    data = with_cells(made_run(("Lindehøj",)), initiatives=[3, 3, 1, 0, 0], share=0.4)
+    assert "P1 Recovery og rehabilitering og P2" in said(data)["Vægt"]
+    assert "3 af 7 til hver" in said(data)["Vægt"]
+    assert "over alle de andre" not in said(data)["Vægt"]
+
+
+def test_a_run_in_which_nothing_is_coded_says_so():
+    data = with_cells(made_run(), initiatives=0, share=0.0, low=0.0, high=0.2)
+    assert said(data)["Vægt"] == "Intet initiativ er kodet til nogen af koderne."
+
+
+def test_even_codes_are_not_put_in_order():
+    units = tuple(f"By {n}" for n in range(9))
+    data = with_cells(made_run(units), initiatives=1, share=0.25, low=0.1, high=0.5)
+    assert "Ingen kode fylder mere" in said(data)["Vægt"]
+
+
+def test_badly_read_plans_are_not_called_silent():
+    data = with_cells(
+        made_run(("Lindehøj",)), reading="badly read", share=None, low=None, high=None
+    )
+    assert said(data)["Tavshed"] == (
+        "For Lindehøj kan tavshed ikke vurderes, fordi planen er læst dårligt."
+    )
+    assert "Vægt" not in said(data)
+
+
+def test_what_no_initiative_names_is_said_in_words():
+    bare = {"responsible": "", "timeline": "", "deadline_end": None, "goal": ""}
+    data = with_initiatives(made_run(("Lindehøj",)), **bare)
+    assert "nævner ingen en ansvarlig" in said(data)["Gennemførelse"]
+    data = with_initiatives(made_run(("Lindehøj",)), money=5.0, indicator="")
+    assert "ingen en indikator. Ingen har alle led" in said(data)["Gennemførelse"]
+
+
+def test_no_goals_and_no_initiatives_leave_sentences_out():
+    data = made_run(("Lindehøj",))
+    empty = {name: data.tables[name].iloc[:0] for name in ("goals", "initiatives")}
+    points = said(with_tables(data, **empty))
+    assert "0 mål og 0 initiativer" in points["Grundlag"]
+    assert "Gennemførelse" not in points
+
+
+def test_what_became_of_earlier_initiatives():
+    changes = ("kept", "reworded", "finished", "dropped", "dropped", "new")
+    rows = [{"unit": "Lindehøj", "kind": "initiative", "change": change} for change in changes]
+    text = said(with_tables(made_run(), over_time=pd.DataFrame(rows)))["Over tid"]
+    assert "af 5 initiativer" in text
+    assert "2 genfundet i den næste, 1 meldt gennemført og 2 ikke genfundet" in text
+    assert text.endswith("Ikke genfundet er ikke det samme som opgivet.")
