@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 
+import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -154,6 +156,15 @@ def test_a_frame_keeps_empty_cells_empty():
     frame = build_frame({"name": "str", "year": "int", "share": "float"}, [{"name": "a"}])
     assert frame.iloc[0]["name"] == "a"
     assert frame[["year", "share"]].isna().all(axis=None)
+
+
+def test_a_frame_is_the_same_however_many_rows_are_held_at_once(monkeypatch):
+    columns = {"name": "str", "year": "int", "day": "date", "assigned": "bool"}
+    rows = [{"name": str(n), "year": n if n % 2 else None, "assigned": n > 2} for n in range(5)]
+    whole = build_frame(columns, rows)
+    monkeypatch.setattr(sys.modules["policymine.tables"], "AT_ONCE", 2)
+    pd.testing.assert_frame_equal(build_frame(columns, rows), whole)
+    assert build_frame(columns, []).dtypes.equals(whole.dtypes)
 
 
 def test_danish_letters_come_last_and_aa_is_å():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from policymine.schema.base import Anchor
@@ -74,11 +75,25 @@ PANDAS_TYPES: dict[str, Any] = {
 """The pandas type of each type that ``COLUMNS`` names."""
 
 
+AT_ONCE = 20_000
+"""Rows that are held as Python objects at once: typed columns take a tenth of their memory."""
+
+
 def build_frame(columns: Mapping[str, str], rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """Return a table with these typed columns, in this order; what a row lacks stays empty."""
     import pandas as pd
 
-    frame = pd.DataFrame(list(rows), columns=list(columns), dtype=object)
+    waiting = iter(rows)
+    parts = [_build_part(columns, list(islice(waiting, AT_ONCE)))]
+    while some := list(islice(waiting, AT_ONCE)):
+        parts.append(_build_part(columns, some))
+    return parts[0] if len(parts) == 1 else pd.concat(parts, ignore_index=True)
+
+
+def _build_part(columns: Mapping[str, str], rows: list[Mapping[str, Any]]) -> pd.DataFrame:
+    import pandas as pd
+
+    frame = pd.DataFrame(rows, columns=list(columns), dtype=object)
     for name, kind in columns.items():
         if kind == "str":
             frame[name] = frame[name].where(frame[name].notna(), "")

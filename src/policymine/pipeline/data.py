@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,16 @@ if TYPE_CHECKING:
 
     from policymine.schema.codebook import Codebook
     from policymine.schema.network import Actor, ActorMention
+
+
+class Codes:
+    """The codings of the documents that were read: the most records of all, so never held."""
+
+    def __init__(self, folder: RunFolder) -> None:
+        self._folder = folder
+
+    def __iter__(self) -> Iterator[Codings]:
+        return self._folder.codings()
 
 
 class RunData:
@@ -41,10 +52,10 @@ class RunData:
         """The findings of the documents that were read."""
         return tuple(self.folder.extractions())
 
-    @cached_property
-    def codings(self) -> tuple[Codings, ...]:
-        """The codings of the documents that were read."""
-        return tuple(self.folder.codings())
+    @property
+    def codings(self) -> Iterable[Codings]:
+        """The codings of the documents that were read; read anew each time one goes through."""
+        return Codes(self.folder)
 
     @cached_property
     def actors(self) -> tuple[tuple[Actor, ...], tuple[ActorMention, ...]]:

@@ -35,7 +35,7 @@ class Project:
     codebook: Codebook
     documents: Sequence[Document]
     extractions: Sequence[Extraction]
-    codings: Sequence[Codings]
+    codings: Iterable[Codings]
     made: str = ""
 
 
