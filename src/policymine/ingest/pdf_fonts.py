@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from policymine.ingest.elements import Line, Row
 from policymine.ingest.headings import is_final, is_numbered, may_head
 from policymine.ingest.lists import parse_marker
-from policymine.ingest.pdf_lines import PageElement, SetLine
+from policymine.ingest.pdf_text import PageElement, SetLine
 
 _LARGER = 1.08
 _LONGEST = 170

@@ -1,0 +1,70 @@
+"""Tables without rules on a page of a PDF: text aligned in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policymine.ingest.aligned import Region, Strip, Word, build_rows, cut, find_regions
+from policymine.ingest.page import PdfWord, Segment, segment_of
+from policymine.ingest.pdf_tables import Float
+from policymine.ingest.tables import looks_like_header
+
+WIDE = 1.3
+
+
+def take_aligned(
+    lines: Sequence[Sequence[Segment]], unit: float
+) -> tuple[list[Float], list[Segment]]:
+    """Take tables without rules out of lines; return them and what is left."""
+    segments = [part for line in lines for part in line]
+    if len(segments) == len(lines):
+        return [], segments
+    words = [[word for part in line for word in part.words] for line in lines]
+    owner = {id(word): part for part in segments for word in part.words}
+    strips = [_strip(line, above, unit) for line, above in zip(words, [None, *words], strict=False)]
+    found: list[Float] = []
+    taken: set[int] = set()
+    for region in find_regions(strips, wide=WIDE):
+        inner = [word for line in words[region.start : region.end] for word in line]
+        if not _is_tabular(strips, region):
+            continue
+        rows = tuple(build_rows(strips[region.start : region.end], region.columns, wide=WIDE))
+        whole = segment_of(inner)
+        found.append(Float((whole.left, whole.top, whole.right, whole.bottom), rows))
+        taken.update(id(owner[id(word)]) for word in inner)
+    return found, [part for part in segments if id(part) not in taken]
+
+
+def _strip(line: list[PdfWord], above: list[PdfWord] | None, unit: float) -> Strip:
+    words = tuple(Word(w.text, w.left / unit, w.right / unit) for w in line)
+    gap = 0
+    if above:
+        height = max(w.bottom - w.top for w in line)
+        space = min(w.top for w in line) - max(w.bottom for w in above)
+        gap = int(space > 0.75 * height)
+    return Strip(words, 1, gap, all(w.bold for w in line))
+
+
+def _is_tabular(strips: Sequence[Strip], region: Region) -> bool:
+    """Tell whether aligned text is a table: text in columns fills them line by line.
+
+    A table of contents, whose last column is page numbers that rise, is none.
+    """
+    rows = [cut(strip, region.columns, WIDE) or () for strip in strips[region.start : region.end]]
+    last = [row[-1] for row in rows if row and row[-1]]
+    if last and all(text.isdigit() and len(text) < 4 for text in last):
+        return False
+    if looks_like_header(rows[0]):
+        return True
+    edges = [
+        *region.columns,
+        max(w.end for s in strips[region.start : region.end] for w in s.words),
+    ]
+    full = total = 0
+    for row in rows:
+        for number, cell in enumerate(row):
+            if cell:
+                width = edges[number + 1] - edges[number]
+                total += 1
+                full += len(cell) > 0.72 * width
+    return total > 0 and full < 0.45 * total and len(region.columns) >= 3

@@ -1,0 +1,63 @@
+"""Ruled tables on a page of a PDF: the words of each cell, and the rows that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from policymine.ingest.elements import Row
+from policymine.ingest.page import Box, PdfTable, PdfWord, group_lines, inside, segment_of
+from policymine.ingest.pdf_text import plain_text
+
+
+@dataclass(frozen=True)
+class Float:
+    """A table as it stands among lines: its box and its rows."""
+
+    box: Box
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A ruled table with the words of its cells, row by row; None where a cell is merged away."""
+
+    table: PdfTable
+    rows: tuple[tuple[tuple[PdfWord, ...] | None, ...], ...]
+
+    @property
+    def is_text(self) -> bool:
+        """Tell whether it is a table of text: two columns, two rows, more than one cell."""
+        filled = [sum(bool(cell) for cell in row) for row in self.rows]
+        several = [count for count in filled if count > 1]
+        return len(several) >= 2 or (len(filled) == 1 and len(several) == 1 and several[0] > 2)
+
+
+def fill_table(table: PdfTable, words: Sequence[PdfWord]) -> Filled:
+    """Return a table with the words in its cells."""
+    inner = [word for word in words if inside(word, table.box)]
+    rows = []
+    for row in table.rows:
+        cells = [cell for cell in row if cell]
+        top = min((cell[1] for cell in cells), default=0.0)
+        bottom = max((cell[3] for cell in cells), default=0.0)
+        near = [word for word in inner if top <= word.middle <= bottom]
+        rows.append(
+            tuple(
+                tuple(word for word in near if inside(word, cell)) if cell else None for cell in row
+            )
+        )
+    return Filled(table, tuple(rows))
+
+
+def read_rows(filled: Filled, page: int, number: int) -> Iterator[Row]:
+    """Yield the rows of a ruled table, the lines of a cell joined by line feeds."""
+    for cells in filled.rows:
+        texts = tuple(_cell_text(cell) if cell else "" for cell in cells)
+        if any(texts):
+            bold = all(word.bold for cell in cells for word in cell or ())
+            yield Row(texts, page, 0, bold=bold, table=number)
+
+
+def _cell_text(words: Sequence[PdfWord]) -> str:
+    return "\n".join(plain_text(segment_of(line)) for line in group_lines(words))
