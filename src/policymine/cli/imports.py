@@ -38,6 +38,8 @@ def qdpx(
     if found.decisions:
         add_decisions(target, found.decisions)
     typer.echo(f"{len(found.decisions)} decisions taken over into {target}.")
+    if found.decisions:
+        typer.echo(f"To see them: policymine run {data.run.corpus} --out {run}")
     if gold:
         _write_gold(gold, found.decisions, found.elsewhere)
         typer.echo(f"The codings stand in {gold} for 'policymine eval {run} {gold}'.")

@@ -62,7 +62,7 @@ def import_(
     for problem in found.problems:
         typer.echo(problem, err=True)
     if found.decisions:
-        typer.echo(f"Run 'policymine classify {run}' and 'report' again to see them.")
+        typer.echo(f"To see them: policymine run {data.run.corpus} --out {run}")
     raise typer.Exit(1 if found.problems else 0)
 
 
