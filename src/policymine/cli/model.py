@@ -19,7 +19,8 @@ def train(
     out: Annotated[Path, typer.Option(help="Where the model goes.")] = Path("models/da_policymine"),
 ) -> None:
     """Convert, train vectors and pipeline, and package the model; steps that are done are kept."""
-    from policymine.language.training.steps import Work, build_model
+    from policymine.language.training.steps import build_model
+    from policymine.language.training.work import Work
 
     build_model(data, Work(work), out)
     typer.echo(f"The model is in {out}.")

@@ -1,35 +1,46 @@
 """Write annotated sentences as other documents write them, the annotation carried along.
 
 Plans come in ALL CAPS headings, in lower case, and out of PDFs with spaces lost or doubled and
-words broken at line ends. A share of the training sentences is repeated in each of these forms.
+words broken at line ends. A share of the training sentences is repeated in each of these forms, and
+one with other names in place of its own, so that a name is known by where it stands.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from policymine.language.training.sources import Sentence, Token
+from policymine.language.training.swap import collect_names, swap_names
 
 SHARES = {"lower": 0.05, "upper": 0.05, "broken": 0.35}
 """How many of the sentences with trees or names are repeated in which form."""
+
+SWAPPED = {"swapped": 0.5}
+"""The same for names put in each other's place, where names are to be learnt further."""
 
 BROKEN_SPACES = 0.10
 BROKEN_WORDS = 0.05
 
 
-def augment(sentences: Iterable[Sentence], rng: random.Random) -> Iterator[Sentence]:
+def augment(
+    sentences: Sequence[Sentence], rng: random.Random, shares: Mapping[str, float] = SHARES
+) -> Iterator[Sentence]:
     """Yield the sentences that are repeated, each in the form that it was drawn for."""
+    names = collect_names(sentences)
     forms: dict[str, Callable[[Sentence], Sentence]] = {
         "lower": lambda sentence: _map_forms(sentence, str.lower),
         "upper": lambda sentence: _map_forms(sentence, str.upper),
         "broken": lambda sentence: break_sentence(sentence, rng),
+        "swapped": lambda sentence: swap_names(sentence, names, rng),
     }
     for sentence in sentences:
-        for name, share in SHARES.items():
+        for name, share in shares.items():
             if _is_rich(sentence) and rng.random() < share:
-                yield forms[name](sentence)
+                changed = forms[name](sentence)
+                if changed != sentence:
+                    yield changed
 
 
 def _is_rich(sentence: Sentence) -> bool:

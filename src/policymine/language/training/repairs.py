@@ -83,6 +83,7 @@ def _coordination(tree: Tree, arcs: list[Arc]) -> list[Arc]:
 
 
 def _break_cycles(_tree: Tree, arcs: list[Arc]) -> list[Arc]:
+    """Hang what a repair has cut off, a cycle or a second root, on the root."""
     root = next((i for i, (head, _) in enumerate(arcs) if head == i), 0)
     arcs[root] = (root, "ROOT")
     for index in range(len(arcs)):
@@ -90,7 +91,7 @@ def _break_cycles(_tree: Tree, arcs: list[Arc]) -> list[Arc]:
         while arcs[at][0] != at and at not in seen:
             seen.add(at)
             at = arcs[at][0]
-        if arcs[at][0] != at:
+        if at != root:
             arcs[at] = (root, "dep")
     return arcs
 

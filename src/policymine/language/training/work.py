@@ -1,0 +1,63 @@
+"""Where each step of a training run puts its output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Work:
+    """The work folder, a file or folder a step."""
+
+    folder: Path
+
+    @property
+    def train(self) -> Path:
+        """Training documents, in spaCy's format."""
+        return self.folder / "train.spacy"
+
+    @property
+    def more(self) -> Path:
+        """The same with guessed and swapped names, for the second training."""
+        return self.folder / "more.spacy"
+
+    @property
+    def dev(self) -> Path:
+        """Documents of UD dev with the names of UNER dev, a sentence each."""
+        return self.folder / "dev.spacy"
+
+    @property
+    def index(self) -> Path:
+        """Keys of all training sentences."""
+        return self.folder / "training-index.bin"
+
+    @property
+    def text(self) -> Path:
+        """Plain text for the vectors, a sentence a line."""
+        return self.folder / "vectors.txt"
+
+    @property
+    def vectors(self) -> Path:
+        """Vectors in floret's text format."""
+        return self.folder / "vectors.floret"
+
+    @property
+    def base(self) -> Path:
+        """Blank pipeline with the tokenizer and the vectors."""
+        return self.folder / "base"
+
+    @property
+    def lemmas(self) -> Path:
+        """Folder with the tables of the lemmatiser."""
+        return self.folder / "lemmas"
+
+    @property
+    def trained(self) -> Path:
+        """What the first training writes: `model-best` and `model-last`."""
+        return self.folder / "trained"
+
+    @property
+    def refined(self) -> Path:
+        """What the second training writes."""
+        return self.folder / "refined"
