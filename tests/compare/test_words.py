@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policymine.compare.borrowed import SHORTEST, find_borrowed
+from policymine.compare.borrowed import FEW, SHORTEST, find_borrowed
 from policymine.compare.keyness import (
     find_keywords,
     find_terms,
@@ -61,6 +61,15 @@ def test_short_idiom_and_the_own_history_are_not_borrowed():
     assert find_borrowed([document("A", idiom), document("B", idiom)]).empty
     assert find_borrowed([document("A", SHARED), document("A", SHARED)]).empty
     assert len(find_borrowed([document("", SHARED), document("A", SHARED)])) == 1
+
+
+def test_common_wording_is_held_against_the_earliest_document_alone():
+    some = [document(f"by-{number:02}", SHARED) for number in range(FEW + 1)]
+    assert len(find_borrowed(some[:FEW])) == FEW * (FEW - 1) / 2
+    some[7] = some[7].model_copy(update={"period_start": 1999})
+    found = find_borrowed(some)
+    assert len(found) == FEW
+    assert ((found["unit"] == "by-07") | (found["other"] == "by-07")).all()
 
 
 @given(st.lists(st.sampled_from("abc"), min_size=SHORTEST, max_size=40).map(" ".join))

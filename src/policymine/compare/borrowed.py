@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 import zlib
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
@@ -28,19 +30,29 @@ SHORTEST = 12
 """Words that a passage must share: shorter ones are idiom and titles."""
 GAP = 4
 """Words that may differ inside a passage."""
+FEW = 10
+"""Documents up to which each is held against every other that holds the same words. What more of
+them hold is common wording, of a law or a template: each is held against the earliest alone, so
+that the table grows with the documents and not with their pairs."""
 
 
 @dataclass(frozen=True)
 class _Words:
-    """A document as words in lower case, with the span of each and its fingerprints."""
+    """A document as words in lower case, with the offsets of each and its fingerprints."""
 
     document: Document
     words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
+    starts: array[int]
+    ends: array[int]
     prints: dict[int, tuple[int, ...]]
 
     def place(self, first: int, last: int) -> tuple[int, int]:
-        return self.spans[first][0], self.spans[last - 1][1]
+        return self.starts[first], self.ends[last - 1]
+
+    @property
+    def when(self) -> int:
+        """The year the document is from; one that does not say is later than all."""
+        return self.document.period_start or self.document.period_end or 9999
 
 
 Run = tuple[int, int, int, int]
@@ -51,22 +63,49 @@ def find_borrowed(documents: Sequence[Document]) -> pd.DataFrame:
     """Return passages of at least twelve words that stand in documents of two units.
 
     Two documents of one unit are its own history and are not compared here. A few differing words
-    between runs that are long enough to be found by themselves do not break a passage.
+    between runs that are long enough to be found by themselves do not break a passage. A passage
+    that stands in more than ``FEW`` documents is listed once for each, beside the earliest.
     """
     read = [_read(document) for document in documents if document.text]
     rows = (
-        _row(first, second, run)
-        for first, second in combinations(read, 2)
-        if not first.document.unit or first.document.unit != second.document.unit
-        for run in _shared_runs(first, second)
+        _row(read[first], read[second], run)
+        for (first, second), prints in sorted(_pairs(read).items())
+        for run in _shared_runs(read[first], read[second], prints)
     )
     return build_frame(COLUMNS, rows)
 
 
 def _read(document: Document) -> _Words:
     found = list(re.finditer(r"\w+", document.text))
-    words = tuple(match.group().casefold() for match in found)
-    return _Words(document, words, tuple(match.span() for match in found), _winnow(words))
+    words = tuple(sys.intern(match.group().casefold()) for match in found)
+    starts = array("L", (match.start() for match in found))
+    ends = array("L", (match.end() for match in found))
+    return _Words(document, words, starts, ends, _winnow(words))
+
+
+def _pairs(read: Sequence[_Words]) -> dict[tuple[int, int], set[int]]:
+    """Return which documents are compared, and the fingerprints that they share for it."""
+    holders: dict[int, list[int]] = {}
+    for number, words in enumerate(read):
+        for value in words.prints:
+            holders.setdefault(value, []).append(number)
+    pairs: dict[tuple[int, int], set[int]] = {}
+    for value, numbers in holders.items():
+        for first, second in _sides(numbers, read):
+            unit = read[first].document.unit
+            if not unit or unit != read[second].document.unit:
+                pairs.setdefault((first, second), set()).add(value)
+    return pairs
+
+
+def _sides(numbers: Sequence[int], read: Sequence[_Words]) -> Iterable[tuple[int, int]]:
+    """Return the pairs of documents that are compared for words that all of these hold."""
+    if len(numbers) <= FEW:
+        return combinations(numbers, 2)
+    earliest = min(numbers, key=lambda number: (read[number].when, number))
+    return (
+        (min(earliest, number), max(earliest, number)) for number in numbers if number != earliest
+    )
 
 
 def _winnow(words: Sequence[str]) -> dict[int, tuple[int, ...]]:
@@ -85,10 +124,10 @@ def _winnow(words: Sequence[str]) -> dict[int, tuple[int, ...]]:
     return {value: tuple(found) for value, found in places.items()}
 
 
-def _shared_runs(first: _Words, second: _Words) -> list[Run]:
+def _shared_runs(first: _Words, second: _Words, prints: Collection[int]) -> list[Run]:
     matches = sorted(
         (at, other)
-        for value in first.prints.keys() & second.prints.keys()
+        for value in prints
         for at in first.prints[value]
         for other in second.prints[value]
     )

@@ -55,28 +55,34 @@ def follow_findings(
     status report without goals drops none. ``earlier_state`` and ``later_state`` say how far an
     initiative was then, and what the later document reports of it.
     """
+    tables = {"goal": _by_document(goals), "initiative": _by_document(initiatives)}
     rows = (
         {**row, "unit": unit, "kind": kind}
         for unit, steps in order_documents(documents).items()
-        for kind, table in (("goal", goals), ("initiative", initiatives))
-        for earlier, later in pairwise(_with_findings(table, steps))
+        for kind, found in tables.items()
+        for earlier, later in pairwise(_with_findings(found, steps))
         for row in _changes(earlier, later, space)
     )
     return build_frame(COLUMNS, rows)
 
 
-def _with_findings(table: pd.DataFrame, steps: list[list[str]]) -> list[list[dict[str, Any]]]:
-    found = (table[table["document"].isin(documents)] for documents in steps)
-    return [_records(step) for step in found if len(step)]
+Records = list[dict[str, Any]]
 
 
-def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(key): value for key, value in row.items()} for row in table.to_dict("records")]
+def _by_document(table: pd.DataFrame) -> dict[str, Records]:
+    """Return the rows of each document, so that no step looks through the whole table."""
+    found: dict[str, Records] = {}
+    for row in table.to_dict("records"):
+        found.setdefault(str(row["document"]), []).append({str(key): row[key] for key in row})
+    return found
 
 
-def _changes(
-    earlier: list[dict[str, Any]], later: list[dict[str, Any]], space: Space
-) -> Iterator[dict[str, Any]]:
+def _with_findings(found: Mapping[str, Records], steps: list[list[str]]) -> list[Records]:
+    rows = ([row for document in step for row in found.get(document, ())] for step in steps)
+    return [step for step in rows if step]
+
+
+def _changes(earlier: Records, later: Records, space: Space) -> Iterator[dict[str, Any]]:
     pairs = match_findings(earlier, later, space)
     for index, then in enumerate(earlier):
         if index in pairs:
@@ -95,7 +101,7 @@ def _gone(then: Mapping[str, Any]) -> Change:
 
 
 def match_findings(
-    earlier: list[dict[str, Any]], later: list[dict[str, Any]], space: Space
+    earlier: Records, later: Records, space: Space
 ) -> dict[int, tuple[int, float, Change]]:
     """Return which earlier finding is which later one, one-to-one, as alike as can be in all.
 

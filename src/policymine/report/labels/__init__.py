@@ -26,6 +26,11 @@ class Labels:
     lang: str
     words: Mapping[str, Any]
 
+    @property
+    def percent(self) -> str:
+        """The sign of a percentage as the language writes it after a number."""
+        return "%" if self.lang == "en" else " %"
+
     def text(self, group: str, name: str) -> str:
         """Return the word for ``name`` in a group such as ``sheet``, ``column`` or ``about``."""
         return str(self.words[group].get(name, name))
