@@ -1,4 +1,4 @@
-"""The chapters over all units: who is like whom, what others do, over time, words, method."""
+"""The chapters over all units: who is like whom, the same in several, over time, words, method."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from policymine.report.docx.writer import Row, Rows, Writer
 MOST_WORDS = 12
 
 LISTED = (
-    ("elsewhere", ("unit", "code", "own", "other", "title", "actors", "state", "page")),
     ("shared", ("unit", "title", "other", "other_title", "similarity")),
     ("borrowed", ("unit", "text", "page", "other", "other_text", "other_page", "words")),
     ("over_time", ("unit", "kind", "change", "earlier_title", "later_title", "earlier_state")),

@@ -1,12 +1,15 @@
-"""A chapter a unit: what it is compared on, its goals and its initiatives."""
+"""A chapter a unit: what it is compared on, its goals and initiatives, what others do."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from policymine.report.docx.writer import Row, Rows, Writer
 from policymine.schema.comparison import Reading
 
+MOST_OF_OTHERS = 3
+"""Initiatives of others that are named for each code on which a unit is thin."""
 COUNTS = ("goals", "initiatives", "completed", "abandoned", "uncoded")
 
 
@@ -34,6 +37,21 @@ def write_unit(writer: Writer, unit: Row, rows: Rows) -> None:
         writer.heading(labels.text("docx", "initiatives"), 2)
         coded = _with_codes(mine["initiatives"], rows["codings"])
         writer.columns(coded, ("title", "codes", "responsible", "state", "commitment", "page"))
+    if others := _closest([row for row in rows["elsewhere"] if row["unit"] == unit["unit"]]):
+        writer.heading(labels.text("docx", "elsewhere"), 2)
+        writer.text("elsewhere_text")
+        writer.columns(others, ("code", "other", "title", "actors", "state", "page"))
+
+
+def _closest(rows: Iterable[Row]) -> list[Row]:
+    """Return the first rows of each code, which are the closest to the unit's own goals."""
+    seen: Counter[str] = Counter()
+    shown = []
+    for row in rows:
+        seen[row["code"]] += 1
+        if seen[row["code"]] <= MOST_OF_OTHERS:
+            shown.append(row)
+    return shown
 
 
 def _with_codes(initiatives: Iterable[Row], codings: Iterable[Row]) -> list[Row]:

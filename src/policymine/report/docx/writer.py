@@ -18,6 +18,7 @@ WIDE = {
     **dict.fromkeys(("text", "other_text", "terms"), 5),
     **dict.fromkeys(("responsible", "actors", "members", "lacking"), 3),
     **dict.fromkeys(("unit", "other", "state", "earlier_state", "commitment", "change", "by"), 2),
+    **dict.fromkeys(("similarity", "status", "kind"), 2),
 }
 """How many times as wide as the others some columns are."""
 SHARES = frozenset({"share", "low", "high", "others_share"})
@@ -87,7 +88,7 @@ class Writer:
 
     def percent(self, share: float) -> str:
         """Return a share as a whole percentage."""
-        return f"{share:.0%}" if self.labels.lang == "en" else f"{100 * share:.0f} %"
+        return f"{100 * share:.0f}{self.labels.percent}"
 
     def decimal(self, value: float) -> str:
         """Return a number with two decimals."""

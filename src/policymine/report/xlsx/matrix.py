@@ -126,7 +126,7 @@ def _share_writer(page: _Sheet) -> Write:
                 line, column, page.labels.text("matrix", "only_goals"), _silent(page)
             )
         else:
-            tint = page.formats.tint(code.color, row["share"], "0 %")
+            tint = page.formats.tint(code.color, row["share"], f"0{page.labels.percent}")
             page.sheet.write_number(line, column, row["share"], tint)
 
     return write
@@ -140,7 +140,8 @@ def _interval_writer(page: _Sheet) -> Write:
     def write(line: int, column: int, row: Row, code: Code) -> None:
         known = _known(row["low"]) and _known(row["high"])
         text = f"{row['low']:.0%}–{row['high']:.0%}".replace("%–", "–") if known else "–"
-        page.sheet.write_string(line, column, text.replace("%", " %"), page.formats.boxed())
+        shown = text.replace("%", page.labels.percent)
+        page.sheet.write_string(line, column, shown, page.formats.boxed())
 
     return write
 

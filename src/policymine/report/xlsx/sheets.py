@@ -20,8 +20,10 @@ WIDEST, NARROWEST = 60, 8
 
 LINKED = frozenset({"finding", "other_finding", "goal", "earlier", "later", "actor"})
 """Columns that hold the id of a row of another sheet."""
-PERCENTS = frozenset({"share", "low", "high", "own_share"})
-WRAPPED = frozenset({"title", "text", "evidence", "missing", "other_text", "other_title"})
+PERCENTS = frozenset({"share", "low", "high", "others_share"})
+WRAPPED = frozenset(
+    {"title", "text", "evidence", "missing", "other_text", "other_title", "own_goal"}
+)
 NUMBER_FORMATS = {"money": "#,##0", "score": "0.00", "quality": "0.00", "year": "0"}
 
 
@@ -133,7 +135,8 @@ def _write_cell(
         return "2000-01-01"
     if isinstance(value, str) or str(value) in ("True", "False"):
         return _write_text(sheet, place, _word(column, value, labels), target, column, formats)
-    number_format = "0 %" if column in PERCENTS else NUMBER_FORMATS.get(column, "")
+    percent = f"0{labels.percent}"
+    number_format = percent if column in PERCENTS else NUMBER_FORMATS.get(column, "")
     sheet.write_number(*place, value, formats.cell(number_format))
     return f"{value:.2f}"
 
