@@ -6,6 +6,7 @@ in that order, and each block is read by one of them only.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 __all__ = ["extract", "find_findings"]
+
+LONG_SECTION = 12
+"""Paragraphs under one heading from which a list there does not speak for the prose around it."""
 
 
 def _list_drafts(items: Items, groups: list[ItemGroup], outline: tuple[Place, ...]) -> list[Draft]:
@@ -79,7 +83,7 @@ def find_findings(
     prose: list[Draft] = []
     if document.kind is not Kind.FRAMEWORK or document.units:
         leads = {n for n in range(len(document.blocks)) if is_lead(document, n, groups)}
-        sections = _sections(outline, listed)
+        sections = _sections(document, outline, listed)
         prose = find_prose(document, outline, parsed=parsed, used=used | leads, listed=sections)
     extra = [Candidate("", title, Form.TABLE, anchor) for title, anchor in columns.items()]
     listed, prose = _told(document, parsed, listed), _told(document, parsed, prose)
@@ -116,9 +120,19 @@ def _first_below(document: Document, draft: Draft) -> list[Anchor]:
     return [document.anchor(number, block.start, block.end)]
 
 
-def _sections(outline: tuple[Place, ...], drafts: list[Draft]) -> set[int]:
-    """Return the headings above some drafts."""
-    return {heading for draft in drafts for heading in outline[draft.anchor.block].path}
+def _sections(document: Document, outline: tuple[Place, ...], drafts: list[Draft]) -> set[int]:
+    """Return the headings above some drafts whose sections are short.
+
+    Where many paragraphs stand under one heading, most headings were not recognised, and prose is
+    more than the setting of a list.
+    """
+    headings = (
+        place.heading
+        for place, block in zip(outline, document.blocks, strict=True)
+        if block.kind is BlockKind.PARAGRAPH
+    )
+    long = {heading for heading, count in Counter(headings).items() if count > LONG_SECTION}
+    return {heading for d in drafts for heading in outline[d.anchor.block].path} - long
 
 
 def _goal_of(document: Document, goals: list[Candidate], draft: Draft) -> str:

@@ -41,6 +41,8 @@ def main_clauses(sentence: str, finite: Collection[str] = ()) -> list[list[str]]
     subordinators = words_of("subordinators")
     for piece in BREAK.split(sentence):
         words = [word.casefold() for word in WORD.findall(piece)]
+        if words[:1] and words[0] in words_of("joiners"):
+            words = words[1:]
         if words[:2] == ["for", "at"]:
             words = _after_purpose(words, finite)
         if not words or (words[0] in subordinators and not _is_preposition(words)):

@@ -27,6 +27,9 @@ STATE_NOUNS = re.compile(
     r"tiltag|indsats|initiativ|handling|aktivitet|projekt|tilbud|opgave|mål|løsning|forløb", re.I
 )
 
+TITLES = frozenset({"values", "goals", "actions", "measures", "audience", "definition"})
+"""Roles that a document's title does not give to all of it (``Vision og plan 2030``)."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -87,16 +90,22 @@ def stays_inside(title: str) -> bool:
     return inside or state_of(title) is not State.UNKNOWN
 
 
+def _is_title(number: int, before: list[Place]) -> bool:
+    """Say whether a heading is the document's first: nothing but its title stands there."""
+    return not any(place.path for place in before[:number])
+
+
 def build_outline(document: Document) -> tuple[Place, ...]:
     """Return the place of every block, by its number."""
     stack: list[tuple[int, int, str, State]] = []  # level, block, role, state
-    places = []
+    places: list[Place] = []
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.HEADING:
             title = document.block_text(block)
             while stack and stack[-1][0] >= block.level:
                 stack.pop()
-            stack.append((block.level, number, role_of(title), state_of(title)))
+            role = "" if _is_title(number, places) and role_of(title) in TITLES else role_of(title)
+            stack.append((block.level, number, role, state_of(title)))
         role = next((entry[2] for entry in reversed(stack) if entry[2]), "")
         nearest = stack[-1][2] if stack else ""
         parent_counts = role in read_lexicon("sections")["silent"] or role == "actions"

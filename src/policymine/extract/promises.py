@@ -71,8 +71,9 @@ def _read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) -
     for i, word in enumerate(words[:FIRST]):
         subject = subject_of(words, i)
         met = word in words_of("seen") and not (later and is_actor(subject, tagged.names))
-        if word in words_of("able"):
-            return OTHER
+        beyond = word == "at" and words[i - 1] != "for"
+        if beyond or word in words_of("able"):
+            return OTHER  # what comes now depends on the verb before, or is only possible
         if met or word in words_of("being") or word in words_of("resting"):
             continue
         if _is_passive(word, tagged) or (later and word in tagged.present):

@@ -8,6 +8,8 @@ from functools import cache
 
 from policymine.extract.clauses import endings_of, words_of
 
+ARTICLES = frozenset({"den", "det", "de"})
+"""Alone these are pronouns; before a noun they say nothing of who it is."""
 HEAD = 6
 """So many words of a subject are looked at for one who acts."""
 
@@ -20,7 +22,8 @@ def is_actor(words: Sequence[str], names: Collection[str] = ()) -> bool:
     heads = words[:HEAD]
     if any(word in words_of("actors") for word in heads):
         return True
-    if heads and heads[0] in names and not _owns(heads, names) and not is_served(heads[:1]):
+    first = heads[1:] if heads and heads[0] in ARTICLES else heads
+    if first and first[0] in names and not _owns(first, names) and not is_served(first[:1]):
         return True
     endings = endings_of("actor_endings")
     if any(word.endswith(endings) and len(word) > 5 for word in heads):
@@ -47,7 +50,9 @@ def is_named_actor(words: Sequence[str], names: Collection[str] = ()) -> bool:
 
 
 def is_served(words: Sequence[str]) -> bool:
-    """Say whether a subject is the people the plan is for."""
+    """Say whether a subject is the people the plan is for, or a pronoun alone."""
+    if len(words) == 1 and words[0] in ARTICLES:
+        return True
     return any(word in words_of("served") for word in words[:5])
 
 
