@@ -144,7 +144,7 @@ def test_a_finding_leads_to_its_evidence_and_back(column):
 
 
 def test_only_assigned_codings_are_shown_each_with_its_finding(column):
-    assert [cell.value for cell in column("Kodninger", "Kode")] == ["A", "none", "B"]
+    assert [cell.value for cell in column("Kodninger", "Kode")] == ["A", "ingen", "B"]
     assert column("Kodninger", "Side")[0].value == 3
 
 

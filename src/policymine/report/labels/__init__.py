@@ -12,10 +12,16 @@ from typing import Any
 from policymine.errors import ConfigError
 
 LANGUAGES = ("da", "en")
-JOINED = frozenset({"basis", "missing"})
+JOINED = frozenset({"basis", "missing", "codes"})
 """Columns that join several values of a vocabulary with ``; ``."""
 
-_FAMILIES = {"basis": "kind", "missing": "link", "earlier_state": "state", "later_state": "state"}
+_FAMILIES = {
+    "basis": "kind",
+    "missing": "link",
+    "codes": "code",
+    "earlier_state": "state",
+    "later_state": "state",
+}
 """The vocabulary of a column that is not called like it."""
 
 
