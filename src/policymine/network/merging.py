@@ -63,19 +63,22 @@ def same_name_in_joint_home(clusters: list[Cluster]) -> Iterator[Pair]:
 
 def only_one_of_its_role(clusters: list[Cluster]) -> Iterator[Pair]:
     """``Jobcentret`` is ``Jobcenter Skive`` where the documents name no other jobcenter."""
-    here = by_document(clusters)
+    place = {id(cluster): name for cluster in clusters if (name := _place(cluster))}
+    placed = [cluster for cluster in clusters if id(cluster) in place]
+    roles = {id(cluster): {role_of(key) for key in cluster.keys} for cluster in placed}
+    here = by_document(placed)
     for cluster in clusters:
-        if cluster.type not in ROLES or _place(cluster):
+        if cluster.type not in ROLES or id(cluster) in place:
             continue
         role = role_of(cluster.key)
-        placed = {
+        meant = {
             id(other): other
             for document in cluster.documents
-            for other in here[document]
-            if _place(other) and any(role_of(key) == role for key in other.keys)
+            for other in here.get(document, ())
+            if role in roles[id(other)]
         }
-        if len({_place(other) for other in placed.values()}) == 1:
-            for other in placed.values():
+        if len({place[id(other)] for other in meant.values()}) == 1:
+            for other in meant.values():
                 yield other, cluster, f"the only {role} that is named: {_pair(cluster, other)}"
 
 
