@@ -34,7 +34,8 @@ class Line:
 class Row:
     """One row of a table as it stands on a page; ``head`` if the format says it holds headers.
 
-    ``table`` tells tables apart where the reader knows where one ends (0: it does not).
+    ``table`` tells tables apart where the reader knows where one ends (0: it does not). ``whole``
+    says that the format knows rows: none goes on in the next, and the lines of a cell stay lines.
     """
 
     cells: tuple[str, ...]
@@ -43,6 +44,7 @@ class Row:
     head: bool = False
     bold: bool = False
     table: int = 0
+    whole: bool = False
 
 
 @dataclass(frozen=True)

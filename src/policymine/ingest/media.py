@@ -18,15 +18,18 @@ TEXT = "text/plain"
 _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|table|h1|p)\b", re.I
 )
+_WORD = re.compile(r"/?word[/\\]document\d*\.xml", re.IGNORECASE)
 _OFFICE = {
-    "word/document.xml": DOCX,
     "xl/workbook.xml": "Excel workbook",
     "ppt/presentation.xml": "PowerPoint presentation",
     "content.xml": "OpenDocument file",
     "mimetype": "OpenDocument or EPUB file",
 }
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""What an Office file with a password holds: the file itself, encrypted, in an old container."""
 _MAGIC = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "file of an old Office program (.doc, .xls, .ppt)"),
+    (_OLE, "file of an old Office program (.doc, .xls, .ppt)"),
     (b"{\\rtf", "RTF file"),
     (b"\x89PNG", "picture (PNG)"),
     (b"\xff\xd8\xff", "picture (JPEG)"),
@@ -47,6 +50,12 @@ def media_type(data: bytes) -> str:
         raise ReadError("The file is empty.", remedy="Fetch it again from where it came from.")
     if b"%PDF-" in data[:1024]:
         return PDF
+    if data.startswith(_OLE) and _LOCKED in data:
+        raise ReadError(
+            "The document is locked with a password.",
+            status="encrypted",
+            remedy="Open it with the password, save it without one, and run again.",
+        )
     for magic, name in _MAGIC:
         if data.startswith(magic):
             raise ReadError(f"This is a {name}.", status="unsupported", remedy=CONVERT)
@@ -71,15 +80,15 @@ def _zip_type(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+    except Exception as error:  # zipfile raises nearly anything on a damaged file
         raise ReadError(
             f"The file is a damaged archive ({error}).",
             remedy="Open it in Word, save it again, and run again.",
         ) from error
+    if any(_WORD.fullmatch(name) for name in names):
+        return DOCX
     for member, kind in _OFFICE.items():
         if member in names:
-            if kind == DOCX:
-                return DOCX
             raise ReadError(f"This is a {kind}.", status="unsupported", remedy=CONVERT)
     raise ReadError("This is an archive.", status="unsupported", remedy="Unpack it and run again.")
 

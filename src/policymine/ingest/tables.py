@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from policymine.ingest import lexicon
+from policymine.ingest.clean import squeeze
 from policymine.ingest.elements import Element, RawBlock, Row
 from policymine.ingest.headings import is_final, is_state, starts_lower
 from policymine.ingest.hyphens import Vocabulary, join_lines
 from policymine.schema.document import BlockKind
 
+_MOST_WORDS = 5
 _SEPARATOR = re.compile(r":?[-=_–—]{2,}:?")
 
 
@@ -39,7 +41,9 @@ def looks_like_header(cells: Sequence[str]) -> bool:
 
 def _names_column(cell: str, names: frozenset[str]) -> bool:
     words = re.findall(r"[^\W\d_]+\.?", cell)
-    return bool(words) and (words[0] in names or words[-1] in names or cell.strip(" :?") in names)
+    return 0 < len(words) <= _MOST_WORDS and (
+        words[0] in names or words[-1] in names or cell.strip(" :?") in names
+    )
 
 
 def _pieces(cell: str, page: int) -> list[tuple[str, int]]:
@@ -53,6 +57,7 @@ class Physical:
 
     pieces: list[list[tuple[str, int]]]
     page: int
+    whole: bool = False
 
     def add(self, row: Row) -> None:
         """Take the rest of the row from the next page."""
@@ -101,7 +106,7 @@ class TableBuilder:
             text = next(cell for cell in row.cells if cell.strip())
             joined, _ = join_lines(_pieces(text, row.page), self.vocabulary)
             self.blocks.append(RawBlock(BlockKind.HEADING, joined.rstrip(":"), row.page, 3))
-        elif self.current is not None and self._continues(row, changed):
+        elif self.current is not None and not row.whole and self._continues(row, changed):
             self.current.add(self._fitted(row))
         else:
             self._begin_row(row)
@@ -193,7 +198,7 @@ class TableBuilder:
         columns = max(len(row.cells), len(self.headers))
         cells = row.cells + ("",) * (columns - len(row.cells))
         pieces = [_pieces(cell, row.page) for cell in cells]
-        self.current = Physical(pieces, row.page)
+        self.current = Physical(pieces, row.page, row.whole)
 
     def _finish_row(self) -> None:
         row, self.current = self.current, None
@@ -201,12 +206,18 @@ class TableBuilder:
             return
         headers = self.headers + ("",) * (len(row.pieces) - len(self.headers))
         cells = tuple(
-            (header, join_lines(pieces, self.vocabulary)[0])
+            (header, self._join(pieces, row.whole))
             for header, pieces in zip(headers, row.pieces, strict=False)
         )
         self.blocks.append(
             RawBlock(BlockKind.TABLE_ROW, page=row.page, cells=cells, table=self.table)
         )
+
+    def _join(self, pieces: list[tuple[str, int]], whole: bool) -> str:
+        """Return a cell's pieces as its text: as lines where they are lines, else as one."""
+        if whole:
+            return "\n".join(squeeze(text) for text, _ in pieces)
+        return join_lines(pieces, self.vocabulary)[0]
 
     def close(self) -> list[RawBlock]:
         """Hand over the blocks; the headers stay for the rows after a sub-heading."""

@@ -1,0 +1,128 @@
+"""The styles of a Word document: what a paragraph is by its own marks, its style and its bases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from policymine.ingest.docx_package import W
+
+_HEADING = re.compile(r"^(?:heading|overskrift|rubrik)\s*(\d)", re.IGNORECASE)
+_TITLE = re.compile(r"^(?:title|titel|subtitle|undertitel)$", re.IGNORECASE)
+_LIST = re.compile(
+    r"^(?:list (?:bullet|number)|opstilling\b.*(?:punkt|tal)|punktopstilling|talopstilling)"
+    r"\D*(\d)?$",
+    re.IGNORECASE,
+)
+_CONTENTS = re.compile(r"^(?:toc\b|toc\d|contents|indholdsfortegnelse)", re.IGNORECASE)
+_DEEPEST = 20
+"""Styles that one may be based on in a row; a circle of styles has no end."""
+LARGER = 1.15
+"""A short line this much larger than the text is a heading."""
+
+
+def value(node: Any, path: str, name: str = "val") -> str | None:
+    """Return an attribute of a descendant (``pPr/numPr/ilvl``); None if there is no such node."""
+    found = node.find("/".join(W + step for step in path.split("/")))
+    return None if found is None else str(found.get(W + name) or "")
+
+
+def number(text: str | None) -> int | None:
+    """Return a whole number that a file says, or None if it says none."""
+    return int(text) if text and re.fullmatch(r"-?\d{1,9}", text) else None
+
+
+def is_on(node: Any, path: str) -> bool | None:
+    """Tell whether a switch is on; None if nothing is said about it."""
+    said = value(node, path)
+    return None if said is None else said not in ("0", "false", "off", "none")
+
+
+@dataclass
+class Styles:
+    """The styles by their id, and the size that most text has (in half points)."""
+
+    nodes: dict[str, Any] = field(default_factory=dict)
+    default: str = ""
+    size: float = 22.0
+
+    def chain(self, style: str) -> Iterator[Any]:
+        """Yield a style and those it is based on, the nearest first."""
+        for _ in range(_DEEPEST):
+            node = self.nodes.get(style)
+            if node is None:
+                return
+            yield node
+            style = value(node, "basedOn") or ""
+
+    def of(self, paragraph: Any) -> Iterator[Any]:
+        """Yield the paragraph and the styles that it has its marks from, the nearest first."""
+        yield paragraph
+        yield from self.chain(value(paragraph, "pPr/pStyle") or self.default)
+
+    def names(self, paragraph: Any) -> Iterator[str]:
+        """Yield the names of a paragraph's styles; the id of one that is not defined."""
+        own = value(paragraph, "pPr/pStyle")
+        if own and own not in self.nodes:
+            yield own
+        for node in self.chain(own or self.default):
+            yield value(node, "name") or ""
+
+    def heading(self, paragraph: Any) -> int:
+        """Return the heading level that a paragraph's style or outline gives it; 0 for none."""
+        for node in self.of(paragraph):
+            level = number(value(node, "pPr/outlineLvl"))
+            if level is not None:
+                return min(level + 1, 6) if 0 <= level < 9 else 0
+            name = value(node, "name") or "" if node is not paragraph else ""
+            if match := _HEADING.match(name):
+                return min(max(int(match[1]), 1), 6)
+            if _TITLE.match(name):
+                return 1
+        own = next(self.names(paragraph), "")
+        match = _HEADING.match(own)
+        return min(max(int(match[1]), 1), 6) if match else 0
+
+    def list_level(self, paragraph: Any) -> int | None:
+        """Return the level of a list that the name of a style says; None if it says none."""
+        for name in self.names(paragraph):
+            if match := _LIST.match(name):
+                return int(match[1] or 1) - 1
+        return None
+
+    def is_contents(self, paragraph: Any) -> bool:
+        """Tell whether a paragraph is a line of the table of contents."""
+        return any(_CONTENTS.match(name) for name in self.names(paragraph))
+
+    def is_bold(self, run: Any, paragraph: Any) -> bool:
+        """Tell whether a run is bold: by itself, its own style, or the paragraph's."""
+        own = is_on(run, "rPr/b")
+        if own is not None:
+            return own
+        nodes = [*self.chain(value(run, "rPr/rStyle") or ""), *self.of(paragraph)]
+        said = (is_on(node, "rPr/b") for node in nodes if node is not paragraph)
+        return next((bold for bold in said if bold is not None), False)
+
+    def size_of(self, run: Any, paragraph: Any) -> float:
+        """Return the size of a run's letters, in half points."""
+        nodes = [run, *self.chain(value(run, "rPr/rStyle") or ""), *self.of(paragraph)]
+        said = (number(value(node, "rPr/sz")) for node in nodes if node is not paragraph)
+        return float(next((size for size in said if size), self.size))
+
+
+def read_styles(root: Any) -> Styles:
+    """Return the styles in a part; none if there is no such part."""
+    if root is None:
+        return Styles()
+    styles = Styles()
+    for node in root.iter(f"{W}style"):
+        if identity := node.get(f"{W}styleId"):
+            styles.nodes.setdefault(identity, node)
+            if node.get(f"{W}type") == "paragraph" and node.get(f"{W}default") in ("1", "true"):
+                styles.default = styles.default or identity
+    sizes = [number(value(root, "docDefaults/rPrDefault/rPr/sz"))]
+    sizes += [number(value(node, "rPr/sz")) for node in styles.chain(styles.default)]
+    styles.size = float(next((size for size in reversed(sizes) if size), 22))
+    return styles

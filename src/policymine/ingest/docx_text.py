@@ -1,0 +1,96 @@
+"""The text of a paragraph of a Word document: what stands there when it is printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from policymine.ingest.clean import normalise
+from policymine.ingest.docx_package import W
+from policymine.ingest.docx_styles import is_on
+
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+GONE = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rt"))
+"""What tracked changes took out, what a field is told to do, and readings above a word."""
+BOX = f"{W}txbxContent"
+_SIGNS = {
+    f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-",
+}  # fmt: skip
+
+
+def children(node: Any, *, skip: frozenset[str] = GONE) -> Iterator[Any]:
+    """Yield the elements in a node that count; of two versions of one thing, the newer."""
+    for child in node:
+        if not isinstance(child.tag, str) or child.tag in skip:
+            continue
+        if child.tag == f"{MC}AlternateContent":
+            chosen = _choose(child)
+            if chosen is not None:
+                yield from children(chosen, skip=skip)
+        else:
+            yield child
+
+
+def _choose(node: Any) -> Any:
+    """Return the version with a text in it, the newer first."""
+    versions = [*node.findall(f"{MC}Choice"), *node.findall(f"{MC}Fallback")]
+    with_text = (one for one in versions if next(one.iter(f"{W}t"), None) is not None)
+    return next(with_text, versions[0] if versions else None)
+
+
+def text_of(node: Any) -> str:
+    """Return the text of a paragraph, without that of the boxes that hang on it."""
+    return normalise("".join(_pieces(node)))
+
+
+def _pieces(node: Any) -> Iterator[str]:
+    for child in children(node):
+        if child.tag in (f"{W}t", _MATHS):
+            yield child.text or ""
+        elif child.tag in _SIGNS:
+            # Tabs also stand in a paragraph's properties, where they are no text.
+            yield _SIGNS[child.tag] if node.tag == f"{W}r" else ""
+        elif child.tag == f"{W}sym":
+            yield _symbol(child.get(f"{W}char") or "")
+        elif child.tag not in (BOX, f"{W}pPr", f"{W}rPr") and not _is_hidden(child):
+            yield from _pieces(child)
+
+
+def _symbol(code: str) -> str:
+    """Return the sign of a symbol font, which lies in the private part of Unicode."""
+    sign = int(code, 16) if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code) else 0
+    return "" if sign < 32 or 0xD800 <= sign < 0xE000 else chr(sign)
+
+
+def _is_hidden(node: Any) -> bool:
+    """Tell whether a run is hidden, or a control shows what to write in it."""
+    if node.tag == f"{W}r":
+        return is_on(node, "rPr/vanish") is True
+    return node.tag == f"{W}sdt" and node.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+
+
+def runs_of(node: Any) -> Iterator[Any]:
+    """Yield the runs of a paragraph that have a text."""
+    for child in children(node):
+        if child.tag == f"{W}r":
+            if text_of(child).strip():
+                yield child
+        elif child.tag != f"{W}pPr":
+            yield from runs_of(child)
+
+
+def boxes_in(node: Any) -> Iterator[Any]:
+    """Yield the text boxes that hang on a paragraph."""
+    for child in children(node):
+        if child.tag == BOX:
+            yield child
+        else:
+            yield from boxes_in(child)
+
+
+def is_contents_line(node: Any) -> bool:
+    """Tell whether a paragraph leads to a heading and says its page: a line of the contents."""
+    told = (piece.text or "" for piece in node.iter(f"{W}instrText"))
+    return any(re.search(r"\bPAGEREF\s+_Toc", text) for text in told)
