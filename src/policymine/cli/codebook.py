@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(help="Check, compare and train codebooks.", no_args_is_help=True)
+app = typer.Typer(
+    help="Check, compare and train codebooks.", no_args_is_help=True, add_completion=False
+)
 
 Name = Annotated[str, typer.Argument(help="A codebook by name, or a TOML file.")]
 

@@ -10,7 +10,9 @@ import typer
 
 from policymine.errors import UsageError
 
-app = typer.Typer(help="Hand parts of a run to other programs.", no_args_is_help=True)
+app = typer.Typer(
+    help="Hand parts of a run to other programs.", no_args_is_help=True, add_completion=False
+)
 
 RunPath = Annotated[Path, typer.Argument(help="The folder of a run.", metavar="RUN")]
 

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from policymine.review import Decision, Marked
 
-app = typer.Typer(help="Take in what other programs hold.", no_args_is_help=True)
+app = typer.Typer(
+    help="Take in what other programs hold.", no_args_is_help=True, add_completion=False
+)
 
 File = Annotated[Path, typer.Argument(help="A REFI-QDA file.", metavar="FILE")]
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from policymine.cli import codebook as codebook_commands
-from policymine.cli import evaluate, export, findings, imports, model, review
+from policymine.cli import evaluate, findings
 from policymine.cli.console import show_error, show_summary, summary
+from policymine.cli.groups import add_groups
 from policymine.cli.progress import say, show_progress
 from policymine.errors import UsageError
 
@@ -27,17 +27,8 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-app.add_typer(model.app, name="model")
-app.add_typer(review.app, name="review")
-app.add_typer(export.app, name="export")
-app.add_typer(imports.app, name="import")
-app.add_typer(codebook_commands.app, name="codebook")
-app.command("eval")(evaluate.evaluate)
-app.command("eval-findings")(findings.evaluate_findings)
 
 
 def _path(address: str | Path) -> Path:
@@ -224,6 +215,11 @@ def profile(run: RunPath) -> None:
     from policymine.store import RunFolder
 
     show_costs(RunFolder(run).read_run())
+
+
+app.command("eval")(evaluate.evaluate)
+app.command("eval-findings")(findings.evaluate_findings)
+add_groups(app)
 
 
 def _stage(name: str, run: Path, workers: int = 1, cluster: str = "", json: bool = False) -> None:

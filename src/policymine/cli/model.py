@@ -7,7 +7,11 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(help="Rebuild and measure the Danish language model.", no_args_is_help=True)
+app = typer.Typer(
+    help="Rebuild and measure the Danish language model.",
+    no_args_is_help=True,
+    add_completion=False,
+)
 
 Data = Annotated[Path, typer.Option(help="The folder with the annotated Danish files.")]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections.abc import Iterator
@@ -70,6 +69,8 @@ class Lines:
 
 def say(**values: Any) -> None:
     """Print an object as a line of JSON."""
+    import json
+
     typer.echo(json.dumps(values, ensure_ascii=False))
 
 

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from policymine.pipeline import RunData
     from policymine.review import ReviewRow
 
-app = typer.Typer(help="Correct codings in a workbook, and keep them.", no_args_is_help=True)
+app = typer.Typer(
+    help="Correct codings in a workbook, and keep them.", no_args_is_help=True, add_completion=False
+)
 
 RunPath = Annotated[Path, typer.Argument(help="The folder of a run.", metavar="RUN")]
 
