@@ -19,11 +19,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
-from odd_words import SEEDS as DOCX_SEEDS
 from docx_builders import pack, unpack
 from odd_markup import PAGES, TEXTS
-from pdf_damage import MUTATIONS, cut, cut_inside, flip, numbers, repeat, zero
 from odd_pdfs import SEEDS as PDF_SEEDS
+from odd_words import SEEDS as DOCX_SEEDS
+from pdf_damage import MUTATIONS, cut, cut_inside, flip, numbers, repeat, zero
 
 from policymine.ingest import ingest
 from policymine.ingest.isolate import stop

@@ -108,7 +108,9 @@ SEEDS: dict[str, Callable[[], bytes]] = {
     ),
     "link-upwards": lambda: _part("_rels/.rels", b"word/doc", b"../../word/doc"),
     "link-missing": lambda: _part("_rels/.rels", b"document.xml", b"dokument.xml"),
-    "link-twice": lambda: _part("_rels/.rels", b"<Relationship Id", b"<Relationship/><Relationship Id"),
+    "link-twice": lambda: _part(
+        "_rels/.rels", b"<Relationship Id", b"<Relationship/><Relationship Id"
+    ),
     "links-of-nothing": lambda: _with(
         "word/_rels/document.xml.rels",
         b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
@@ -141,7 +143,9 @@ SEEDS: dict[str, Callable[[], bytes]] = {
     "head-before": lambda: b"#!/bin/sh\n" + body(P),
     "rubbish-behind": lambda: body(P) + bytes(5000),
     "levels-odd": lambda: body("".join(p("Punkt", _number(v)) for v in ("99", "-1", "abc", ""))),
-    "level-missing": lambda: body(p("Punkt", "<w:numPr/>") + p("Punkt", "<w:numPr><w:ilvl/></w:numPr>")),
+    "level-missing": lambda: body(
+        p("Punkt", "<w:numPr/>") + p("Punkt", "<w:numPr><w:ilvl/></w:numPr>")
+    ),
     "outline-odd": lambda: body("".join(
         p("Overskrift", f'<w:outlineLvl w:val="{v}"/>') for v in ("0", "9", "-3", "x")
     )),
@@ -158,34 +162,47 @@ SEEDS: dict[str, Callable[[], bytes]] = {
         f"<w:tbl><w:tr>{'<w:tc>' * 1}{P}{'</w:tc>' * 1}{f'<w:tc>{P}</w:tc>' * 5000}</w:tr></w:tbl>"
     ),
     "controls": lambda: body(
-        f"<w:sdt><w:sdtContent>{P}<w:sdt><w:sdtContent>{P}</w:sdtContent></w:sdt></w:sdtContent></w:sdt>"
+        f"<w:sdt><w:sdtContent>{P}<w:sdt><w:sdtContent>{P}</w:sdtContent></w:sdt>"
+        "</w:sdtContent></w:sdt>"
         f"<w:sdt/><w:p><w:sdt><w:sdtContent><w:r><w:t>Dato</w:t></w:r></w:sdtContent></w:sdt></w:p>"
     ),
-    "controls-deep": lambda: body("<w:sdt><w:sdtContent>" * 3000 + P + "</w:sdtContent></w:sdt>" * 3000),
-    "changes": lambda: body(
-        "<w:p><w:ins><w:r><w:t>ny </w:t></w:r></w:ins><w:del><w:r><w:delText>gammel</w:delText></w:r>"
-        f"</w:del><w:r><w:t>tekst</w:t></w:r></w:p><w:ins>{P}</w:ins><w:del>{P}</w:del>"
+    "controls-deep": lambda: body(
+        "<w:sdt><w:sdtContent>" * 3000 + P + "</w:sdtContent></w:sdt>" * 3000
     ),
-    "box-vml": lambda: body(f"<w:p><w:r><w:pict><v:shape><v:textbox>{_BOX}</v:textbox></v:shape></w:pict></w:r></w:p>"),
+    "changes": lambda: body(
+        "<w:p><w:ins><w:r><w:t>ny </w:t></w:r></w:ins><w:del><w:r><w:delText>gammel</w:delText>"
+        f"</w:r></w:del><w:r><w:t>tekst</w:t></w:r></w:p><w:ins>{P}</w:ins><w:del>{P}</w:del>"
+    ),
+    "box-vml": lambda: body(
+        f"<w:p><w:r><w:pict><v:shape><v:textbox>{_BOX}</v:textbox></v:shape></w:pict></w:r></w:p>"
+    ),
     "box-alternate": lambda: body(
-        f"<w:p><w:r><mc:AlternateContent><mc:Choice Requires='wps'><wps:txbx>{_BOX}</wps:txbx></mc:Choice>"
-        f"<mc:Fallback><w:pict><v:textbox>{_BOX}</v:textbox></w:pict></mc:Fallback>"
+        f"<w:p><w:r><mc:AlternateContent><mc:Choice Requires='wps'><wps:txbx>{_BOX}</wps:txbx>"
+        f"</mc:Choice><mc:Fallback><w:pict><v:textbox>{_BOX}</v:textbox></w:pict></mc:Fallback>"
         "</mc:AlternateContent></w:r></w:p>"
     ),
     "runs-many": lambda: body("<w:p>" + "<w:r><w:t>ord </w:t></w:r>" * 100_000 + "</w:p>"),
     "paragraphs-many": lambda: body(P * 20_000),
     "text-long": lambda: body(p("ord " * 500_000)),
     "text-huge": lambda: body(p("æ " * 8_000_000)),
-    "tags-deep": lambda: body("<w:p>" + "<w:smartTag>" * 100_000 + "</w:smartTag>" * 100_000 + "</w:p>"),
-    "breaks": lambda: body("<w:p><w:r><w:t>a</w:t><w:br/><w:tab/><w:cr/><w:softHyphen/><w:t>b</w:t></w:r></w:p>"),
+    "tags-deep": lambda: body(
+        "<w:p>" + "<w:smartTag>" * 100_000 + "</w:smartTag>" * 100_000 + "</w:p>"
+    ),
+    "breaks": lambda: body(
+        "<w:p><w:r><w:t>a</w:t><w:br/><w:tab/><w:cr/><w:softHyphen/><w:t>b</w:t></w:r></w:p>"
+    ),
     "controls-in-text": lambda: body(p("a&#x9;b&#xD;c&#xFFFD;d&#x2028;e")),
     "sheet": lambda: pack({"xl/workbook.xml": b"<a/>", "[Content_Types].xml": b"<a/>"}),
     "slides": lambda: pack({"ppt/presentation.xml": b"<a/>", "[Content_Types].xml": b"<a/>"}),
-    "odt": lambda: pack({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>"}),
+    "odt": lambda: pack(
+        {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>"}
+    ),
     "archive": lambda: pack({"plan.pdf": b"%PDF-1.4"}),
     "nothing": lambda: pack({}),
     "rtf": lambda: b"{\\rtf1\\ansi Plan}",
     "old-word": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(3000),
     "saved-page": lambda: b"<html><body><p>En plan gemt som Word.</p></body></html>",
-    "flat-xml": lambda: b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>',
+    "flat-xml": lambda: (
+        b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'
+    ),
 }  # fmt: skip
