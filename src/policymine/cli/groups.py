@@ -16,7 +16,11 @@ GROUPS = {
 }
 """The module of each group below this package, and what the group is for."""
 
-PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True}
+PASSED_ON = {
+    "allow_extra_args": True,
+    "ignore_unknown_options": True,
+    "allow_interspersed_args": False,
+}
 
 
 def add_groups(app: typer.Typer) -> None:
