@@ -1,4 +1,4 @@
-"""The lemmatiser: a table of known words, and rules on endings for the others.
+"""Lemmas: a table of known words, and rules on endings for the others.
 
 A form that stands in the training data with this word class has the lemma that it has there. Other
 nouns, verbs and adjectives get the lemma that a rule on their ending makes of them and that best
@@ -10,23 +10,11 @@ pre-, in- and suffixes alike".
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from math import log
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-import srsly
-from spacy.language import Language
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-    from spacy.training import Example
-
-FACTORY = "policymine_lemmas"
 SEPARATOR = "\t"
 
-_FILE = "tables.msgpack"
 _INFLECTED = frozenset({"NOUN", "VERB", "ADJ"})
 _CASED = frozenset({"PROPN", "X"})
 _ATTESTED = 3.0
@@ -55,26 +43,13 @@ def join_key(*parts: str) -> str:
     return SEPARATOR.join(parts)
 
 
-class Lemmatizer:
-    """Pipeline component that sets `token.lemma_` from the tables; needs UPOS and FEATS."""
+class LemmaFinder:
+    """Finds lemmas in the tables; what was found is kept."""
 
-    def __init__(self, name: str = FACTORY) -> None:
-        self.name = name
-        self._cache: dict[tuple[str, str, str], str] = {}
-        self.set_tables(LemmaTables())
-
-    def set_tables(self, tables: LemmaTables) -> None:
-        """Use these tables from now on."""
+    def __init__(self, tables: LemmaTables) -> None:
         self._tables = tables
         self._attested = frozenset(tables.attested)
-        self._cache.clear()
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Set the lemmas of a document."""
-        for token in doc:
-            if token.pos_:
-                token.lemma_ = self.lemma(token.text, token.pos_, str(token.morph))
-        return doc
+        self._cache: dict[tuple[str, str, str], str] = {}
 
     def lemma(self, text: str, pos: str, feats: str) -> str:
         """Return the lemma of a word with this tag."""
@@ -113,44 +88,6 @@ class Lemmatizer:
         ends = (lemma[at:] for at in range(2, len(lemma) - _SHORTEST_END + 1))
         return _ATTESTED_END if any(end in self._attested for end in ends) else 0.0
 
-    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
-        """Return the share of right lemmas, as spaCy's scorer names it."""
-        from spacy.scorer import Scorer
-
-        scores: dict[str, Any] = Scorer.score_token_attr(examples, "lemma")
-        return scores
-
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write the tables into a folder."""
-        folder = Path(path)
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / _FILE).write_bytes(self.to_bytes())
-
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Lemmatizer:
-        """Read the tables from a folder."""
-        return self.from_bytes((Path(path) / _FILE).read_bytes())
-
-    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """Return the tables as bytes."""
-        raw: bytes = srsly.msgpack_dumps(asdict(self._tables))
-        return raw
-
-    def from_bytes(self, raw: bytes, *, exclude: Iterable[str] = ()) -> Lemmatizer:
-        """Read the tables from bytes."""
-        self.set_tables(LemmaTables(**srsly.msgpack_loads(raw)))
-        return self
-
 
 def _is_mixed(text: str) -> bool:
     return text[1:2].isupper() and not text.isupper()
-
-
-@Language.factory(
-    FACTORY,
-    assigns=["token.lemma"],
-    requires=["token.pos", "token.morph"],
-    default_score_weights={"lemma_acc": 1.0},
-)
-def make_lemmas(nlp: Language, name: str) -> Lemmatizer:
-    """Return an empty component; its tables come from disk."""
-    return Lemmatizer(name)

@@ -37,7 +37,7 @@ def load_nlp(name: str | None = None) -> Language:
     """
     import spacy
 
-    import policymine.language.lemmas  # noqa: F401  # registers the lemmatiser
+    import policymine.language.lexicon  # noqa: F401  # registers the component
 
     try:
         return spacy.load(shipped_path() if name is None else name)

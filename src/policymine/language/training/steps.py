@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policymine.language.embedding import load_embedder
-from policymine.language.lemmas import FACTORY, Lemmatizer
+from policymine.language.lexicon import FACTORY, Lexicon, LexiconTables
 from policymine.language.training import (
+    agreementtables,
     augment,
     corpus,
     heldout,
@@ -108,12 +109,14 @@ def write_base(work: Work) -> None:
     nlp.to_disk(work.base)
 
 
-def write_lemmas(work: Work) -> None:
-    """Write the tables of the lemmatiser."""
+def write_lexicon(work: Work) -> None:
+    """Write the tables of the lexicon."""
+    readings = list(lemmatables.read_readings(work.train))
     words = work.text.read_text(encoding="utf-8").split()
-    lemmatizer = Lemmatizer()
-    lemmatizer.set_tables(lemmatables.build_tables(lemmatables.read_readings(work.train), words))
-    lemmatizer.to_disk(work.lemmas)
+    tables = LexiconTables(
+        agreementtables.build_agreement(readings), lemmatables.build_tables(readings, words)
+    )
+    Lexicon(tables=tables).to_disk(work.lexicon)
 
 
 def train_pipeline(work: Work) -> None:
@@ -144,7 +147,7 @@ def prepare(data: Path, work: Work) -> None:
     run_step(work.text, lambda: write_text(data, work))
     run_step(work.vectors, lambda: vectors.train_vectors(work.text, work.vectors))
     run_step(work.base, lambda: write_base(work))
-    run_step(work.lemmas, lambda: write_lemmas(work))
+    run_step(work.lexicon, lambda: write_lexicon(work))
 
 
 def build_model(data: Path, work: Work, target: Path) -> None:
@@ -160,7 +163,7 @@ def package(work: Work, target: Path) -> None:
     import spacy
 
     nlp = spacy.load(work.refined / "model-best")
-    nlp.add_pipe(FACTORY, after="morphologizer").from_disk(work.lemmas)  # type: ignore[attr-defined]
+    nlp.add_pipe(FACTORY, after="parser").from_disk(work.lexicon)  # type: ignore[attr-defined]
     nlp.meta.update(META)
     nlp.to_disk(target)
     (target / "training-index.bin").write_bytes(work.index.read_bytes())

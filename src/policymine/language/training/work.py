@@ -48,9 +48,9 @@ class Work:
         return self.folder / "base"
 
     @property
-    def lemmas(self) -> Path:
-        """Folder with the tables of the lemmatiser."""
-        return self.folder / "lemmas"
+    def lexicon(self) -> Path:
+        """Folder with the tables of the lexicon."""
+        return self.folder / "lexicon"
 
     @property
     def trained(self) -> Path:
