@@ -153,8 +153,9 @@ def extract(document: Document, *, nlp: Language, people: bool = True) -> Extrac
     """
     from policymine.extract.actors import find_actors
 
-    goals, initiatives = find_findings(document, nlp=nlp)
-    mentions, relations = find_actors(document, initiatives, nlp=nlp, people=people)
+    parsed = Parsed(document, nlp)
+    goals, initiatives = find_findings(document, nlp=nlp, parsed=parsed)
+    mentions, relations = find_actors(document, initiatives, nlp=nlp, people=people, parsed=parsed)
     return Extraction(
         document=document.id,
         goals=goals,

@@ -42,6 +42,7 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_HAS_YEAR = re.compile(_YEAR)
 _UNTIL = re.compile(
     r"\b(inden|senest|til|frem til|frem mod|udgangen|ultimo|slutningen|før|mod)\W*(\w+\W+){0,2}$",
     re.I,
@@ -117,6 +118,8 @@ def _dates(found: re.Match[str]) -> tuple[date, date]:
 
 def find_periods(text: str) -> Iterator[Span]:
     """Yield the periods that a text names, in order."""
+    if not _HAS_YEAR.search(text):
+        return
     for found in _PATTERN.finditer(text):
         try:
             first, last = _dates(found)

@@ -19,6 +19,7 @@ _MONEY = re.compile(
     rf"|(?:(?P<n2>{_NUMBER})\s*(?:{_WORDS})?(?:kr\b\.?|kroner\b|DKK\b))",
     re.IGNORECASE,
 )
+_CURRENCY = re.compile(r"kr\b|kroner|DKK", re.IGNORECASE)
 _LAW = re.compile(
     r"(?:(?:\w+lovens?|SEL|SUL|LAB|lov om [\w\s]{3,40}?)\s+)?§{1,2}\s?\d+(?:\s?[a-h]\b)?"
     r"(?:\s?(?:,|og|eller|-|–)\s?(?:§\s?)?\d+(?:\s?[a-h]\b)?)*(?:,?\s?stk\.\s?\d+)?",
@@ -29,6 +30,8 @@ _LAW = re.compile(
 def find_money(document: Document, block: int, start: int, end: int) -> tuple[Money, ...]:
     """Return the amounts that ``text[start:end]`` names, in Danish kroner."""
     amounts = []
+    if not _CURRENCY.search(document.text, start, end):
+        return ()
     for found in _MONEY.finditer(document.text, start, end):
         number = (found["n1"] or found["n2"]).replace(".", "").replace(",", ".")
         scale = _SCALE.get((found["s1"] or found["scale"] or "").casefold(), 1.0)
@@ -39,6 +42,8 @@ def find_money(document: Document, block: int, start: int, end: int) -> tuple[Mo
 
 def find_law(document: Document, block: int, start: int, end: int) -> tuple[Anchor, ...]:
     """Return the paragraphs of law that ``text[start:end]`` refers to."""
+    if "§" not in document.text[start:end]:
+        return ()
     spans = (found.span() for found in _LAW.finditer(document.text, start, end))
     return tuple(document.anchor(block, a, b) for a, b in spans)
 

@@ -7,7 +7,7 @@ import re
 from policymine.extract.parsed import Parsed
 from policymine.extract.promises import read_sentence
 from policymine.extract.speech import Speech
-from policymine.extract.tagging import UNTAGGED, Tagged, read_tags
+from policymine.extract.tagging import UNTAGGED, Tagged
 from policymine.extract.verbs import is_infinitive, verb_forms
 from policymine.schema.document import Document
 
@@ -52,7 +52,7 @@ class Items:
 
     def tags(self, number: int) -> Tagged:
         """Return what a tagger says of the first sentence of a block."""
-        return read_tags(self._parsed.sentence(self.document.blocks[number].start))
+        return self._parsed.tags(self.document.blocks[number].start)
 
     def form(self, number: int) -> str:
         """Return the form of the item that is block ``number``."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policymine.extract.sentences import split_sentences
+from policymine.extract.tagging import Tagged, read_tags
 from policymine.schema.document import BlockKind, Document
 
 if TYPE_CHECKING:
@@ -46,10 +47,17 @@ class Parsed:
         docs = nlp.pipe(texts, batch_size=BATCH)
         self._docs: dict[int, Doc] = dict(zip((start for start, _ in starts), docs, strict=False))
         self._starts = sorted(self._docs)
+        self._tags: dict[int, Tagged] = {}
 
     def sentence(self, start: int) -> Doc | None:
         """Return the sentence that begins at an offset of the document's text."""
         return self._docs.get(start)
+
+    def tags(self, start: int) -> Tagged:
+        """Return what the pipeline found in the sentence that begins at an offset."""
+        if start not in self._tags:
+            self._tags[start] = read_tags(self._docs.get(start))
+        return self._tags[start]
 
     def within(self, start: int, end: int) -> Iterator[tuple[int, Doc]]:
         """Yield the sentences that begin in ``text[start:end]``, each with where it begins."""

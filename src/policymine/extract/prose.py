@@ -13,7 +13,6 @@ from policymine.extract.parsed import Parsed
 from policymine.extract.promises import is_ahead, read_sentence
 from policymine.extract.sentences import Sentence, sentences_of
 from policymine.extract.speech import Reading, Speech
-from policymine.extract.tagging import read_tags
 from policymine.resources import read_lexicon
 from policymine.schema.document import BlockKind, Document, Kind
 from policymine.schema.finding import Commitment, Form, State
@@ -54,7 +53,7 @@ def _in_block(
     """Yield the promises of a paragraph; one that only explains the last one is passed over."""
     promised = False
     for sentence in sentences_of(document, number):
-        tagged = read_tags(parsed.sentence(sentence.start))
+        tagged = parsed.tags(sentence.start)
         reading = read_sentence(sentence.text, tagged, acting=place.acting)
         if sentence.text.endswith(":") or not _counts(reading, document, place):
             continue

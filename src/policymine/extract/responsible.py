@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from policymine.extract.clauses import words_of
 from policymine.extract.parsed import Parsed
 from policymine.extract.subjects import is_actor, is_served, is_text
-from policymine.extract.tagging import SUBJECTS, VERBS, read_tags
+from policymine.extract.tagging import SUBJECTS, VERBS
 from policymine.extract.verbs import is_infinitive, verb_forms
 from policymine.resources import read_lexicon
 from policymine.schema.base import Anchor
@@ -50,7 +50,8 @@ def find_responsible(document: Document, parsed: Parsed, anchor: Anchor) -> Anch
         verb = _finite(doc)
         if verb is None:
             continue
-        span = _agent(doc, verb) if _is_passive(doc, verb) else _subject(doc, verb)
+        names = parsed.tags(start).names
+        span = _agent(doc, verb, names) if _is_passive(doc, verb) else _subject(doc, verb, names)
         if span is None:
             return None
         last = doc[span[1]]
@@ -89,7 +90,7 @@ def _is_passive(doc: Doc, verb: Token) -> bool:
     return helper and any(t.lower_ in done or (_is_part(t) and t.pos_ in VERBS) for t in after)
 
 
-def _subject(doc: Doc, verb: Token) -> tuple[int, int] | None:
+def _subject(doc: Doc, verb: Token, names: frozenset[str]) -> tuple[int, int] | None:
     """Return the span of an active verb's subject, if it is an actor.
 
     Danish keeps the finite verb second: what goes before it is the subject, unless it is an adverb
@@ -101,20 +102,20 @@ def _subject(doc: Doc, verb: Token) -> tuple[int, int] | None:
         return None
     front = verb.i > first and opener not in words_of("prepositions") | words_of("openers")
     if front and opener not in words_of("subordinators"):
-        return _somebody(doc, first, _end_of_name(doc, verb.i, first))
+        return _somebody(doc, first, _end_of_name(doc, verb.i, first), names)
     subject = next((t for t in doc if t.dep_ in SUBJECTS and t.i > verb.i), None)
     if subject is None or subject.left_edge.i > verb.i + NEAR:
         return None
     start = subject.left_edge.i
-    return _somebody(doc, start, _end_of_name(doc, subject.right_edge.i + 1, start))
+    return _somebody(doc, start, _end_of_name(doc, subject.right_edge.i + 1, start), names)
 
 
-def _agent(doc: Doc, verb: Token) -> tuple[int, int] | None:
+def _agent(doc: Doc, verb: Token, names: frozenset[str]) -> tuple[int, int] | None:
     """Return the span of who does a passive (``af …``), if it is an actor."""
     for token in doc[verb.i + 1 :]:
         if token.lower_ == "af" and token.i + 1 < len(doc):
             end = max(token.head.right_edge.i + 1, token.i + 2)
-            span = _somebody(doc, token.i + 1, _end_of_name(doc, end, token.i + 1))
+            span = _somebody(doc, token.i + 1, _end_of_name(doc, end, token.i + 1), names)
             if span:
                 return span
     return None
@@ -138,7 +139,7 @@ def _goes_on(doc: Doc, comma: int) -> bool:
     return named and bool({"og", "samt"} & set(after))
 
 
-def _somebody(doc: Doc, first: int, end: int) -> tuple[int, int] | None:
+def _somebody(doc: Doc, first: int, end: int, names: frozenset[str]) -> tuple[int, int] | None:
     """Return a span (first and last token) if it names an actor of its own."""
     words = [token.lower_ for token in doc[first:end] if not token.is_punct]
     if not 0 < len(words) <= LONGEST or words[0] in words_of("indefinite"):
@@ -150,7 +151,7 @@ def _somebody(doc: Doc, first: int, end: int) -> tuple[int, int] | None:
     head = _head(doc, first, end)
     named = head.text[0].isupper() and (head.i > 0 or end - first == 1)
     known = is_actor([head.lower_]) or is_actor(words[:1])
-    name = head.i > first or head.lower_ in read_tags(doc).names
+    name = head.i > first or head.lower_ in names
     return (first, end - 1) if known or (named and name) else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from policymine.extract.actors.agents import find_agents, find_coordinated
-from policymine.extract.actors.belonging import finding_at, settle_homes
+from policymine.extract.actors.belonging import Findings, settle_homes
 from policymine.extract.actors.cells import find_in_cell
 from policymine.extract.actors.endings import find_endings
 from policymine.extract.actors.entities import find_entities
@@ -24,6 +24,7 @@ from policymine.extract.actors.regions import find_regions
 from policymine.extract.actors.relations import find_relations
 from policymine.extract.actors.roles import find_roles
 from policymine.extract.actors.tails import find_tails
+from policymine.extract.parsed import Parsed
 from policymine.schema.document import Document
 from policymine.schema.finding import ActorType, Initiative, Mention, Relation
 
@@ -52,6 +53,7 @@ def find_actors(
     *,
     nlp: Language,
     people: bool = True,
+    parsed: Parsed | None = None,
 ) -> tuple[tuple[Mention, ...], tuple[Relation, ...]]:
     """Return the actors a document names, place by place, and the relations between them.
 
@@ -59,22 +61,25 @@ def find_actors(
         document: the document as it was read.
         initiatives: its initiatives, whose cells of responsibility name actors.
         nlp: a spaCy pipeline; entities and parse are used where it has them.
+        parsed: the document as ``nlp`` has read it, where that has been done already.
         people: False leaves persons out of mentions and relations.
 
     """
     home = find_home(document)
-    names = settle_homes(document, home, find_names(document, initiatives, home, nlp))
-    relations = find_relations(document, home, initiatives, names, nlp)
+    parsed = parsed or Parsed(document, nlp)
+    names = settle_homes(document, home, find_names(document, initiatives, home, parsed))
+    relations = find_relations(document, home, initiatives, names, parsed)
     if not people:
         persons = {name.name for name in names if name.type is ActorType.PERSON}
         names = [name for name in names if name.type is not ActorType.PERSON]
         relations = [r for r in relations if r.source not in persons and r.target not in persons]
-    mentions = tuple(_mention(document, initiatives, name) for name in names)
+    findings = Findings(document, initiatives)
+    mentions = tuple(_mention(document, findings, name) for name in names)
     return mentions, tuple(relations)
 
 
 def find_names(
-    document: Document, initiatives: Sequence[Initiative], home: Home, nlp: Language
+    document: Document, initiatives: Sequence[Initiative], home: Home, parsed: Parsed
 ) -> list[Name]:
     """Return the passages of a document that name an actor, in the order of the text."""
     passages = list(passages_of(document))
@@ -88,16 +93,16 @@ def find_names(
     introduced = [*names, *acronyms(document, names)]
     names = settle(find_learned(document, passages, introduced), kept=names)
     names = settle(find_anaphora(passages, names), kept=names)
-    return unify(settle(find_entities(document, passages, nlp), kept=names))
+    return unify(settle(find_entities(document, passages, parsed), kept=names))
 
 
-def _mention(document: Document, initiatives: Sequence[Initiative], name: Name) -> Mention:
+def _mention(document: Document, findings: Findings, name: Name) -> Mention:
     return Mention(
         name=name.name,
         type=name.type,
         sector=name.sector,
         home=name.home,
-        finding=finding_at(document, initiatives, name),
+        finding=findings.at(name),
         rule=name.rule,
         anchor=document.anchor(name.block, name.start, name.end),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -105,17 +106,26 @@ def anchors_of(initiative: Initiative) -> list[Anchor]:
     return [anchor for anchor in (*single, *initiative.law) if anchor]
 
 
-def finding_at(document: Document, initiatives: Iterable[Initiative], name: Name) -> str:
-    """Return the id of the initiative that a name stands in, or nothing.
+class Findings:
+    """The initiatives of a document, by the blocks that they quote."""
 
-    A table row is one initiative with all its cells, unless it names several.
-    """
-    row = document.blocks[name.block].kind is BlockKind.TABLE_ROW
-    same_row = []
-    for initiative in initiatives:
-        anchors = anchors_of(initiative)
-        if any(a.start <= name.start and name.end <= a.end for a in anchors):
-            return initiative.id
-        if row and initiative.anchor.block == name.block:
-            same_row.append(initiative.id)
-    return same_row[0] if len(same_row) == 1 else ""
+    def __init__(self, document: Document, initiatives: Iterable[Initiative]) -> None:
+        self._document = document
+        self._rows: dict[int, list[str]] = defaultdict(list)
+        self._quoted: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
+        for initiative in initiatives:
+            self._rows[initiative.anchor.block].append(initiative.id)
+            for anchor in anchors_of(initiative):
+                self._quoted[anchor.block].append((anchor.start, anchor.end, initiative.id))
+
+    def at(self, name: Name) -> str:
+        """Return the id of the initiative that a name stands in, or nothing.
+
+        A table row is one initiative with all its cells, unless it names several.
+        """
+        for start, end, found in self._quoted[name.block]:
+            if start <= name.start and name.end <= end:
+                return found
+        row = self._document.blocks[name.block].kind is BlockKind.TABLE_ROW
+        same = self._rows[name.block] if row else []
+        return same[0] if len(same) == 1 else ""

@@ -7,11 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from policymine.extract.actors.belonging import finding_at
+from policymine.extract.actors.belonging import Findings
 from policymine.extract.actors.names import Name
-from policymine.extract.actors.parse import Parser
+from policymine.extract.actors.parse import find_subject
 from policymine.extract.actors.passages import Passage, passages_of
 from policymine.extract.actors.tie import Party
+from policymine.extract.parsed import Parsed
 from policymine.extract.sentences import split_sentences
 from policymine.schema.document import Document
 from policymine.schema.finding import ActorType, Initiative
@@ -40,7 +41,8 @@ class Setting:
     names: Sequence[Name]
     owners: tuple[Party, ...]
     responsible: Mapping[str, tuple[Party, ...]]
-    parser: Parser
+    parsed: Parsed
+    findings: Findings
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,8 @@ class Clause:
 
     def subject(self, at: int) -> list[Name]:
         """Return the actors in the subject of the verb over ``at``, by the parse."""
-        span = self.setting.parser.subject(self.text, at)
+        doc = self.setting.parsed.sentence(self.start)
+        span = find_subject(doc, at) if doc is not None else None
         if span is None:
             return []
         start, end = (self.start + offset for offset in span)
@@ -147,7 +150,7 @@ def _clauses_in(setting: Setting, passage: Passage, here: Sequence[Name]) -> Ite
         inside = tuple(n for n in here if start <= n.start and n.end <= end)
         if not inside:
             continue
-        found = finding_at(setting.document, setting.initiatives.values(), inside[0])
+        found = setting.findings.at(inside[0])
         initiative = setting.initiatives.get(found)
         text = passage.text[first:last]
         yield Clause(setting, passage.block, start, text, inside, initiative)

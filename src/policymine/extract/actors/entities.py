@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from policymine.extract.actors.exclusions import is_no_actor, is_ordinary, is_project, is_town
 from policymine.extract.actors.grammar import is_topic, squeeze, without_genitive
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
 from policymine.extract.actors.people import is_organisation_word
+from policymine.extract.parsed import Parsed
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import ActorType, Sector
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 BESIDE = re.compile(r"(?<!\w)(?:hos|af|med|via)\s+$")
 """Before a single word these make an organisation of a doubtful one."""
 KINDS = {"PER": ActorType.PERSON, "ORG": ActorType.UNKNOWN}
 
 
-def find_entities(document: Document, passages: Sequence[Passage], nlp: Language) -> Iterator[Name]:
+def find_entities(
+    document: Document, passages: Sequence[Passage], parsed: Parsed
+) -> Iterator[Name]:
     """Yield the entities of running text that look like names of persons or organisations.
 
     What the document calls a project is none, nor what is now a person, now an organisation.
     """
-    found = list(_entities(passages, nlp))
+    found = list(_entities(passages, parsed))
     kinds: dict[str, set[ActorType]] = {}
     for name in found:
         kinds.setdefault(name.name, set()).add(name.type)
@@ -36,16 +35,17 @@ def find_entities(document: Document, passages: Sequence[Passage], nlp: Language
             yield name
 
 
-def _entities(passages: Sequence[Passage], nlp: Language) -> Iterator[Name]:
-    if not nlp.has_pipe("ner"):
-        return
-    running = [passage for passage in passages if passage.kind is not BlockKind.HEADING]
-    docs = nlp.pipe([passage.text for passage in running])
-    for passage, doc in zip(running, docs, strict=True):
-        for entity in doc.ents:
-            kind = KINDS.get(entity.label_)
-            if kind and _is_name(passage, entity.text, entity.start_char, kind):
-                yield _name(passage, entity.start_char, entity.end_char, kind)
+def _entities(passages: Sequence[Passage], parsed: Parsed) -> Iterator[Name]:
+    for passage in passages:
+        if passage.kind is BlockKind.HEADING:
+            continue
+        for start, doc in parsed.within(passage.start, passage.start + len(passage.text)):
+            offset = start - passage.start
+            for entity in doc.ents:
+                first, last = offset + entity.start_char, offset + entity.end_char
+                kind = KINDS.get(entity.label_)
+                if kind and _is_name(passage, entity.text, first, kind):
+                    yield _name(passage, first, last, kind)
 
 
 def _is_name(passage: Passage, text: str, start: int, kind: ActorType) -> bool:

@@ -1,35 +1,15 @@
-"""Who does what by the dependency parse (UD labels), where the pipeline has a parser."""
+"""Who does what by the dependency parse (UD labels); without a parser nobody is found."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc, Token
 
 VERBS = frozenset({"VERB", "AUX"})
 STEPS = 6
 """So far up the tree the verb of a word is looked for."""
-
-
-class Parser:
-    """Finds the subject of a word's verb; knows nothing where the pipeline has no parser."""
-
-    def __init__(self, nlp: Language) -> None:
-        self._nlp = nlp if nlp.has_pipe("parser") else None
-        self._last: tuple[str, Doc] | None = None
-
-    def subject(self, sentence: str, at: int) -> tuple[int, int] | None:
-        """Return the span of the acting subject of the verb over ``sentence[at]``, if there is one.
-
-        The subject of a passive does not act.
-        """
-        if self._nlp is None:
-            return None
-        if self._last is None or self._last[0] != sentence:
-            self._last = sentence, self._nlp(sentence)
-        return find_subject(self._last[1], at)
 
 
 def find_subject(doc: Doc, at: int) -> tuple[int, int] | None:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
+from policymine.extract.actors.belonging import Findings
 from policymine.extract.actors.clauses import Setting
 from policymine.extract.actors.cooperation import find_cooperation
 from policymine.extract.actors.home import Home
 from policymine.extract.actors.membership import find_memberships
 from policymine.extract.actors.names import Name
-from policymine.extract.actors.parse import Parser
 from policymine.extract.actors.responsibility import find_responsible
 from policymine.extract.actors.tie import Party, owner
+from policymine.extract.parsed import Parsed
 from policymine.schema.document import Document
 from policymine.schema.finding import Initiative, Relation, RelationKind
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 MUTUAL = frozenset({RelationKind.WORKS_WITH})
 """Relations without a direction: their ends are put in alphabetical order."""
@@ -29,7 +26,7 @@ def find_relations(
     home: Home,
     initiatives: Sequence[Initiative],
     names: Sequence[Name],
-    nlp: Language,
+    parsed: Parsed,
 ) -> list[Relation]:
     """Return the relations of a document, each once a passage, in the order of the text."""
     found = list(find_responsible(document, initiatives, names))
@@ -40,7 +37,8 @@ def find_relations(
         names,
         tuple(owner(municipality) for municipality in home.municipalities),
         _by_initiative(found),
-        Parser(nlp),
+        parsed,
+        Findings(document, initiatives),
     )
     return _distinct([*found, *find_cooperation(setting)])
 
