@@ -6,9 +6,8 @@ an interrupted run goes on where it stopped. Delete an output to have it made ag
 
 from __future__ import annotations
 
-import logging
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,12 +27,12 @@ from policymine.language.training import (
 )
 from policymine.language.training.docs import build_doc, group_sentences
 from policymine.language.training.evaluate import read_gold
-from policymine.language.training.work import Work
+from policymine.language.training.rounds import ROUNDS, refine_pipeline, train_pipeline
+from policymine.language.training.work import Work, run_step
 
 if TYPE_CHECKING:
     from policymine.language.training.sources import Sentence
 
-CONFIGS = Path(__file__).parent
 SEED = 0
 META = {
     "name": "policymine",
@@ -47,17 +46,6 @@ META = {
         {"name": "Proceedings of Folketinget 2022-23 (vectors)", "license": "public"},
     ],
 }
-
-_log = logging.getLogger(__name__)
-
-
-def run_step(target: Path, step: Callable[[], None]) -> None:
-    """Run a step unless its output is there."""
-    if target.exists():
-        _log.info("%s is there", target.name)
-        return
-    _log.info("making %s", target.name)
-    step()
 
 
 def write_corpus(data: Path, work: Work) -> None:
@@ -119,25 +107,6 @@ def write_lexicon(work: Work) -> None:
     Lexicon(tables=tables).to_disk(work.lexicon)
 
 
-def train_pipeline(work: Work) -> None:
-    """Train on what is annotated by hand."""
-    _train("train.cfg", work.trained, train=work.train, dev=work.dev, base=work.base)
-
-
-def refine_pipeline(work: Work) -> None:
-    """Train on, with guessed and swapped names and a falling learning rate."""
-    paths = {"train": work.more, "dev": work.dev, "base": work.base}
-    _train("refine.cfg", work.refined, **paths, start=work.trained / "model-best")
-
-
-def _train(config: str, output: Path, **paths: Path) -> None:
-    """Run `spacy train` on a config beside this module."""
-    from spacy.cli.train import train
-
-    overrides = {f"paths.{name}": str(path) for name, path in paths.items()}
-    train(CONFIGS / config, output, overrides=overrides)
-
-
 def prepare(data: Path, work: Work) -> None:
     """Run all steps before the training."""
     work.folder.mkdir(parents=True, exist_ok=True)
@@ -154,7 +123,7 @@ def build_model(data: Path, work: Work, target: Path) -> None:
     """Run all steps that are not done yet and package the best pipeline into ``target``."""
     prepare(data, work)
     run_step(work.trained, lambda: train_pipeline(work))
-    run_step(work.refined, lambda: refine_pipeline(work))
+    refine_pipeline(work)
     package(work, target)
 
 
@@ -162,7 +131,7 @@ def package(work: Work, target: Path) -> None:
     """Write the best pipeline, with the index of its training sentences, as the shipped model."""
     import spacy
 
-    nlp = spacy.load(work.refined / "model-best")
+    nlp = spacy.load(work.refined(len(ROUNDS) - 1) / "model-last")
     nlp.add_pipe(FACTORY, after="parser").from_disk(work.lexicon)  # type: ignore[attr-defined]
     nlp.meta.update(META)
     nlp.to_disk(target)

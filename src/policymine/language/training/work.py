@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,15 @@ class Work:
         """What the first training writes: `model-best` and `model-last`."""
         return self.folder / "trained"
 
-    @property
-    def refined(self) -> Path:
-        """What the second training writes."""
-        return self.folder / "refined"
+    def refined(self, number: int) -> Path:
+        """Return what a round of the second training writes, counted from 0."""
+        return self.folder / f"refined-{number + 1}"
+
+
+def run_step(target: Path, step: Callable[[], None]) -> None:
+    """Run a step unless its output is there."""
+    if target.exists():
+        _log.info("%s is there", target.name)
+        return
+    _log.info("making %s", target.name)
+    step()
