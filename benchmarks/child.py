@@ -41,7 +41,7 @@ class Usage:
 def run_child(*command: str, cache: Path) -> Usage:
     """Run a Python module that prints JSON lines (``stage`` among them) to its end.
 
-    ``cache`` is where it keeps embeddings. Raises CalledProcessError with what it said last.
+    ``cache`` is where it keeps embeddings. Raises ChildProcessError with what it said last.
     """
     usage, begun = Usage(), time.perf_counter()
     env = {**os.environ, "POLICYMINE_CACHE": str(cache), "OMP_NUM_THREADS": "1"}
@@ -62,9 +62,7 @@ def run_child(*command: str, cache: Path) -> Usage:
         thread.join()
     usage.wall = time.perf_counter() - begun
     if process.wait() not in (0, 1):
-        raise subprocess.CalledProcessError(
-            process.returncode, command, stderr="".join(errors[-20:])
-        )
+        raise ChildProcessError(f"{' '.join(command)} failed:\n{''.join(errors[-20:])}")
     return usage
 
 
