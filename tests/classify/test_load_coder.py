@@ -104,5 +104,5 @@ def test_what_would_flip_a_coding_is_found_by_taking_it_away():
     tried = removals(reading, "A", coder.finder)
     assert [removal.kind for removal in tried] == ["without_term", "without_context"]
     decisions = coder.decide([reading])
-    (flip,) = find_flips([reading], decisions, [tried], lambda some: coder._logits(some))
+    (flip,) = find_flips(decisions, [tried], lambda some: coder._logits(some))
     assert flip is None or coder.decide([flip[0].reading])[0].first == flip[1]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from policymine.classify.decision import Decision, decide
+from policymine.classify.decision import Decision, decide, shift_for
 from policymine.classify.model import LinearModel, read_model, write_model
 from policymine.classify.reading import Reading, read_findings
 from policymine.classify.reasons import (
@@ -20,6 +20,7 @@ from policymine.classify.reasons import (
     render_why,
 )
 from policymine.classify.terms import TermFinder
+from policymine.classify.topic import Topic
 from policymine.classify.training import train, training_key
 from policymine.language.embedding import Embedder, cache_folder
 from policymine.resources import codebook_names, read_passages, resource
@@ -49,6 +50,7 @@ class Coder:
     embedder: Embedder | None
     lang: str
     finder: TermFinder
+    topic: Topic
 
     @property
     def method(self) -> str:
@@ -61,19 +63,26 @@ class Coder:
         """A hash of all that the codings depend on beside the findings."""
         return hashlib.sha256(f"{self.model.head.key}\x1f{self.lang}".encode()).hexdigest()[:16]
 
+    def read(self, extraction: Extraction, document: Document) -> list[Reading]:
+        """Return the readings of a document's findings, goals first."""
+        none = self.topic.expected_none(f"{document.title} {document.text}")
+        readings = read_findings(extraction, document)
+        return [replace(reading, expected_none=none) for reading in readings]
+
     def code(self, extraction: Extraction, document: Document) -> Codings:
         """Return a coding for each finding and code, none among them."""
-        readings = read_findings(extraction, document)
-        codings = self.code_readings(readings) if readings else ()
+        readings = self.read(extraction, document)
         return Codings(
             document=document.id,
             codebook=self.codebook.id,
-            codings=tuple(codings),
+            codings=tuple(self.code_readings(readings)),
             made_by=self.made_by,
         )
 
     def code_readings(self, readings: Sequence[Reading]) -> list[Coding]:
-        """Code the readings of one document."""
+        """Return the codings of any number of readings; none depends on another."""
+        if not readings:
+            return []
         decisions = self.decide(readings)
         codes = self.model.head.codes
         tried = [
@@ -82,7 +91,7 @@ class Coder:
             else []
             for reading, decision in zip(readings, decisions, strict=True)
         ]
-        flips = find_flips(readings, decisions, tried, self._logits)
+        flips = find_flips(decisions, tried, self._logits)
         examples = self._nearest([reading.text for reading in readings])
         return [
             coding
@@ -93,20 +102,30 @@ class Coder:
         ]
 
     def decide(self, readings: Sequence[Reading]) -> list[Decision]:
-        """Return the scores of readings of one document and what is assigned."""
-        return decide(self._logits(readings), self.model.threshold, self._shares())
+        """Return the scores of readings and what is assigned."""
+        return decide(self._logits(readings), self.model.threshold)
 
-    def _shares(self) -> Matrix:
+    def _logits(self, readings: Sequence[Reading]) -> Matrix:
+        """Return the log-odds, a row a reading, each moved by what its plan is about."""
+        import numpy as np
+
+        rows = self.model.space.matrix(readings, self.finder, self.embedder)
+        trained = self._trained_shares()
+        shifts = {
+            none: np.zeros(len(trained)) if none is None else shift_for(trained, none)
+            for none in {reading.expected_none for reading in readings}
+        }
+        moved = np.array([shifts[reading.expected_none] for reading in readings])
+        logits: Matrix = self.model.logits(rows) + moved.reshape(-1, len(trained))
+        return logits
+
+    def _trained_shares(self) -> Matrix:
         """Return the share of each code in training, none of them nought."""
         import numpy as np
 
         counts = np.array([self.model.exemplars.codes.count(c) for c in self.model.head.codes])
         shares: Matrix = (counts + 1) / (counts.sum() + len(counts))
         return shares
-
-    def _logits(self, readings: Sequence[Reading]) -> Matrix:
-        rows = self.model.space.matrix(readings, self.finder, self.embedder)
-        return self.model.logits(rows)
 
     def _nearest(self, texts: Sequence[str]) -> Matrix:
         """Return how near each text is to each training text (cosine)."""
@@ -195,7 +214,7 @@ def load_coder(
         logger.info("Training a coder for %s on %d passages.", codebook.id, len(passages))
         model = train(codebook, passages, embedder)
         _keep(model)
-    return Coder(codebook, model, embedder, lang, TermFinder(codebook))
+    return Coder(codebook, model, embedder, lang, TermFinder(codebook), Topic(codebook))
 
 
 def _stored_model(key: str) -> LinearModel | None:

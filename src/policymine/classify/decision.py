@@ -1,4 +1,4 @@
-"""From log-odds to codes: the document's own shares, thresholds, first choice, doubt."""
+"""From log-odds to codes: what the plan makes likely, thresholds, first choice, doubt."""
 
 from __future__ import annotations
 
@@ -15,11 +15,6 @@ MOST_CODES = 3
 
 CLOSE = 0.15
 """Lead of the first choice below which a coding is uncertain."""
-
-_PRIOR_WEIGHT = 8.0
-"""Findings that the shares in training count as against a document's own findings."""
-
-_ROUNDS = 50
 
 
 @dataclass(frozen=True)
@@ -42,38 +37,26 @@ class Decision:
         return max(rest, key=lambda c: self.scores[c]) if rest else self.assigned[-1]
 
 
-def decide(logits: Matrix, threshold: Matrix, prior: Matrix | None) -> list[Decision]:
-    """Return a decision for each row of log-odds.
-
-    With ``prior``, the share of each code in training, the rows are taken as one document whose
-    own shares are estimated first.
-    """
+def decide(logits: Matrix, threshold: Matrix) -> list[Decision]:
+    """Return a decision for each row of log-odds, a column a code and none the last."""
     import numpy as np
 
-    if prior is not None and len(logits):
-        logits = shift_to_document(logits, prior)
     scores = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
     return [_decide_one(row, threshold) for row in np.clip(scores, 0, 0.999)]
 
 
-def shift_to_document(logits: Matrix, prior: Matrix) -> Matrix:
-    """Return log-odds for the shares of the codes that the document's findings suggest.
+def shift_for(trained: Matrix, none: float) -> Matrix:
+    """Return what is added to log-odds where the share of none is another than in training.
 
-    Expectation-maximisation over the document (Saerens, Latinne and Decaestecker 2002). Training
-    passages are balanced over the codes, plans are not: in a plan for social psychiatry a promise
-    that names no group is likely to serve a code, in a road plan it is not. The training shares
-    count as eight findings, so that short documents move little.
+    ``trained`` holds the share of each code in training, none the last. By Bayes' rule, odds
+    change by the ratio of the shares (Saerens, Latinne and Decaestecker 2002).
     """
     import numpy as np
 
-    odds = np.exp(logits - logits.max(axis=1, keepdims=True))
-    share = prior
-    for _ in range(_ROUNDS):
-        weights = odds * (share / prior)
-        weights /= weights.sum(axis=1, keepdims=True)
-        share = (weights.sum(axis=0) + _PRIOR_WEIGHT * prior) / (len(odds) + _PRIOR_WEIGHT)
-    shifted: Matrix = logits + np.log(share / prior)
-    return shifted
+    expected = trained * (1 - none) / (1 - trained[-1])
+    expected[-1] = none
+    shift: Matrix = np.log(expected / trained)
+    return shift
 
 
 def _decide_one(row: Matrix, threshold: Matrix) -> Decision:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from policymine.classify.coder import Coder
-from policymine.classify.reading import Reading, read_findings
+from policymine.classify.reading import Reading
 from policymine.schema.document import Document
 from policymine.schema.finding import Extraction
 
@@ -39,9 +39,9 @@ def find_changes(
     changes = []
     shares: list[dict[str, Counter[str]]] = [defaultdict(Counter), defaultdict(Counter)]
     for document, extraction in pairs:
-        readings = read_findings(extraction, document)
+        readings = before.read(extraction, document)
         goals = {goal.id for goal in extraction.goals}
-        old, new = _codes(before, readings), _codes(after, readings)
+        old, new = _codes(before, readings), _codes(after, after.read(extraction, document))
         for reading, left, right in zip(readings, old, new, strict=True):
             if left != right:
                 changes.append(Change(reading.finding, document.path, reading.text, left, right))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[Any]
 
-FORMAT = 4
+FORMAT = 5
 """Raised when features or training change, so that older models are trained again."""
 
 
@@ -45,7 +45,7 @@ class LinearModel:
 
     ``weights`` has a row a code and a column a feature. A code's score is
     ``sigmoid(slope * (weights @ features + bias) + offset)`` (Platt 1999); it is assigned from
-    ``threshold`` on. ``scale`` and ``offset`` come from passages left out of training.
+    ``threshold`` on. ``slope`` and ``offset`` come from passages left out of training.
     """
 
     head: Head

@@ -20,13 +20,15 @@ class Reading:
     """A finding as the coder sees it.
 
     ``text`` is what is promised. ``heading`` is what it stands under and ``need`` why it is
-    promised; both inform the coder and neither is a promise.
+    promised; both inform the coder and neither is a promise. ``expected_none`` is the share of
+    promises without a code to be expected in its plan, None where nothing is known of the plan.
     """
 
     finding: str
     text: str
     heading: str = ""
     need: str = ""
+    expected_none: float | None = None
 
     @property
     def context(self) -> str:

@@ -33,7 +33,7 @@ class Removal:
 
 
 def removals(reading: Reading, code: str, finder: TermFinder) -> list[Removal]:
-    """Return a reading's smaller versions, smallest removal first: term, sentence, context."""
+    """Return a reading's smaller versions: without a term, a sentence, its context, its plan."""
     found = []
     for term in finder.find(reading.text):
         if term.code == code:
@@ -48,32 +48,26 @@ def removals(reading: Reading, code: str, finder: TermFinder) -> list[Removal]:
     if reading.context:
         bare = replace(reading, heading="", need="")
         found.append(Removal("without_context", "", bare))
+    if reading.expected_none is not None:
+        found.append(Removal("without_plan", "", replace(reading, expected_none=None)))
     return [removal for removal in found if removal.reading.text]
 
 
 def find_flips(
-    readings: Sequence[Reading],
     decisions: Sequence[Decision],
     tried: Sequence[Sequence[Removal]],
     logits_of: Callable[[Sequence[Reading]], Matrix],
 ) -> list[tuple[Removal, int] | None]:
-    """Return for each reading the smallest removal that changes its first choice, and to what.
-
-    What counts is the model's own log-odds, before the document's share of none moves them.
-    """
+    """Return for each finding the smallest removal that changes its first choice, and to what."""
     flat = [removal.reading for some in tried for removal in some]
-    if not flat:
-        return [None] * len(readings)
-    winners = logits_of(flat).argmax(axis=1).tolist()
-    before = logits_of(readings).argmax(axis=1).tolist()
+    winners = logits_of(flat).argmax(axis=1).tolist() if flat else []
     flips: list[tuple[Removal, int] | None] = []
     at = 0
-    for old, decision, some in zip(before, decisions, tried, strict=True):
-        new = winners[at : at + len(some)]
+    for decision, some in zip(decisions, tried, strict=True):
+        pairs = zip(some, winners[at : at + len(some)], strict=True)
         at += len(some)
-        pairs = zip(some, new, strict=True)
-        changed = ((removal, code) for removal, code in pairs if code != old)
-        flips.append(next(changed, None) if old == decision.first else None)
+        changed = ((removal, code) for removal, code in pairs if code != decision.first)
+        flips.append(next(changed, None))
     return flips
 
 

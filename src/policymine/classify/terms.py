@@ -89,6 +89,11 @@ def _is_compound(word: str, lemma: str) -> bool:
     return at > 0 and word[:at] not in rules["prefixes"] and _is_form(word[at:], lemma)
 
 
+def is_term(word: str, term: Term) -> bool:
+    """Say whether a word is a term of one word: a form of it, or a compound with it."""
+    return _is_form(word, term.words[0]) or _is_compound(word, term.words[0])
+
+
 class TermFinder:
     """Finds the indicator terms of a codebook; remembers the words it has seen."""
 
@@ -134,11 +139,7 @@ class TermFinder:
 
     def _of_word(self, word: str) -> tuple[Term, ...]:
         if word not in self._seen:
-            self._seen[word] = tuple(
-                term
-                for term in self._single
-                if _is_form(word, term.words[0]) or _is_compound(word, term.words[0])
-            )
+            self._seen[word] = tuple(term for term in self._single if is_term(word, term))
         return self._seen[word]
 
 

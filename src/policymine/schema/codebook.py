@@ -47,13 +47,18 @@ class NoCode(Record):
 
 
 class Codebook(Record):
-    """Codes with their definitions, and the explicit none."""
+    """Codes with their definitions, and the explicit none.
+
+    ``about`` names the people or the field that all codes are about (lemmas): a plan that never
+    names them is likely to serve no code.
+    """
 
     id: str
     version: str
     title: str
     title_en: str = ""
     source: str = ""
+    about: tuple[str, ...] = ()
     codes: tuple[Code, ...]
     none: NoCode
 
