@@ -8,7 +8,8 @@ from collections.abc import Callable
 _HEAD = "<!doctype html><html lang='da'><head><meta charset='{charset}'><title>Plan</title></head>"
 _CONTENT = (
     "<main><h1>Ungeplan</h1><p>Kommunen vil åbne et værested for unge, og planen samler de "
-    "indsatser, som byrådet har vedtaget.</p><ul><li>Ansætte en koordinator<br>i foråret</li><li>Holde kurser"
+    "indsatser, som byrådet har vedtaget.</p>"
+    "<ul><li>Ansætte en koordinator<br>i foråret</li><li>Holde kurser"
     "</li></ul><table><tr><th>Indsats</th><th>Ansvarlig</th></tr><tr><td rowspan='2'>Kursus</td>"
     "<td>Skolen</td></tr></table></main>"
 )

@@ -11,9 +11,10 @@ from policymine.ingest.clean import squeeze
 from policymine.ingest.docx_numbering import Label, Numbering, read_numbering
 from policymine.ingest.docx_package import Package, W, open_package, read_title
 from policymine.ingest.docx_styles import LARGER, Styles, read_styles, value
-from policymine.ingest.docx_tables import fill_merged, grid_of, is_layout, rows_of
+from policymine.ingest.docx_tables import grid_of, is_layout, rows_of
 from policymine.ingest.docx_text import boxes_in, children, is_contents_line, runs_of, text_of
 from policymine.ingest.elements import Aside, Element, Line, RawBlock, Reading, Row
+from policymine.ingest.grid import fill_merged
 from policymine.ingest.headings import is_numbered
 from policymine.ingest.lists import parse_marker
 from policymine.ingest.structure import find_blocks

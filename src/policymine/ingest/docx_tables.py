@@ -61,23 +61,3 @@ def _has_columns(table: Any) -> bool:
     """Tell whether a table has rows and columns."""
     rows = [cells_of(row) for row in rows_of(table)]
     return len(rows) > 1 and max(map(len, rows)) > 1
-
-
-def fill_merged(rows: list[list[str]], goes_on: list[list[bool]]) -> dict[int, list[str]]:
-    """Return the rows by their place, what is merged downwards in each row that it stands beside.
-
-    A row most of whose cells go on from above is no row of its own: what it adds is put there.
-    """
-    filled: dict[int, list[str]] = {}
-    above: list[str] = []
-    for place, (cells, more) in enumerate(zip(rows, goes_on, strict=True)):
-        if above and sum(more) * 2 > len(more):
-            for column, text in enumerate(cells):
-                above[column] = "\n".join(filter(None, (above[column], text)))
-            continue
-        above = [
-            above[column] if goes and above else text
-            for column, (text, goes) in enumerate(zip(cells, more, strict=True))
-        ]
-        filled[place] = above
-    return filled
