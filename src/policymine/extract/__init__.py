@@ -15,7 +15,7 @@ from policymine.extract.draft import Draft
 from policymine.extract.goals import (
     Candidate,
     find_goals,
-    goal_at,
+    goal_places,
     same_title,
     scoped_goals,
 )
@@ -90,9 +90,8 @@ def find_findings(
     acts = [draft.anchor.block for draft in [*listed, *prose]]
     goals = find_goals(document, outline, groups, acts, extra)
     drafts = sorted([*listed, *prose], key=lambda draft: draft.anchor.start)
-    records = tuple(
-        draft.initiative(document, _goal_of(document, goals, draft)) for draft in drafts
-    )
+    places = goal_places(document, goals)
+    records = tuple(draft.initiative(document, _goal_of(goals, places, draft)) for draft in drafts)
     return tuple(goal.goal() for goal in goals), records
 
 
@@ -135,13 +134,11 @@ def _sections(document: Document, outline: tuple[Place, ...], drafts: list[Draft
     return {heading for d in drafts for heading in outline[d.anchor.block].path} - long
 
 
-def _goal_of(document: Document, goals: list[Candidate], draft: Draft) -> str:
+def _goal_of(goals: list[Candidate], places: list[Candidate | None], draft: Draft) -> str:
     """Return the id of the goal a draft serves: its table's column says it, or its section."""
-    if draft.goal_title:
-        named = next((goal for goal in goals if same_title(goal.title, draft.goal_title)), None)
-        if named:
-            return named.goal().id
-    found = goal_at(document, goals, draft.anchor.block)
+    named = (goal for goal in goals if same_title(goal.title, draft.goal_title))
+    found = next(named, None) if draft.goal_title else None
+    found = found or places[draft.anchor.block]
     return found.goal().id if found else ""
 
 

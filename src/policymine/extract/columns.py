@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from policymine.resources import read_lexicon
 
@@ -34,6 +34,7 @@ def ranked_fields(header: str) -> dict[str, int]:
     return ranks
 
 
+@lru_cache(maxsize=10_000)
 def fields_of(header: str) -> tuple[str, ...]:
     """Return the fields that a header names: ``Økonomi og succeskriterium`` names two."""
     return tuple(ranked_fields(header))

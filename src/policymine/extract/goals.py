@@ -301,20 +301,21 @@ def find_goals(
     return sorted(goals, key=lambda goal: goal.anchor.start)
 
 
-def goal_at(document: Document, goals: Sequence[Candidate], number: int) -> Candidate | None:
-    """Return the goal in whose section block ``number`` stands, or None.
+def goal_places(document: Document, goals: Sequence[Candidate]) -> list[Candidate | None]:
+    """Return for every block the goal in whose section it stands, or None.
 
     A section ends with the next goal's heading, a heading of a higher level, or one of the same
     level that opens something of its own.
     """
+    places: list[Candidate | None] = []
     current: Candidate | None = None
     level = 0
     scopes = {goal.scope: goal for goal in goals if goal.scope is not None}
-    for index, block in enumerate(document.blocks[: number + 1]):
-        if index in scopes:
-            current, level = scopes[index], block.level if block.kind is BlockKind.HEADING else 9
-        elif block.kind is not BlockKind.HEADING:
-            continue
-        elif current and block.level <= level and not stays_inside(document.block_text(block)):
+    for number, block in enumerate(document.blocks):
+        heading = block.kind is BlockKind.HEADING
+        if number in scopes:
+            current, level = scopes[number], block.level if heading else 9
+        elif heading and block.level <= level and not stays_inside(document.block_text(block)):
             current = None
-    return current
+        places.append(current)
+    return places

@@ -66,6 +66,7 @@ def _compiled(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile("|".join(row), re.IGNORECASE)) for name, row in rows.items())
 
 
+@cache
 def role_of(title: str) -> str:
     """Return the role that a heading gives to its section, or an empty string."""
     text = bare(title)
@@ -74,6 +75,7 @@ def role_of(title: str) -> str:
     return next((role for role, pattern in _compiled("roles") if pattern.search(text)), "")
 
 
+@cache
 def state_of(title: str) -> State:
     """Return the state that a heading gives to what stands under it (``Kommende tiltag``)."""
     text = bare(title)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from policymine.resources import read_lexicon
 
@@ -90,24 +90,18 @@ def verb_forms() -> VerbForms:
     )
 
 
+PREFIXES = (
+    "gen", "for", "sam", "videre", "efter", "op", "ud", "ind", "af", "om", "ned", "over",
+)  # fmt: skip
+"""What may stand before a verb of acting and leave it one."""
+
+
+@lru_cache(maxsize=50_000)
 def is_infinitive(word: str) -> bool:
     """Say whether a lower-case word is an infinitive of acting, as far as its form tells."""
-    if word in verb_forms().infinitives:
+    known = verb_forms().infinitives
+    if word in known:
         return True
-    for prefix in (
-        "gen",
-        "for",
-        "sam",
-        "videre",
-        "efter",
-        "op",
-        "ud",
-        "ind",
-        "af",
-        "om",
-        "ned",
-        "over",
-    ):
-        if word.startswith(prefix) and word[len(prefix) :] in verb_forms().infinitives:
-            return True
+    if any(word.startswith(p) and word[len(p) :] in known for p in PREFIXES):
+        return True
     return word.endswith("ere") and len(word) > 6 and word[-4] not in VOWELS

@@ -1,0 +1,47 @@
+"""Finding goals, initiatives, actors and relations against a bare parse of the same text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import cycle
+from pathlib import Path
+
+from benchmarks.ratio import Ratio, Sizes, fastest
+from policymine.schema.document import Document
+
+PLANS = Path(__file__).parents[1] / "tests" / "plans" / "dev"
+PAGE = 2500
+"""Characters that count as a page."""
+
+
+def measure(sizes: Sizes) -> Iterator[Ratio]:
+    """Measure extraction over the invented plans, read again and again up to so many pages."""
+    from policymine.extract import extract, find_findings
+    from policymine.language import load_nlp
+
+    nlp = load_nlp()
+    documents = list(_documents(sizes.pick(30, 100)))
+    texts = [d.block_text(block) for d in documents for block in d.blocks]
+    bare, findings, whole = fastest(
+        lambda: list(nlp.pipe(texts)),
+        lambda: [find_findings(document, nlp=nlp) for document in documents],
+        lambda: [extract(document, nlp=nlp) for document in documents],
+        times=3,
+    )
+    details = {"pipe": bare, "findings": findings, "extract": whole, "documents": len(documents)}
+    parse = "nlp.pipe over the same text"
+    yield Ratio("goals and initiatives", parse, findings / bare, None, True, details)
+    yield Ratio("extraction", parse, whole / bare, 1.10, True, details)
+
+
+def _documents(pages: int) -> Iterator[Document]:
+    """Yield the plans in turn, each as a document of its own, until they fill so many pages."""
+    from policymine.ingest import read
+
+    plans = [read(path) for path in sorted(PLANS.iterdir()) if path.suffix != ".json"]
+    left = pages * PAGE
+    for document in cycle(plans):
+        if left <= 0:
+            return
+        left -= len(document.text)
+        yield document
