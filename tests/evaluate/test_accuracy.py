@@ -4,7 +4,7 @@ import pytest
 
 from policymine.errors import ConfigError
 from policymine.evaluate import GoldItem, measure, pair_up, read_gold
-from policymine.evaluate.accuracy import code_figures, render_accuracy
+from policymine.evaluate.accuracy import code_figures, merge_passages, render_accuracy
 from policymine.evaluate.gold import Coded
 
 
@@ -12,8 +12,8 @@ def gold(quote, codes, also=()):
     return GoldItem(document="plan.txt", quote=quote, codes=codes, also=also)
 
 
-def coded(text, codes, finding="i-1"):
-    return Coded(finding, "plan.txt", "initiative", text, codes)
+def coded(text, codes, finding="i-1", passage=""):
+    return Coded(finding, "plan.txt", "initiative", text, codes, passage)
 
 
 def test_a_finding_is_known_again_by_its_letters():
@@ -50,6 +50,18 @@ def test_figures_by_hand():
     p1 = code_figures(pairs, "P1")
     assert (p1.precision, p1.recall) == (0, 0)
     assert "help in time" in render_accuracy(accuracy)
+
+
+def test_what_a_finding_has_its_passage_has():
+    items = [gold("train the staff", ("P3",)), gold("measure what helps", ("P4",), ("P1",))]
+    found = [
+        coded("train the staff", ("P4",), "1", "doc:7"),
+        coded("measure what helps", ("P3", "P1"), "2", "doc:7"),
+    ]
+    (merged,) = merge_passages(pair_up(items, found))
+    assert code_figures(pair_up(items, found), "P4").f1 == 0
+    assert code_figures([merged], "P4").f1 == 1
+    assert (merged.gold.codes, merged.gold.also) == (("P3", "P4"), ("P1",))
 
 
 def test_a_gold_line_that_is_wrong_is_named(tmp_path):

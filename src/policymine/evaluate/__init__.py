@@ -2,18 +2,30 @@
 
 from policymine.evaluate.accuracy import Accuracy, measure, render_accuracy
 from policymine.evaluate.agreement import cohens_kappa, interval, krippendorffs_alpha
+from policymine.evaluate.coders import (
+    Agreement,
+    compare_humans,
+    machine_firsts,
+    measure_agreement,
+    render_agreement,
+)
 from policymine.evaluate.gold import GoldItem, Pair, coded_findings, pair_up, read_gold
 
 __all__ = [
     "Accuracy",
+    "Agreement",
     "GoldItem",
     "Pair",
     "coded_findings",
     "cohens_kappa",
+    "compare_humans",
     "interval",
     "krippendorffs_alpha",
+    "machine_firsts",
     "measure",
+    "measure_agreement",
     "pair_up",
     "read_gold",
     "render_accuracy",
+    "render_agreement",
 ]

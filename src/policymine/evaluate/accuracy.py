@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policymine.evaluate.agreement import cohens_kappa, interval, krippendorffs_alpha
 from policymine.evaluate.gold import Pair
@@ -35,6 +35,7 @@ class Accuracy:
     """All figures of a run against gold, and the pairs that differ."""
 
     codes: tuple[CodeFigures, ...]
+    passages: tuple[CodeFigures, ...]
     figures: tuple[Figure, ...]
     missing: int
     differing: tuple[Pair, ...]
@@ -43,8 +44,9 @@ class Accuracy:
 def measure(pairs: Sequence[Pair], codes: Sequence[str]) -> Accuracy:
     """Return the figures over the gold findings that the run found.
 
-    Per-code figures count every assigned code. A code that gold calls acceptable is neither a hit
-    nor an error. A missing finding is counted and takes no part.
+    Per-code figures count every assigned code, finding by finding and passage by passage. A code
+    that gold calls acceptable is neither a hit nor an error. A missing finding is counted and
+    takes no part.
     """
     found = [pair for pair in pairs if pair.machine is not None and pair.machine.codes]
     names = {
@@ -62,10 +64,29 @@ def measure(pairs: Sequence[Pair], codes: Sequence[str]) -> Accuracy:
     )
     return Accuracy(
         codes=tuple(code_figures(found, code) for code in codes),
+        passages=tuple(code_figures(merge_passages(found), code) for code in codes),
         figures=figures,
         missing=len(pairs) - len(found),
         differing=tuple(pair for pair in found if first(pair) != pair.gold.codes[0]),
     )
+
+
+def merge_passages(pairs: Sequence[Pair]) -> list[Pair]:
+    """Return one pair for each passage: what any of its findings has, the passage has."""
+    together: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        if pair.machine is not None:
+            together.setdefault(pair.machine.passage or pair.machine.finding, []).append(pair)
+    return [_merge(some) for some in together.values()]
+
+
+def _merge(pairs: Sequence[Pair]) -> Pair:
+    codes = dict.fromkeys(code for pair in pairs for code in pair.gold.codes)
+    also = dict.fromkeys(code for pair in pairs for code in pair.gold.also)
+    said = dict.fromkeys(code for pair in pairs if pair.machine for code in pair.machine.codes)
+    gold = pairs[0].gold.model_copy(update={"codes": tuple(codes), "also": tuple(also)})
+    machine = pairs[0].machine
+    return Pair(gold, replace(machine, codes=tuple(said)) if machine else None)
 
 
 def first(pair: Pair) -> str:
@@ -123,13 +144,18 @@ def alpha(pairs: Sequence[Pair]) -> float:
     return krippendorffs_alpha([(first(pair), pair.gold.codes[0]) for pair in pairs])
 
 
+_HEAD = f"{'code':<6}" + "  ".join([f"{'precision':>10}{'recall':>8}{'F1':>6}{'gold':>6}"] * 2)
+
+
+def _row(row: CodeFigures) -> str:
+    return f"{row.precision:>10.2f}{row.recall:>8.2f}{row.f1:>6.2f}{row.gold:>6}"
+
+
 def render_accuracy(accuracy: Accuracy) -> str:
     """Return the figures and the texts that differ, for reading."""
-    lines = [f"{'code':<6}{'precision':>10}{'recall':>8}{'F1':>6}{'gold':>6}"]
-    for row in accuracy.codes:
-        lines.append(
-            f"{row.code:<6}{row.precision:>10.2f}{row.recall:>8.2f}{row.f1:>6.2f}{row.gold:>6}"
-        )
+    lines = [f"{'':<6}{'findings':>22}{'':>8}{'passages':>22}", _HEAD]
+    for row, passage in zip(accuracy.codes, accuracy.passages, strict=True):
+        lines.append(f"{row.code:<6}{_row(row)}  {_row(passage)}")
     lines.append("")
     for figure in accuracy.figures:
         span = f"[{figure.low:.2f}, {figure.high:.2f}]"

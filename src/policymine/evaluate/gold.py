@@ -41,13 +41,17 @@ class GoldItem(Record):
 
 @dataclass(frozen=True)
 class Coded:
-    """A finding of a run with the codes it was assigned, the first choice first."""
+    """A finding of a run with the codes it was assigned, the first choice first.
+
+    ``passage`` names the paragraph, list item or table it stands in.
+    """
 
     finding: str
     document: str
     kind: str
     text: str
     codes: tuple[str, ...]
+    passage: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,8 +99,13 @@ def coded_findings(
             kind = "goal" if isinstance(finding, Goal) else "initiative"
             text = finding.title if finding.form is Form.TABLE else finding.anchor.quote
             codes = tuple(code for _, code in sorted(assigned.get(finding.id, [])))
-            found.append(Coded(finding.id, paths[extraction.document], kind, text, codes))
+            path, passage = paths[extraction.document], _passage_of(finding)
+            found.append(Coded(finding.id, path, kind, text, codes, passage))
     return found
+
+
+def _passage_of(finding: Goal | Initiative) -> str:
+    return f"{finding.anchor.document}:{finding.anchor.block}"
 
 
 def pair_up(gold: Sequence[GoldItem], coded: Sequence[Coded]) -> list[Pair]:
@@ -114,15 +123,16 @@ def pair_up(gold: Sequence[GoldItem], coded: Sequence[Coded]) -> list[Pair]:
 def _best(item: GoldItem, coded: Sequence[Coded]) -> Coded | None:
     from rapidfuzz import fuzz
 
-    wanted = _bare(item.passage)
+    wanted = bare(item.passage)
     near = [c for c in coded if c.kind == item.kind and Path(c.document).name == item.document]
-    scored = [(fuzz.ratio(wanted, _bare(c.text)), -place, c) for place, c in enumerate(near)]
+    scored = [(fuzz.ratio(wanted, bare(c.text)), -place, c) for place, c in enumerate(near)]
     partial = [
-        (fuzz.partial_ratio(wanted, _bare(c.text)), *s) for s, c in zip(scored, near, strict=True)
+        (fuzz.partial_ratio(wanted, bare(c.text)), *s) for s, c in zip(scored, near, strict=True)
     ]
     good = [row for row in partial if row[0] >= _SIMILAR and min(len(wanted), 400) > 3]
     return max(good, key=lambda row: row[1:3])[3] if good else None
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Return the letters and digits of a text in lower case, by which it is known again."""
     return re.sub(r"[\W_]+", "", text).casefold()
