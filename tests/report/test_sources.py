@@ -150,7 +150,7 @@ def test_evidence_leads_into_the_marked_document():
     data = replace(made_run(), sources={"lindehøj/plan.pdf": "sources/plan.pdf",
                                         "åstrup/plan.pdf": "sources/x.html"})  # fmt: skip
     tree = html.document_fromstring(render_report(data))
-    links = {link.get("href") for link in tree.cssselect("#fund a.source-link")}
+    links = {link.get("href") for link in tree.cssselect("#fund .source a")}
     assert "sources/plan.pdf#page=2" in links
     assert any(link.startswith("sources/x.html#f-init-") for link in links)
 

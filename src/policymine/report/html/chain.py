@@ -10,8 +10,10 @@ from policymine.report.inputs import ReportInput
 from policymine.report.matrix import Cell
 from policymine.schema.comparison import Reading
 
-MOST_MISSING = 60
-"""Rows that a unit's list of what is missing shows; all of them stand in the workbook."""
+MOST_MISSING, MOST_OF_MANY = 60, 15
+"""Rows that a unit's list of what is missing shows, and how many where there are many units; all
+of them stand in the workbook."""
+MANY_UNITS = 40
 
 
 @dataclass(frozen=True)
@@ -40,4 +42,5 @@ def build_chain(data: ReportInput) -> Chain:
         cells.setdefault(cell.unit, {})[cell.code] = cell
     links = tuple(dict.fromkeys(link for row in cells.values() for link in row))
     rows = ((unit, tuple(row.get(x, Cell(unit, x)) for x in links)) for unit, row in cells.items())
-    return Chain(links, tuple(rows), by_unit(data.rows("missing"), MOST_MISSING))
+    most = MOST_OF_MANY if len(cells) > MANY_UNITS else MOST_MISSING
+    return Chain(links, tuple(rows), by_unit(data.rows("missing"), most))

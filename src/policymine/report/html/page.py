@@ -25,7 +25,7 @@ from policymine.report.html.symbols import path_of
 from policymine.report.html.units import build_unit_pages
 from policymine.report.inputs import ReportInput
 from policymine.report.matrix import build_matrix
-from policymine.report.passages import build_passages, html_id, shorten
+from policymine.report.passages import MANY, build_passages, html_id, shorten
 from policymine.report.summary import View, build_points
 from policymine.report.wording import Wording, read_wording
 from policymine.schema.finding import Sector
@@ -71,6 +71,7 @@ def _context(data: ReportInput, say: Wording) -> dict[str, Any]:
         "matrix": matrix,
         "cells": cells,
         "findings": findings,
+        "many_findings": len(findings) > MANY,
         "finding_of": findings_by_id,
         "points": build_points(View(data, matrix, counted, say)),
         **build_sections(data, findings_by_id, passages),

@@ -16,7 +16,9 @@ from policymine.report.passages import Passages, Quote
 from policymine.schema.comparison import Change
 
 MOST_ROWS_A_UNIT = 60
-MOST_WORDS = 15
+MOST_WORDS, MOST_OF_MANY = 15, 8
+"""Words that a unit shows, and how many where there are many units."""
+MANY_UNITS = 40
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,8 @@ def _count_changes(
 
 def build_words(data: ReportInput, passages: Passages) -> dict[str, tuple[Term, ...]]:
     """Return the words of each unit with the first places they stand in."""
+    units = {row["unit"] for row in data.rows("keyness")}
+    most = MOST_OF_MANY if len(units) > MANY_UNITS else MOST_WORDS
     places: dict[tuple[str, str], list[Quote]] = {}
     for row in data.rows("keywords"):
         places.setdefault((row["unit"], row["term"]), []).append(passages.quote(row))
@@ -127,5 +131,5 @@ def build_words(data: ReportInput, passages: Passages) -> dict[str, tuple[Term, 
             )
             for row in rows
         )
-        for unit, rows in by_unit(data.rows("keyness"), MOST_WORDS).items()
+        for unit, rows in by_unit(data.rows("keyness"), most).items()
     }

@@ -22,9 +22,10 @@ function unpackFindings() {
   shelf.remove();
   for (const line of lines) {
     const html = line.slice(0, line.lastIndexOf("</tr>") + 5);
-    const data = {};
+    const data = { state: "unknown", commitment: "unknown" };
     for (const [, name, value] of html.slice(0, html.indexOf(">")).matchAll(/data-(\w+)="([^"]*)"/g))
       data[name] = value;
+    if (data.kind === "goal") data.state = data.commitment = "";
     const row = { html, data, text: null };
     rows.push(row);
     rowOf.set(html.match(/ id="([^"]+)"/)[1], row);
@@ -58,6 +59,7 @@ const dialog = find("#belaeg");
 
 function article(item) {
   const box = document.createElement("article");
+  box.lang = item.closest("th[lang]")?.lang || "";
   const title = document.createElement("h3");
   title.textContent = find("summary", item).textContent;
   box.append(title, find(".ev", item).cloneNode(true));
