@@ -78,16 +78,21 @@ def do_documents(corpus: Path, root: Path, means: pipeline.Means) -> dict[str, b
 
 
 def test_a_cluster_makes_the_same_records_though_a_worker_is_killed(
-    cluster: tuple[str, list[subprocess.Popen[bytes]]], corpus: Path, tmp_path: Path
+    cluster: tuple[str, list[subprocess.Popen[bytes]]],
+    corpus: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     address, processes = cluster
+    monkeypatch.chdir(tmp_path)  # the workers have another working folder
 
     def kill_one(stage: str, done: int, total: int, pages: int = 0) -> None:
         if stage == "extract" and done == 1:
             processes[0].kill()
 
     with pipeline.open_workers(cluster=address) as workers:
-        found = do_documents(corpus, tmp_path / "far", pipeline.Means(workers, kill_one))
+        means = pipeline.Means(workers, kill_one)
+        found = do_documents(Path(corpus.name), Path("far"), means)
     assert processes[0].wait(10) != 0
     assert len(found) == 3 * len(UNITS)
     assert found == do_documents(corpus, tmp_path / "near", pipeline.Means())

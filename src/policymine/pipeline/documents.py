@@ -47,7 +47,7 @@ def ingest(corpus: Path, folder: RunFolder, config: Config, *, means: Means = PL
     A document that cannot be read gets its status and a problem; one that is there twice is read
     once. Raises CorpusError if there is nothing to read.
     """
-    settings = Settings(folder.root, corpus, config)
+    settings = Settings(folder.root.absolute(), corpus.absolute(), config)
     items = _corpus_items(settings)
     with Ledger(folder) as ledger:
         items = _identify(items, settings, ledger, means)
@@ -134,7 +134,7 @@ def extract(folder: RunFolder, *, means: Means = PLAIN) -> None:
     from policymine.language.nlp import model_name
 
     run = folder.read_run()
-    settings = Settings(folder.root, open_path(run.corpus), run.config)
+    settings = Settings(folder.root.absolute(), open_path(run.corpus).absolute(), run.config)
     model = model_name(run.config.nlp or None)
     with Ledger(folder) as ledger:
         read = _kept_ones("ingest", run, folder, ledger)
@@ -153,9 +153,9 @@ def classify(folder: RunFolder, *, means: Means = PLAIN) -> None:
     run = folder.read_run()
     load_run_coder.cache_clear()  # the codebook's file may be another by now
     coder = load_run_coder(run.config.codebook, run.config.embedder)
-    corpus = open_path(run.corpus)
+    corpus = open_path(run.corpus).absolute()
     decisions = tuple(read_decisions(corpus / DECISIONS_FILE))
-    settings = Settings(folder.root, corpus, run.config, decisions, coder.made_by)
+    settings = Settings(folder.root.absolute(), corpus, run.config, decisions, coder.made_by)
     with Ledger(folder) as ledger:
         found = _kept_ones("extract", run, folder, ledger)
         tasks = []

@@ -42,7 +42,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Settings:
-    """What all tasks of a stage share; ``coder`` is the hash of the coder that is meant."""
+    """What all tasks of a stage share; ``coder`` is the hash of the coder that is meant.
+
+    Paths are absolute: a worker may have another working folder.
+    """
 
     root: Path
     corpus: Path
