@@ -11,7 +11,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from made_run import made_run
+from made_run import compared_run, made_run
 
 from policymine.report.html import write_report
 
@@ -64,7 +64,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("report") / "report.html"
-    write_report(path, made_run())
+    write_report(path, compared_run(("Lindehøj", "Åstrup")))
     return path.as_uri()
 
 
@@ -140,6 +140,21 @@ def test_actor_and_tie_open_their_sentences(browser: Any, report: str) -> None:
     browser.get(report)
     click(browser, ".stage .edge")
     assert "Vi samarbejder med" in text(browser, ".dialog-body")
+
+
+@pytest.mark.parametrize("section", ["kaede", "binding"])
+def test_a_number_opens_what_it_counts_and_leads_to_the_list(
+    browser: Any, report: str, section: str
+) -> None:
+    browser.get(report)
+    click(browser, f"#{section} a.shows")
+    shown = len(browser.find_elements("css selector", ".dialog-body article"))
+    assert shown > 0
+    click(browser, ".dialog-foot a")
+    assert not browser.execute_script("return document.querySelector('#belaeg').open")
+    browser.execute_script("location.hash = document.querySelector('.dialog-foot a').hash")
+    browser.execute_async_script("setTimeout(arguments[0], 50)")
+    assert text(browser, "#fund-filtre output").split()[0] == str(shown)
 
 
 def test_network_filters_hide_the_rest(browser: Any, report: str) -> None:

@@ -16,6 +16,8 @@ from policymine.report.passages import Passages, Quote
 from policymine.schema.comparison import Change
 
 MOST_ROWS_A_UNIT = 60
+MOST_TOGETHER = 10
+"""Initiatives that are the same and stand together; more of them prove no more."""
 MOST_WORDS, MOST_OF_MANY = 15, 8
 """Words that a unit shows, and how many where there are many units."""
 MANY_UNITS = 40
@@ -75,7 +77,7 @@ def build_shared(
         for id_ in (str(row["finding"]), str(row["other_finding"])):
             if id_ in findings:
                 groups.setdefault(int(row["group"] or 0), {})[id_] = findings[id_]
-    found = (tuple(group.values()) for group in groups.values())
+    found = (tuple(group.values())[:MOST_TOGETHER] for group in groups.values())
     return tuple(group for group in found if len(group) > 1)[:MOST_ROWS_A_UNIT]
 
 
