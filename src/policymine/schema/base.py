@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
+
+
+@cache
+def _names_of(kind: type[BaseModel]) -> set[str]:
+    return set(kind.model_fields)
 
 
 class Record(BaseModel):
     """A frozen record that refuses fields it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def model_post_init(self, context: Any) -> None:
+        """Share the set of names that pydantic keeps: a record's own is larger than the record."""
+        object.__setattr__(self, "__pydantic_fields_set__", _names_of(type(self)))
 
 
 class Anchor(Record):
