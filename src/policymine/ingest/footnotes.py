@@ -39,12 +39,13 @@ def note_signs(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(note[0] for line in lines if (note := parse_note(line.text)))
 
 
-def take_footnotes(lines: Sequence[Line]) -> Iterator[Element]:
+def take_footnotes(lines: Sequence[Line], signs: frozenset[str] | None = None) -> Iterator[Element]:
     """Yield the lines, those of a footnote as one note; references to it in the text vanish.
 
-    A footnote ends at a blank line, at the next one, or with its page.
+    A footnote ends at a blank line, at the next one, or with its page. ``signs`` are those of the
+    document where the lines are a part of it.
     """
-    signs = note_signs(lines)
+    signs = note_signs(lines) if signs is None else signs
     open_note: Note | None = None
     for line in lines:
         opening = parse_note(line.text) if signs else None

@@ -44,7 +44,7 @@ def running_key(text: str) -> str:
     return re.sub(r"\d+", "0", re.sub(r"\s+", " ", text)).strip().casefold()
 
 
-def _may_run(text: str) -> bool:
+def may_run(text: str) -> bool:
     """Tell whether a line could be a running header: short, no cue, no row of a table."""
     return (
         0 < len(text) <= 140
@@ -64,7 +64,7 @@ def find_running(pages: Sequence[Sequence[Line]], *, outer: int = _OUTER) -> fro
         counts: Counter[str] = Counter()
         for lines in pages:
             edge = lines[:outer] if top else lines[-outer:]
-            counts.update({running_key(line.text) for line in edge if _may_run(line.text)})
+            counts.update({running_key(line.text) for line in edge if may_run(line.text)})
         enough = max(2, len(pages) * 0.3)
         found.update(key for key, count in counts.items() if count >= enough)
     return frozenset(found)
@@ -109,7 +109,7 @@ def _outermost(lines: list[Line], edge: int, running: frozenset[str], counted: b
         text = lines[place].text
         if is_dressed_number(text) or (counted and page_number(text) is not None and step < 2):
             return place
-        if running_key(text) in running and _may_run(text):
+        if running_key(text) in running and may_run(text):
             return place
     return None
 
@@ -162,7 +162,7 @@ def _numbers_open_pages(lines: Sequence[Line], chain: Sequence[int]) -> bool:
 
 def drop_interrupters(lines: Sequence[Line]) -> list[Line]:
     """Drop lines repeated three times or more that cut sentences in two: headers without pages."""
-    counts = Counter(running_key(line.text) for line in lines if _may_run(line.text))
+    counts = Counter(running_key(line.text) for line in lines if may_run(line.text))
     cuts: Counter[str] = Counter()
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
         if starts_lower(after.text) and not is_final(before.text):

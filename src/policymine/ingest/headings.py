@@ -91,7 +91,19 @@ def may_head(text: str) -> bool:
         return False
     if not words or len(text) > _LONGEST or not _UPPER.match(text):
         return False
-    return lexicon.patterns("headings", "never").search(text) is None
+    return not never_heads(text)
+
+
+def never_heads(text: str) -> bool:
+    """Tell whether a line is a date, an approval, an address: short, and no heading."""
+    return lexicon.patterns("headings", "never").search(text) is not None
+
+
+def is_labelled(text: str) -> bool:
+    """Tell whether a line is a label with its value: ``Ansvarlig: Kulturchefen``."""
+    label, colon, value = text.partition(":")
+    names = lexicon.words("tables", "columns")
+    return bool(colon) and bool(value.strip()) and label.strip().casefold() in names
 
 
 def heading_level(line: Line, before: Line | None, after: Line | None) -> int:
@@ -124,7 +136,7 @@ def _ended(before: Line, line: Line) -> bool:
 def _plain_level(line: Line, before: Line | None, after: Line | None) -> int:
     """Return the level of a short line without any mark that text or a list follows."""
     text = line.text
-    if after is None or len(text) > 80 or ends_open(text) or "\t" in text:
+    if after is None or len(text) > 80 or ends_open(text) or "\t" in text or is_labelled(text):
         return 0
     if line.room and line.end > 0.9 * line.room:
         return 0

@@ -64,7 +64,10 @@ class PdfSheets:
 
 @dataclass(frozen=True)
 class Segment:
-    """Words side by side on one line without a wide gap between them, or a float with a box."""
+    """Words side by side on one line without a wide gap between them, or a float with a box.
+
+    ``alone`` says that what else stands on the line is another one.
+    """
 
     words: tuple[PdfWord, ...]
     left: float
@@ -72,6 +75,7 @@ class Segment:
     top: float
     bottom: float
     table: int | None = field(default=None)
+    alone: bool = False
 
     @cached_property
     def text(self) -> str:

@@ -8,13 +8,14 @@ from dataclasses import replace
 from policymine.errors import ReadError
 from policymine.ingest.clean import normalise
 from policymine.ingest.elements import Aside, Element, Line, Reading, Row
-from policymine.ingest.footnotes import take_footnotes
+from policymine.ingest.footnotes import note_signs, take_footnotes
 from policymine.ingest.furniture import drop_contents
 from policymine.ingest.page import PdfPage, dominant
 from policymine.ingest.pdf_edges import drop_edges
 from policymine.ingest.pdf_engines import read_sheets
 from policymine.ingest.pdf_fonts import give_levels
-from policymine.ingest.pdf_lines import PageText, read_page
+from policymine.ingest.pdf_lines import read_page
+from policymine.ingest.pdf_text import PageElement
 from policymine.ingest.quality import (
     LEAST_READ,
     MOST_SCANNED,
@@ -73,34 +74,16 @@ def build_reading(
 ) -> Reading:
     """Turn pages into blocks."""
     body = dominant((word.size, len(word.text)) for page in pages for word in page.words)
-    texts: list[PageText] = []
+    found: list[PageElement] = []
     tables = 1
     for page, words in zip(pages, drop_edges(pages, body), strict=True):
-        texts.append(read_page(page, words, body, tables))
+        found.extend(read_page(page, words, body, tables))
         tables += len(page.tables)
-    blocks = find_blocks(_elements(texts, body))
+    blocks = find_blocks(list(_finish(give_levels(found, body))))
     notes = [grade_page(page) for page in pages]
     lengths = [sum(len(word.text) for word in page.words) for page in pages]
     quality = document_quality(notes, lengths)
     return Reading(blocks, notes, title=title, warnings=warnings, quality=quality)
-
-
-def _elements(texts: Sequence[PageText], body: float) -> list[Element]:
-    """Return the elements of the document, headings told by their fonts where fonts differ."""
-    flow = [element for text in texts for element in text.flow]
-    lined = give_levels(flow, body)
-    asides = {
-        number: [give_levels(aside, body) for aside in text.asides]
-        for number, text in enumerate(texts)
-    }
-    found: list[Element] = []
-    place = 0
-    for number, text in enumerate(texts):
-        part = lined[place : place + len(text.flow)]
-        place += len(text.flow)
-        found.extend(part)
-        found.extend(Aside(tuple(_clean(aside))) for aside in asides[number])
-    return list(_finish(found))
 
 
 def _clean(elements: Iterable[Line | Row]) -> Iterator[Line | Row]:
@@ -114,17 +97,21 @@ def _clean(elements: Iterable[Line | Row]) -> Iterator[Line | Row]:
             yield replace(element, cells=tuple(normalise(cell) for cell in element.cells))
 
 
-def _finish(elements: Sequence[Element]) -> Iterator[Element]:
+def _finish(elements: Sequence[Line | Row | Aside]) -> Iterator[Element]:
     """Drop the contents, take out footnotes, and clean the characters of all lines."""
+    signs = note_signs([element for element in elements if isinstance(element, Line)])
     run: list[Line] = []
     for element in elements:
         if isinstance(element, Line):
             run.append(element)
             continue
-        yield from take_footnotes(drop_contents([*_lines(run)]))
+        yield from take_footnotes(drop_contents([*_lines(run)]), signs)
         run = []
-        yield from _clean([element]) if isinstance(element, Row) else [element]
-    yield from take_footnotes(drop_contents([*_lines(run)]))
+        if isinstance(element, Row):
+            yield from _clean([element])
+        else:
+            yield Aside(tuple(_clean(element.elements)))
+    yield from take_footnotes(drop_contents([*_lines(run)]), signs)
 
 
 def _lines(run: Sequence[Line]) -> Iterator[Line]:

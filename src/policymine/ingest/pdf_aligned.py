@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from policymine.ingest.aligned import Region, Strip, Word, build_rows, cut, find_regions
-from policymine.ingest.page import PdfWord, Segment, segment_of
-from policymine.ingest.pdf_tables import Float
+from policymine.ingest.elements import Row
+from policymine.ingest.page import Box, PdfWord, Segment, segment_of
 from policymine.ingest.tables import looks_like_header
 
 WIDE = 1.3
@@ -14,15 +14,15 @@ WIDE = 1.3
 
 def take_aligned(
     lines: Sequence[Sequence[Segment]], unit: float
-) -> tuple[list[Float], list[Segment]]:
-    """Take tables without rules out of lines; return them and what is left."""
+) -> tuple[list[tuple[Box, tuple[Row, ...]]], list[Segment]]:
+    """Take tables without rules out of lines; return their boxes and rows, and what is left."""
     segments = [part for line in lines for part in line]
     if len(segments) == len(lines):
         return [], segments
     words = [[word for part in line for word in part.words] for line in lines]
     owner = {id(word): part for part in segments for word in part.words}
     strips = [_strip(line, above, unit) for line, above in zip(words, [None, *words], strict=False)]
-    found: list[Float] = []
+    found: list[tuple[Box, tuple[Row, ...]]] = []
     taken: set[int] = set()
     for region in find_regions(strips, wide=WIDE):
         inner = [word for line in words[region.start : region.end] for word in line]
@@ -30,7 +30,7 @@ def take_aligned(
             continue
         rows = tuple(build_rows(strips[region.start : region.end], region.columns, wide=WIDE))
         whole = segment_of(inner)
-        found.append(Float((whole.left, whole.top, whole.right, whole.bottom), rows))
+        found.append(((whole.left, whole.top, whole.right, whole.bottom), rows))
         taken.update(id(owner[id(word)]) for word in inner)
     return found, [part for part in segments if id(part) not in taken]
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from policymine.ingest.page import Box, PdfPage, PdfTable, PdfWord, group_lines, inside
 
+_SAME_ROW = 12.0
+
 
 def side_boxes(page: PdfPage, words: Sequence[PdfWord], tables: Sequence[PdfTable]) -> list[Box]:
     """Return the coloured or outlined boxes that stand beside the text or in it."""
@@ -23,7 +25,7 @@ def side_boxes(page: PdfPage, words: Sequence[PdfWord], tables: Sequence[PdfTabl
             continue
         if box[2] - box[0] < 0.62 * whole:
             found.append(box)
-    return found
+    return sorted(found, key=lambda box: (round(box[1] / _SAME_ROW), box[0]))
 
 
 def _overlap(one: Box, other: Box) -> bool:

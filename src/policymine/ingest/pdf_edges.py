@@ -1,75 +1,138 @@
-"""The edges of PDF pages: page numbers and running headers and footers are no text."""
+"""The edges of PDF pages: page numbers and running headers and footers are no text.
+
+A line runs if it stands at the same edge of several pages, set in the same size, whatever number is
+in it. That it does so on a few pages only is not enough for a line that stands as close to the text
+as the lines of the text do: two pages may end with the same words.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from policymine.ingest.elements import Line
-from policymine.ingest.furniture import (
-    find_running,
-    is_dressed_number,
-    page_number,
-    running_key,
-)
+from policymine.ingest.furniture import is_dressed_number, may_run, page_number, running_key
 from policymine.ingest.page import PdfPage, PdfWord, Segment, cut_segments, dominant, group_lines
 
 _EDGE = 0.13
+_FEW, _MANY = 0.3, 0.6
+_LARGE = 1.15
+_SMALL = 0.87
+_APART = 0.9
+# A number at an end of a running line, with what parts it from the rest: "3 | Plan", "Plan side 3".
+_NUMBER_AT_END = re.compile(r"^0\W+|(?:\W+side|\W+s\.)?\W+0$")
+_NOTE = re.compile(r"\d{1,3}\s+[A-ZÆØÅ].*\.")
+
+Key = tuple[bool, str, int]
+"""What makes a line the same on several pages: at the top, its words, its size in half points."""
+
+
+@dataclass(frozen=True)
+class Edge:
+    """The segments at the top and at the foot of a page, from the top."""
+
+    page: PdfPage
+    parts: tuple[Segment, ...]
+
+    def key(self, part: Segment, body: float) -> Key:
+        """Return what the part has in common with one that runs on other pages.
+
+        A number counts in large print: chapters of one pattern are no running line.
+        """
+        large = part.size > _LARGE * body
+        text = part.text.casefold() if large else _NUMBER_AT_END.sub("", running_key(part.text))
+        return self.at_top(part), text, round(2 * part.size)
+
+    def at_top(self, part: Segment) -> bool:
+        """Tell whether a part stands at the top of the page."""
+        return part.top < 0.5 * self.page.height
+
+    def is_apart(self, part: Segment, near: frozenset[int]) -> bool:
+        """Tell whether there is white between a part and the text; ``near`` are no text."""
+        gap = self.page.height
+        for word in self.page.words:
+            if id(word) not in near and word.left < part.right and word.right > part.left:
+                inner = word.top - part.bottom if self.at_top(part) else part.top - word.bottom
+                gap = min(gap, inner) if inner > -0.5 * (part.bottom - part.top) else gap
+        return gap > _APART * (part.bottom - part.top)
 
 
 def drop_edges(pages: Sequence[PdfPage], body: float) -> list[list[PdfWord]]:
     """Return the words of each page without page numbers and running headers and footers."""
-    edges = [_edge_segments(page) for page in pages]
-    as_lines = [
-        [Line(part.text, page.number) for part in parts]
-        for page, parts in zip(pages, edges, strict=True)
-    ]
-    running = find_running(as_lines, outer=6)
-    counted = _numbers_count(pages, edges)
+    edges = [_edge(page) for page in pages]
+    running = _find_running(edges, body)
+    counted = _numbers_count(edges)
     kept = []
-    for page, parts in zip(pages, edges, strict=True):
+    for edge in edges:
         drop = {
             id(word)
-            for part in parts
-            if _is_furniture(part, page, running, counted, body)
+            for part in edge.parts
+            if _is_number(part, edge.page, counted)
+            or _is_small_head(part, edge.page, body)
+            or edge.key(part, body) in running
             for word in part.words
         }
-        kept.append([word for word in page.words if id(word) not in drop])
+        kept.append([word for word in edge.page.words if id(word) not in drop])
     # Where nothing would be left, the edges are all there is to read.
     return kept if any(kept) else [list(page.words) for page in pages]
 
 
-def _edge_segments(page: PdfPage) -> list[Segment]:
-    """Return the segments at the top and at the foot of a page, from the top."""
+def _edge(page: PdfPage) -> Edge:
     limit = _EDGE * page.height
     words = [w for w in page.words if w.middle < limit or w.middle > page.height - limit]
     segments: list[Segment] = []
     for line in group_lines(words):
         wide = 2.5 * dominant((word.size, 1) for word in line)
         segments.extend(cut_segments(line, wide))
-    return segments
+    return Edge(page, tuple(segments))
 
 
-def _numbers_count(pages: Sequence[PdfPage], edges: Sequence[Sequence[Segment]]) -> bool:
+def _find_running(edges: Sequence[Edge], body: float) -> frozenset[Key]:
+    """Return the keys of the lines that run."""
+    if len(edges) < 2:
+        return frozenset()
+    counts = Counter(key for edge in edges for key in {key for key, _ in _candidates(edge, body)})
+    often = {key for key, count in counts.items() if count >= max(2, _FEW * len(edges))}
+    apart: Counter[Key] = Counter()
+    for edge in edges:
+        parts = [(key, part) for key, part in _candidates(edge, body) if key in often]
+        near = frozenset(id(word) for _, part in parts for word in part.words)
+        apart.update({key for key, part in parts if edge.is_apart(part, near)})
+    return frozenset(
+        key
+        for key in often
+        if counts[key] >= max(3, _MANY * len(edges)) or 2 * apart[key] >= counts[key]
+    )
+
+
+def _candidates(edge: Edge, body: float) -> Iterator[tuple[Key, Segment]]:
+    for part in edge.parts:
+        if may_run(part.text) and not _NOTE.fullmatch(part.text):
+            yield edge.key(part, body), part
+
+
+def _numbers_count(edges: Sequence[Edge]) -> bool:
+    """Tell whether numbers at the edges count up with the pages."""
     shifts = Counter(
-        number - page.number
-        for page, parts in zip(pages, edges, strict=True)
-        for part in parts
+        number - edge.page.number
+        for edge in edges
+        for part in edge.parts
         if (number := page_number(part.text)) is not None
     )
-    return bool(shifts) and shifts.most_common(1)[0][1] >= min(2, len(pages))
+    return bool(shifts) and shifts.most_common(1)[0][1] >= min(2, len(edges))
 
 
-def _is_furniture(
-    part: Segment, page: PdfPage, running: frozenset[str], counted: bool, body: float
-) -> bool:
-    text = part.text
-    number = page_number(text)
-    if number is not None and (counted or is_dressed_number(text)):
+def _is_number(part: Segment, page: PdfPage, counted: bool) -> bool:
+    number = page_number(part.text)
+    if number is not None and (counted or is_dressed_number(part.text)):
         return True
-    if number == page.number and part.top > (1 - _EDGE) * page.height:
-        return True
-    # A title in small print above the text, on a page that is not the first, is a running header
-    # even if the document is too short for it to return.
-    small = part.size < 0.87 * body and part.bottom < 0.08 * page.height and page.number > 1
-    return small or running_key(text) in running
+    return number == page.number and part.top > (1 - _EDGE) * page.height
+
+
+def _is_small_head(part: Segment, page: PdfPage, body: float) -> bool:
+    """Tell whether a line is a title in small print above the text of a page after the first.
+
+    It is a running header even if the document is too short for it to return.
+    """
+    return part.size < _SMALL * body and part.bottom < 0.08 * page.height and page.number > 1

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from policymine.ingest.elements import Line, Row
-from policymine.ingest.headings import is_final, is_numbered, may_head
+from policymine.ingest.elements import Aside, Line, Row
+from policymine.ingest.headings import is_final, is_numbered, may_head, never_heads
 from policymine.ingest.lists import parse_marker
-from policymine.ingest.pdf_text import PageElement, SetLine
+from policymine.ingest.pdf_text import PageElement, SetAside, SetLine
 
 _LARGER = 1.08
 _LONGEST = 170
@@ -25,16 +25,19 @@ class Body:
     color: str
 
 
-def give_levels(elements: Sequence[PageElement], size: float) -> list[Line | Row]:
-    """Return the elements as lines and rows, headings with the level that their font gives."""
+def give_levels(elements: Sequence[PageElement], size: float) -> list[Line | Row | Aside]:
+    """Return the elements, headings with the level that their font gives; boxes on their own."""
     lines = [element for element in elements if isinstance(element, SetLine)]
     body = _body(lines, size)
     marked = _find_headings(elements, body)
     sizes = sorted({_rank(elements[place], body) for place in marked}, reverse=True)
-    found: list[Line | Row] = []
+    found: list[Line | Row | Aside] = []
     for place, element in enumerate(elements):
         if isinstance(element, Row):
             found.append(element)
+        elif isinstance(element, SetAside):
+            inner = give_levels(element.elements, size)
+            found.append(Aside(tuple(part for part in inner if not isinstance(part, Aside))))
         elif place in marked:
             level = min(sizes.index(_rank(element, body)) + 1, 6)
             found.append(replace(element.line, level=level))
@@ -67,7 +70,7 @@ def _find_headings(elements: Sequence[PageElement], body: Body) -> set[int]:
     while place < len(elements):
         end = place + 1
         first = elements[place]
-        if isinstance(first, Row) or not _stands_out(first, body):
+        if not isinstance(first, SetLine) or not _stands_out(first, body):
             place += 1
             continue
         while end < len(elements) and _goes_on(elements[end - 1], elements[end], body):
@@ -106,6 +109,8 @@ def _is_heading(group: Sequence[SetLine], body: Body) -> bool:
     text = " ".join(item.line.text for item in group)
     larger = group[0].style.size >= body.size * _LARGER
     if not re.search(r"[^\W\d_]{2}", text) or len(text) > _LONGEST or len(group) > 5:
+        return False
+    if never_heads(text):
         return False
     if parse_marker(text) and not re.match(r"\d{1,2}\.\s", text):
         return False

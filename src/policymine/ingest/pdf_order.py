@@ -125,12 +125,20 @@ def _trim(segments: list[Segment], start: int, end: int, left: float) -> int:
     return end
 
 
+def _lines(side: Sequence[Segment]) -> int:
+    """Return how many lines stand on a side of a strip; a table or a box counts as many."""
+    return sum(1 if part.table is None else _FEWEST_LINES for part in side)
+
+
 def _are_columns(inner: Sequence[Segment], left: float, right: float, unit: float) -> bool:
     """Tell whether what stands on both sides of a strip is running text."""
     if right - left < 1.2 * unit:
         return False
     sides = ([p for p in inner if p.left < left + 0.1], [p for p in inner if p.left >= left + 0.1])
-    if any(len(side) < _FEWEST_LINES for side in sides):
+    if any(_lines(side) < _FEWEST_LINES for side in sides):
+        return False
+    # Boxes and tables without text beside them are read row by row.
+    if all(sum(part.table is None for part in side) < _FEWEST_LINES for side in sides):
         return False
     tops = [min(part.top for part in side) for side in sides]
     bottoms = [max(part.bottom for part in side) for side in sides]

@@ -53,12 +53,12 @@ def join_same_line(run: Sequence[Segment]) -> Iterator[Segment]:
     pending: list[PdfWord] = []
     bottom = top = 0.0
     for part in run:
-        same = pending and part.table is None
+        same = pending and part.table is None and not part.alone
         same = same and min(bottom, part.bottom) - max(top, part.top) > 0.5 * (bottom - top)
         if pending and not same:
             yield segment_of(sorted(pending, key=lambda word: word.left))
             pending = []
-        if part.table is not None:
+        if part.table is not None or part.alone:
             yield part
             continue
         pending.extend(part.words)

@@ -6,16 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policymine.ingest.elements import Row
-from policymine.ingest.page import Box, PdfTable, PdfWord, group_lines, inside, segment_of
+from policymine.ingest.page import PdfTable, PdfWord, group_lines, inside, segment_of
 from policymine.ingest.pdf_text import plain_text
-
-
-@dataclass(frozen=True)
-class Float:
-    """A table as it stands among lines: its box and its rows."""
-
-    box: Box
-    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,14 @@ class SetLine:
     style: Style
 
 
-PageElement = SetLine | Row
+@dataclass(frozen=True)
+class SetAside:
+    """A box beside the text, with its own lines and rows."""
+
+    elements: tuple[PageElement, ...]
+
+
+PageElement = SetLine | Row | SetAside
 
 
 def set_line(
