@@ -35,6 +35,11 @@ def test_a_compound_leans_on_its_last_part(finder: LemmaFinder) -> None:
     assert finder.lemma("byhaven", "NOUN", DEFINITE) == "byhave"
 
 
+def test_a_compound_of_a_known_form_has_its_lemma(finder: LemmaFinder) -> None:
+    assert finder.lemma("byskolen", "NOUN", DEFINITE) == "byskole"
+    assert finder.lemma("EU-skolen", "NOUN", DEFINITE) == "EU-skole"
+
+
 def test_names_keep_their_capitals_and_lose_a_genitive(finder: LemmaFinder) -> None:
     assert finder.lemma("Odderups", "PROPN", "Case=Gen") == "Odderup"
     assert finder.lemma("Aarhus", "PROPN", "") == "Aarhus"

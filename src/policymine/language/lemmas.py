@@ -1,11 +1,11 @@
 """Lemmas: a table of known words, and rules on endings for the others.
 
 A form that stands in the training data with this word class has the lemma that it has there. Other
-nouns, verbs and adjectives get the lemma that a rule on their ending makes of them and that best
-fits two things: how many words of this class and these features follow the rule, and whether the
-lemma is an attested word, alone or as the last part of a compound. Rules of this kind: Jongejan &
-Dalianis (2009), "Automatic training of lemmatization rules that handle morphological changes in
-pre-, in- and suffixes alike".
+nouns and adjectives are compounds mostly and take the lemma of the known form at their end. What
+is left gets the lemma that a rule on its ending makes of it and that best fits two things: how many
+words of this class and these features follow the rule, and whether the lemma is an attested word,
+alone or as the last part of a compound. Rules of this kind: Jongejan & Dalianis (2009), "Automatic
+training of lemmatization rules that handle morphological changes in pre-, in- and suffixes alike".
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ from math import log
 SEPARATOR = "\t"
 
 _INFLECTED = frozenset({"NOUN", "VERB", "ADJ"})
+_COMPOUNDED = frozenset({"NOUN", "ADJ"})
 _CASED = frozenset({"PROPN", "X"})
 _ATTESTED = 3.0
 _ATTESTED_END = 2.0
 _SHORTEST_END = 4
+_SHORTEST_KNOWN = 5
 _SHORTEST_STEM = 2
 
 
@@ -60,16 +62,26 @@ class LemmaFinder:
 
     def _find(self, text: str, pos: str, feats: str) -> str:
         form = table_form(text, pos)
-        known = self._tables.by_feats.get(join_key(form, pos, feats))
-        known = known or self._tables.by_pos.get(join_key(form, pos))
-        if known:
+        if known := self._known(form, pos, feats):
             return known
         if pos in _INFLECTED:
             # "FN-operationen" keeps its capitals, a heading in capitals does not
-            return self._guess(text if _is_mixed(text) else form, pos, feats)
+            form = text if _is_mixed(text) else form
+            return self._from_last_part(form, pos, feats) or self._guess(form, pos, feats)
         if pos == "PROPN" and "Case=Gen" in feats:
             return text.removesuffix("s")
         return form
+
+    def _known(self, form: str, pos: str, feats: str) -> str | None:
+        finer = self._tables.by_feats.get(join_key(form, pos, feats))
+        return finer or self._tables.by_pos.get(join_key(form, pos))
+
+    def _from_last_part(self, form: str, pos: str, feats: str) -> str | None:
+        if pos in _COMPOUNDED:
+            for start in range(2, len(form) - _SHORTEST_KNOWN + 1):
+                if known := self._known(form[start:].lower(), pos, feats):
+                    return form[:start] + known
+        return None
 
     def _guess(self, form: str, pos: str, feats: str) -> str:
         rules = self._tables.rules.get(join_key(pos, feats)) or self._tables.rules.get(pos, [])
