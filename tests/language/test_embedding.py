@@ -27,6 +27,16 @@ def test_a_text_is_embedded_once_in_a_lifetime(tmp_path):
     assert one[0].tolist() == two[1].tolist() == [2.0, 1.0]
 
 
+def test_few_vectors_are_held_and_none_is_made_twice(tmp_path, monkeypatch):
+    monkeypatch.setattr("policymine.language.embedding.MOST_KNOWN", 2)
+    inner = Counting()
+    embedder = CachedEmbedder(inner, VectorStore(tmp_path / "v.sqlite"))
+    for texts in (["a", "ab", "abc"], ["abcd", "a"], ["ab", "abcd"]):
+        assert embedder.embed(texts)[:, 0].tolist() == [len(text) for text in texts]
+    assert inner.asked == ["a", "ab", "abc", "abcd"]
+    assert len(embedder._known) == 3
+
+
 def test_a_damaged_cache_costs_only_time(tmp_path, caplog):
     path = tmp_path / "v.sqlite"
     path.write_bytes(b"not a database" * 100)

