@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from policymine.classify.decision import Decision, decide, shift_for
 from policymine.classify.model import LinearModel, read_model, write_model
-from policymine.classify.reading import Reading, read_findings
+from policymine.classify.reading import Reading, read_plan
 from policymine.classify.reasons import (
     Removal,
     Why,
@@ -65,9 +65,7 @@ class Coder:
 
     def read(self, extraction: Extraction, document: Document) -> list[Reading]:
         """Return the readings of a document's findings, goals first."""
-        none = self.topic.expected_none(f"{document.title} {document.text}")
-        readings = read_findings(extraction, document)
-        return [replace(reading, expected_none=none) for reading in readings]
+        return read_plan(extraction, document, self.topic)
 
     def code(self, extraction: Extraction, document: Document) -> Codings:
         """Return a coding for each finding and code, none among them."""

