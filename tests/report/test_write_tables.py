@@ -79,6 +79,15 @@ def test_writing_twice_gives_the_same_bytes(folder, tmp_path):
         assert (folder.tables / name).read_bytes() == (other.tables / name).read_bytes()
 
 
+def test_a_csv_is_the_same_in_whatever_parts_it_is_written(folder, monkeypatch):
+    table = build_frame({"name": "str"}, ({"name": f'"{n}"\r\n,'} for n in range(5)))
+    write_tables(folder, {"sample": table})
+    whole = (folder.tables / "sample.csv").read_bytes()
+    monkeypatch.setattr(writer, "AT_ONCE", 2)
+    write_tables(folder, {"sample": table})
+    assert (folder.tables / "sample.csv").read_bytes() == whole
+
+
 def test_a_file_that_reads_back_differently_is_an_error(folder, monkeypatch):
     def write_half(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from policymine.errors import RunFolderError
 from policymine.report.sanitise import escape_cell
 from policymine.store import SCRATCH, RunFolder, is_local, write_bytes
+from policymine.tables import AT_ONCE
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,12 +53,18 @@ def _render_cell(value: Any) -> str:
 
 
 def _write_csv(path: Path, table: pd.DataFrame) -> None:
-    rows = [list(table.columns), *render_cells(table)]
+    """Write a table a part at a time, so that few of its cells are Python objects at once."""
     buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator="\n").writerows(rows)
-    write_bytes(path, (BOM + buffer.getvalue()).encode("utf-8"))
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        _check(path, list(csv.reader(file)) == rows)
+    csv.writer(buffer, lineterminator="\n").writerow(table.columns)
+    for start in range(0, len(table), AT_ONCE):
+        rows = render_cells(table.iloc[start : start + AT_ONCE])
+        begun = buffer.tell()
+        csv.writer(buffer, lineterminator="\n").writerows(rows)
+        buffer.seek(begun)
+        _check(path, list(csv.reader(buffer)) == rows)
+    content = (BOM + buffer.getvalue()).encode("utf-8")
+    write_bytes(path, content)
+    _check(path, path.read_bytes() == content)
 
 
 def _as_arrow(table: pd.DataFrame) -> pa.Table:
