@@ -10,18 +10,14 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from policymine.extract.candidates import Candidate, same_title
 from policymine.extract.commitment import plain_commitment
 from policymine.extract.draft import Draft
-from policymine.extract.goals import (
-    Candidate,
-    find_goals,
-    goal_places,
-    same_title,
-    scoped_goals,
-)
+from policymine.extract.goals import find_goals, goal_places
 from policymine.extract.items import Items
 from policymine.extract.labelled import find_labelled
 from policymine.extract.lists import ItemGroup, find_lists, is_lead
+from policymine.extract.named_goals import scoped_goals
 from policymine.extract.outline import Place, build_outline
 from policymine.extract.parsed import Parsed
 from policymine.extract.prose import find_prose

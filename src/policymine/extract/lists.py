@@ -70,8 +70,9 @@ def _read(
     if cue == "goals" or (place.role == "goals" and (heading or not text)):
         return "goals"
     if cue == "actions" or place.role == "actions":
-        facts = sum(items.form(number) == "fact" for number in numbers)
-        return "initiatives" if facts < len(numbers) else ""
+        facts = all(items.form(number) == "fact" for number in numbers)
+        right_below = heading and role_of(text) == "actions"
+        return "initiatives" if right_below or not facts else ""
     return _by_form(items, numbers, under_goal=under_goal and not text)
 
 

@@ -42,7 +42,8 @@ def _read_modal(words: list[str], modal: int, tagged: Tagged) -> Reading:
     commitment = MODALS[words[modal]]
     subject = subject_of(words, modal)
     act = _act_after(words, modal, tagged)
-    if not act or is_text(subject):
+    followed = words_of("follow_up") & set(words[modal:])
+    if not act or (is_text(subject) and not followed):
         return OTHER
     if act == "passive":
         wanted = words_of("seen") & set(words[modal:]) or words_of("counted") & set(subject[:1])

@@ -11,6 +11,7 @@ from policymine.extract.draft import Draft
 from policymine.extract.outline import Place
 from policymine.extract.parsed import Parsed
 from policymine.extract.promises import is_ahead, read_sentence
+from policymine.extract.responsible import find_responsible
 from policymine.extract.sentences import Sentence, sentences_of
 from policymine.extract.speech import Reading, Speech
 from policymine.resources import read_lexicon
@@ -59,8 +60,9 @@ def _in_block(
             continue
         if promised and _explains(sentence.text, reading):
             continue
-        dated = _is_dated(sentence.text) and not place.silent
-        if (listed or place.silent) and not (reading.decided or dated):
+        if place.silent and not reading.decided:
+            continue
+        if listed and not (reading.decided or _is_firm(document, parsed, number, sentence)):
             continue
         promised = True
         yield sentence, reading
@@ -70,6 +72,14 @@ def _rung(reading: Reading) -> Commitment:
     """Return the commitment of a sentence; a promise in the plain present binds as *skal*."""
     plain = reading.speech is Speech.PROMISE and reading.commitment is Commitment.UNKNOWN
     return Commitment.SKAL if plain else reading.commitment
+
+
+def _is_firm(document: Document, parsed: Parsed, number: int, sentence: Sentence) -> bool:
+    """Say whether a sentence is more than the setting of a list: it names a time, or who acts."""
+    if _is_dated(sentence.text):
+        return True
+    anchor = document.anchor(number, sentence.start, sentence.end)
+    return find_responsible(document, parsed, anchor) is not None
 
 
 def find_prose(
@@ -83,8 +93,8 @@ def find_prose(
     """Return the initiatives in the paragraphs of a document.
 
     ``used`` are blocks that other finders have read. In the sections of the headings ``listed``,
-    whose promises stand in a list or table, prose explains the list: there, and in sections that
-    describe, only a decision or a promise with a date counts.
+    whose promises stand in a list or table, prose explains the list: there only a decision counts,
+    or a promise that says when or who; in sections that describe, only a decision.
     """
     drafts = []
     for number, block in enumerate(document.blocks):

@@ -1,0 +1,131 @@
+"""Goals that a document names: by a label, by a number, or in a list announced as goals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from policymine.extract.candidates import Candidate, merge_goals
+from policymine.extract.lists import ItemGroup
+from policymine.extract.outline import GOAL_LABEL, Place, bare, role_of
+from policymine.extract.sentences import split_sentences
+from policymine.schema.document import BlockKind, Document
+from policymine.schema.finding import Form
+
+
+def labelled_goal(document: Document, number: int) -> Candidate | None:
+    """Return the goal that a heading names by its label (``Mål 2: …``), or None."""
+    block = document.blocks[number]
+    text = document.block_text(block)
+    found = GOAL_LABEL.match(text)
+    if not found:
+        return None
+    title = (found["numbered"] if found["number"] else found["named"]) or ""
+    title = title.strip().rstrip(":").strip()
+    if not title:
+        return _titled_below(document, number, found["number"])
+    start = block.start + text.index(title)
+    anchor = document.anchor(number, start, start + len(title))
+    return Candidate(found["number"] or "", title, Form.HEADING, anchor, scope=number)
+
+
+def _is_labelled_line(text: str) -> bool:
+    """Say whether a paragraph is one line that names a goal by its label."""
+    found = GOAL_LABEL.match(text)
+    titled = found and (found["numbered"] if found["number"] else found["named"])
+    return bool(titled) and len(split_sentences(text)) == 1
+
+
+def _titled_below(document: Document, number: int, label: str) -> Candidate | None:
+    """Return the goal whose title stands in the block after a bare ``Mål 2``."""
+    if number + 1 >= len(document.blocks):
+        return None
+    block = document.blocks[number + 1]
+    if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+        return None
+    text = document.block_text(block)
+    if len(text.split()) > 30:
+        return None
+    anchor = document.anchor(number + 1, block.start, block.end)
+    return Candidate(label, text.rstrip(":"), Form.HEADING, anchor, scope=number)
+
+
+def heading_goals(document: Document, outline: Sequence[Place]) -> list[Candidate]:
+    """Return the goals that headings and short paragraphs name by a label (``Delmål 1.2 …``)."""
+    found = []
+    for number, block in enumerate(document.blocks):
+        short = block.kind is BlockKind.PARAGRAPH and _is_labelled_line(document.block_text(block))
+        heading = block.kind is BlockKind.HEADING
+        if (heading or short) and outline[number].role not in ("contents", "measures"):
+            goal = labelled_goal(document, number)
+            if goal and role_of(goal.title) not in ("actions", "measures", "background"):
+                found.append(goal)
+    return found
+
+
+def numbered_heads(document: Document) -> list[Candidate]:
+    """Return the areas that a document numbers from 1 and puts lists under.
+
+    They stand as headings or as items that head a nested list, in phrases and not in sentences.
+    """
+    runs: list[list[int]] = []
+    for number, block in enumerate(document.blocks):
+        found = re.search(r"(\d+)[.)]?$", block.marker)
+        if not found or block.kind not in (BlockKind.HEADING, BlockKind.LIST_ITEM):
+            continue
+        if int(found[1]) == 1:
+            runs.append([])
+        if runs and int(found[1]) == len(runs[-1]) + 1:
+            runs[-1].append(number)
+    heads: list[Candidate] = []
+    for run in runs:
+        kinds = {document.blocks[number].kind for number in run}
+        leading = [number for number in run if _leads_list(document, number)]
+        phrases = [n for n in run if len(document.block_text(document.blocks[n]).split()) <= 12]
+        if (
+            len(run) > 2
+            and BlockKind.LIST_ITEM in kinds
+            and len(leading) > 0.6 * len(run)
+            and phrases == run
+        ):
+            heads.extend(
+                _head(document, number, place) for place, number in enumerate(run, start=1)
+            )
+    return heads
+
+
+def _leads_list(document: Document, number: int) -> bool:
+    block, below = document.blocks[number], document.blocks[number + 1 : number + 2]
+    items = bool(below) and below[0].kind is BlockKind.LIST_ITEM
+    return items and (block.kind is BlockKind.HEADING or below[0].level > block.level)
+
+
+def _head(document: Document, number: int, place: int) -> Candidate:
+    block = document.blocks[number]
+    anchor = document.anchor(number, block.start, block.end)
+    form = Form.HEADING if block.kind is BlockKind.HEADING else Form.LIST
+    return Candidate(str(place), anchor.quote.rstrip(":"), form, anchor, scope=number)
+
+
+def scoped_goals(document: Document, outline: Sequence[Place]) -> list[Candidate]:
+    """Return the goals that open a section: labelled headings and numbered areas."""
+    return merge_goals([*heading_goals(document, outline), *numbered_heads(document)])
+
+
+def list_goals(document: Document, groups: Sequence[ItemGroup]) -> list[Candidate]:
+    """Return the items of lists that are announced as goals."""
+    found = []
+    for group in groups:
+        for item in group.items if group.reading == "goals" else ():
+            block = document.blocks[item]
+            text = document.block_text(block)
+            label = GOAL_LABEL.match(text)
+            title = (label["numbered"] or label["named"] if label else bare(text)) or text
+            number = (label["number"] if label else "") or block.marker.strip("().: ")
+            start = block.start + text.index(title)
+            anchor = document.anchor(item, start, start + len(title))
+            title = title.strip().rstrip(".;,:")
+            found.append(
+                Candidate(number if number[:1].isalnum() else "", title, Form.LIST, anchor)
+            )
+    return found

@@ -1,0 +1,111 @@
+"""Goals without a label of their own: stated under "Målsætning", themes, wanted conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policymine.extract.candidates import Candidate
+from policymine.extract.outline import Place, bare, role_of, stays_inside
+from policymine.extract.promises import read_sentence
+from policymine.extract.sentences import sentences_of
+from policymine.extract.speech import Speech, pattern
+from policymine.schema.document import BlockKind, Document
+from policymine.schema.finding import Form
+
+LABEL_WORDS = 4
+"""A heading of no more words that has the role of goals is a label (``Politisk målsætning``)."""
+LONGEST = 45
+"""A sentence of more words states no goal."""
+
+
+def theme_goals(document: Document, acts: Sequence[int]) -> list[Candidate]:
+    """Return the headings that a document without named goals gathers its acts under.
+
+    ``acts`` are the numbers of the blocks that are initiatives. A heading counts as a theme if it
+    says nothing else (``Handlinger``, ``Baggrund``) and at least one other on its level does too.
+    """
+    themes: dict[int, int] = {}
+    for act in acts:
+        heading = _theme_above(document, act)
+        if heading is not None:
+            themes[heading] = document.blocks[heading].level
+    levels = list(themes.values())
+    found = []
+    for number, level in sorted(themes.items()):
+        block = document.blocks[number]
+        if levels.count(level) > 1:
+            title = bare(document.block_text(block))
+            start = block.start + document.block_text(block).index(title)
+            anchor = document.anchor(number, start, start + len(title))
+            found.append(Candidate("", title, Form.HEADING, anchor, scope=number))
+    return found
+
+
+def _theme_above(document: Document, act: int) -> int | None:
+    """Return the heading that an act stands under, past those that only say "what we do".
+
+    Such a heading may stand below the theme or, on a web page, beside it.
+    """
+    level = 9
+    for number in range(act - 1, 0, -1):
+        block = document.blocks[number]
+        if block.kind is not BlockKind.HEADING or block.level > level:
+            continue
+        title = document.block_text(block)
+        level = block.level
+        if stays_inside(title):
+            continue
+        return None if role_of(title) else number
+    return None
+
+
+def stated_goals(document: Document, outline: Sequence[Place]) -> list[Candidate]:
+    """Return what stands under headings such as ``Målsætning``, for the theme above each.
+
+    The first sentence of the paragraph there is the goal, whatever its form.
+    """
+    found = []
+    for number, block in enumerate(document.blocks[:-1]):
+        below = document.blocks[number + 1]
+        if block.kind is not BlockKind.HEADING or below.kind is not BlockKind.PARAGRAPH:
+            continue
+        if role_of(document.block_text(block)) != "goals" or not _is_label(document, number):
+            continue
+        first = next(iter(sentences_of(document, number + 1)), None)
+        if first is None or not _may_be_goal(first.text):
+            continue
+        anchor = document.anchor(number + 1, first.start, first.end)
+        scope = _theme_above(document, number)
+        found.append(Candidate("", first.text.rstrip("."), Form.PROSE, anchor, scope=scope))
+    return found
+
+
+def _is_label(document: Document, number: int) -> bool:
+    """Say whether a heading is no more than a word for goals."""
+    return len(bare(document.block_text(document.blocks[number])).split()) <= LABEL_WORDS
+
+
+def _may_be_goal(text: str) -> bool:
+    closed = text.endswith((":", "?")) or len(text.split()) > LONGEST
+    return not closed and not pattern("not_promise").search(text)
+
+
+def wanted_goals(document: Document, outline: Sequence[Place], *, named: bool) -> list[Candidate]:
+    """Return sentences that state a wanted condition.
+
+    Under a heading such as ``Mål`` every such sentence counts; elsewhere only in a document that
+    names no goals (``named`` is false), since one that does repeats itself in prose.
+    """
+    found = []
+    for number, block in enumerate(document.blocks):
+        place = outline[number]
+        if block.kind is not BlockKind.PARAGRAPH or (named and place.role != "goals"):
+            continue
+        if place.silent and place.role != "values":
+            continue
+        for sentence in sentences_of(document, number):
+            explicit = read_sentence(sentence.text).speech is Speech.WANTED
+            if explicit and not sentence.text.endswith(":"):
+                anchor = document.anchor(number, sentence.start, sentence.end)
+                found.append(Candidate("", sentence.text, Form.PROSE, anchor))
+    return found
