@@ -23,6 +23,8 @@ OPACITY = 110
 multiply colours."""
 CHUNK = 6
 """Words looked for together where a passage is not found whole: a line's worth."""
+MOST_OPEN = 4
+"""Pages that are open at a time: findings come in the order of the text, and pages are large."""
 SHORTEST = 4
 """Letters that a passage must have to be looked for."""
 
@@ -113,13 +115,18 @@ class _Pages:
 
     def close(self) -> None:
         """Close what is open, which the document needs to be saved."""
-        for page, textpage, _ in self._open.values():
-            textpage.close()
-            page.close()
-        self._open.clear()
+        for index in tuple(self._open):
+            self._close(index)
+
+    def _close(self, index: int) -> None:
+        page, textpage, _ = self._open.pop(index)
+        textpage.close()
+        page.close()
 
     def _page(self, index: int) -> tuple[Any, Any, Letters]:
         if index not in self._open:
+            while len(self._open) >= MOST_OPEN:
+                self._close(min(self._open))
             page = self._pdf[index]
             textpage = page.get_textpage()
             self._open[index] = page, textpage, read_letters(textpage)
