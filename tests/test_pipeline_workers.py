@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -26,8 +27,8 @@ Derfor vil vi:
 """
 
 
-def tasks(folder: Path, names: str) -> list[Task]:
-    settings = Settings(folder, folder, Config())
+def tasks(folder: Path, names: str, timeout: float = 120) -> list[Task]:
+    settings = Settings(folder, folder, Config(timeout=timeout))
     return [Task("extract", Item(name, name), settings) for name in names]
 
 
@@ -49,6 +50,21 @@ def test_a_worker_that_dies_costs_a_retry_of_its_document_and_nothing_else(tmp_p
     assert begun == dict.fromkeys("abcde", 1) | {"x": 2, "z": TRIES}
     assert {name for name, outcome in done.items() if outcome.status != "ok"} == {"z"}
     assert "died" in done["z"].problems[0].message
+
+
+def hang_at_x(task: Task) -> Outcome:
+    time.sleep(60 if task.item.id == "x" else 0)
+    return Outcome(stage=task.stage, document=task.item.id)
+
+
+def test_a_worker_that_hangs_is_ended_and_the_others_go_on(tmp_path: Path) -> None:
+    with Processes(2, work=hang_at_x) as workers:
+        list(workers.map(tasks(tmp_path, "ab")))
+        done = {
+            task.item.id: outcome.status
+            for task, outcome in workers.map(tasks(tmp_path, "abxc", timeout=0.1))
+        }
+    assert done == {"a": "ok", "b": "ok", "x": "timeout", "c": "ok"}
 
 
 def fail_to_start(task: Task) -> Outcome:
@@ -138,18 +154,17 @@ def test_records_are_the_same_whoever_makes_them(corpus: Path, tmp_path: Path) -
 def test_a_fault_in_a_stage_is_the_documents_problem(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import policymine.extract
-
+    stage = import_module("policymine.extract")  # as the API, the name is the function's
     folder, means = RunFolder(tmp_path), pipeline.Means()
     pipeline.ingest(corpus, folder, Config(embedder="none"), means=means)
-    sound = policymine.extract.extract
+    sound = stage.extract
 
     def faulty(document, **options):  # type: ignore[no-untyped-def]
         if document.path == "Morsø.md":
             raise IndexError("out of range")
         return sound(document, **options)
 
-    monkeypatch.setattr(policymine.extract, "extract", faulty)
+    monkeypatch.setattr(stage, "extract", faulty)
     pipeline.extract(folder, means=means)
     run = folder.read_run()
     assert {e.path for e in run.documents if e.status == "unreadable"} == {"Morsø.md"}
