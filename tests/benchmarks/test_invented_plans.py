@@ -12,6 +12,7 @@ import pytest
 from benchmarks.cells import compare_cells, true_cells
 from benchmarks.plans.corpus import FORMATS, write_corpus, write_plan
 from benchmarks.plans.invent import invent_plan
+from benchmarks.records import codings_of, extraction_of, lay_out
 from benchmarks.score import score_run
 
 from policymine import pipeline
@@ -63,6 +64,18 @@ def test_what_is_true_of_a_plan_stands_in_it() -> None:
                       for block in plan.page.blocks])  # fmt: skip
     assert all(act.text in shown for act in plan.truth.initiatives)
     assert all(actor.name in shown for actor in plan.truth.actors)
+
+
+def test_records_made_from_truth_are_what_a_faultless_run_would_write() -> None:
+    for number in range(30):
+        laid = lay_out(invent_plan(number, 0), number)
+        found, truth = extraction_of(laid), laid.plan.truth
+        anchors = [each.anchor for each in (*found.goals, *found.initiatives, *found.mentions)]
+        assert all(laid.document.text_at(anchor) == anchor.quote for anchor in anchors)
+        assert [i.title for i in found.initiatives] == [act.text for act in truth.initiatives]
+        assigned = {c.finding: c.code for c in codings_of(laid, found).codings if c.assigned}
+        wanted = [act.codes[0] for act in truth.initiatives]
+        assert [assigned[i.id] for i in found.initiatives] == wanted
 
 
 def gold(start: int, *acts: tuple[str, str, str]) -> GoldPlan:
