@@ -23,6 +23,8 @@ FEW = 2
 """With fewer live initiatives than this a unit is thin on a code."""
 MOST = 5
 """Initiatives of others that are named for a unit and code."""
+NEAR = 0.3
+"""The similarity from which an own goal is named as near; below it the two share no matter."""
 
 
 def find_thin(comparison: pd.DataFrame) -> pd.DataFrame:
@@ -55,7 +57,8 @@ def find_elsewhere(
     """Return live initiatives of other units for each cell in which a unit is thin.
 
     They are ranked by how close they come to the unit's own goals (or, without goals, to its own
-    initiatives); ``own_goal`` is the closest. ``actors`` names those of each finding.
+    initiatives); ``own_goal`` is the closest, if it is near. ``actors`` names those of each
+    finding.
     """
     live = initiatives[is_live(initiatives)]
     coded = live.merge(assigned, left_on="id", right_on="finding").reset_index(drop=True)
@@ -92,7 +95,7 @@ def _unit_rows(
                 "other": other["unit"],
                 "actors": actors.get(other["id"], ""),
                 "similarity": round(float(close[index]), 3) if len(own) else None,
-                "own_goal": own["title"].iloc[int(nearest[index])] if len(own) else "",
+                "own_goal": own["title"].iloc[int(nearest[index])] if close[index] >= NEAR else "",
                 "finding": other["id"],
             }
 
