@@ -62,7 +62,7 @@ def test_a_worker_that_hangs_is_ended_and_the_others_go_on(tmp_path: Path) -> No
         list(workers.map(tasks(tmp_path, "ab")))
         done = {
             task.item.id: outcome.status
-            for task, outcome in workers.map(tasks(tmp_path, "abxc", timeout=0.1))
+            for task, outcome in workers.map(tasks(tmp_path, "abxc", timeout=0.2))
         }
     assert done == {"a": "ok", "b": "ok", "x": "timeout", "c": "ok"}
 

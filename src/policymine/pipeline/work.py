@@ -203,10 +203,9 @@ def perform(task: Task) -> Outcome:
     return outcome.model_copy(update={"key": task.key, "seconds": seconds})
 
 
-def given_up(task: Task, why: str) -> Outcome:
+def given_up(task: Task, why: str, status: Status = Status.UNREADABLE) -> Outcome:
     """Return the outcome of a task that could not be done; without a key, so it is tried again."""
     remedy = "Save it again as PDF or DOCX, or leave it out; running again tries it again."
-    status = Status.UNREADABLE
     if task.stage == "ingest":
         document = unread(task, ReadError(why, status=status, remedy=remedy))
         write_record(RunFolder(task.settings.root).record_file("ingest", document.id), document)

@@ -6,7 +6,6 @@ at; what dies again and again is given up, and the run goes on.
 
 from __future__ import annotations
 
-import math
 import os
 import queue
 import threading
@@ -16,6 +15,7 @@ from types import TracebackType
 from typing import Any, Protocol
 
 from policymine.pipeline.work import Task, given_up, perform
+from policymine.schema.document import Status
 from policymine.schema.run import Outcome
 
 Done = tuple[Task, Outcome]
@@ -24,8 +24,11 @@ Perform = Callable[[Task], Outcome]
 TRIES = 3
 """How often a task is begun whose worker dies."""
 DIED = f"The process that worked on it died {TRIES} times; it may need more memory than there is."
+HUNG = "It took more than {seconds:g} seconds."
 PAYS = 8
 """Tasks for which starting one more process pays: it loads the models anew."""
+PATIENCE = 20
+"""Times the limit on reading that a process beside this one gets for a task before it is ended."""
 
 
 class Workers(Protocol):
@@ -52,22 +55,27 @@ def sensible_count() -> int:
 def open_workers(count: int = 0, cluster: str = "") -> AbstractContextManager[Workers]:
     """Return the workers to use inside a ``with``: ``count`` processes, or those of a cluster.
 
-    ``count`` 0 is a sensible number; ``cluster`` the address of a Dask scheduler.
+    ``count`` 0 is a sensible number of processes, none where few tasks do not pay for it; 1 is
+    this process alone. ``cluster`` is the address of a Dask scheduler.
     """
     if cluster:
         from policymine.pipeline.cluster import Cluster
 
         return Cluster(cluster)
-    if (count or sensible_count()) == 1:
+    if count == 1:
         return nullcontext(Alone())
     return Processes(count or sensible_count(), every=1 if count else PAYS)
 
 
 class Processes:
-    """Processes beside this one, each an executor of its own, so that a death costs one task."""
+    """Processes beside this one, each an executor of its own, so that a death costs one task.
+
+    There is one for ``every`` so many tasks, at most ``count``; fewer tasks are done here.
+    """
 
     def __init__(self, count: int, *, every: int = 1, work: Perform = perform) -> None:
-        self._lanes = [_Lane(work) for _ in range(count)]
+        threads = max(1, (os.cpu_count() or 1) // count)
+        self._lanes = [_Lane(work, threads) for _ in range(count)]
         self._every = every
 
     def __enter__(self) -> Processes:
@@ -84,8 +92,8 @@ class Processes:
 
     def map(self, tasks: Sequence[Task]) -> Iterator[Done]:
         """Yield each task with its outcome, as they are done."""
-        lanes = self._lanes[: max(1, math.ceil(len(tasks) / self._every))]
-        if len(lanes) == 1 and self._every > 1:
+        lanes = self._lanes[: len(tasks) // self._every]
+        if not lanes:
             yield from Alone().map(tasks)
             return
         todo: queue.SimpleQueue[Task] = queue.SimpleQueue()
@@ -102,10 +110,10 @@ class Processes:
 
 
 class _Lane:
-    """One process that is replaced when it dies."""
+    """One process that is replaced when it dies or hangs."""
 
-    def __init__(self, work: Perform) -> None:
-        self._work = work
+    def __init__(self, work: Perform, threads: int) -> None:
+        self._work, self._threads = work, threads
         self._executor: Any = None
         self._stopped = False
 
@@ -127,16 +135,20 @@ class _Lane:
     def _perform(self, task: Task) -> Outcome:
         from concurrent.futures import BrokenExecutor
 
+        patience = _patience(task)
         for _ in range(TRIES):
             if self._executor is None:
-                self._executor = _start()
+                self._executor = _start(self._threads)
             try:
-                outcome: Outcome = self._executor.submit(self._work, task).result()
+                outcome: Outcome = self._executor.submit(self._work, task).result(patience)
                 return outcome
             except BrokenExecutor:
                 if self._stopped:
                     raise
                 self._end(kill=True)
+            except TimeoutError:
+                self._end(kill=True)
+                return given_up(task, HUNG.format(seconds=patience), Status.TIMEOUT)
         return given_up(task, DIED)
 
     def stop(self, *, kill: bool) -> None:
@@ -150,12 +162,22 @@ class _Lane:
             executor.shutdown(wait=not kill, kill_workers=kill)
 
 
-def _start() -> Any:
-    """Return an executor of one process, on one core, that ends when this one does."""
+def _patience(task: Task) -> float:
+    """Return the seconds a task may take; reading and recognising text have limits of their own."""
+    config = task.settings.config
+    return PATIENCE * config.timeout + (config.ocr_timeout if config.ocr else 0)
+
+
+def _start(threads: int) -> Any:
+    """Return an executor of one process that ends when this one does.
+
+    Embedding uses ``threads`` cores, whatever else could use several has one.
+    """
     from loky.process_executor import ProcessPoolExecutor
 
-    one = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    return ProcessPoolExecutor(max_workers=1, env=one, initializer=_begin, initargs=(os.getpid(),))
+    env = {"OMP_NUM_THREADS": str(threads), "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+    env |= {name: os.environ[name] for name in env if name in os.environ}
+    return ProcessPoolExecutor(max_workers=1, env=env, initializer=_begin, initargs=(os.getpid(),))
 
 
 def _begin(parent: int) -> None:
