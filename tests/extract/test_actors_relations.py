@@ -84,6 +84,15 @@ def test_a_cell_ties_its_actors_to_the_initiative_and_to_each_other() -> None:
     assert all(r.abandoned for r in relations if r.rule == "cell")
 
 
+def test_a_title_and_a_place_of_work_beside_a_person_are_no_partners() -> None:
+    cell = "Leder Mette Holm, Jobcenter Odder og KL"
+    document = made_document("- v. Mette Holm, Jobcenter Odder", f"Nyt tilbud | {cell}")
+    initiative = made_initiative(document, "Nyt tilbud", cell)
+    _, relations = read(document, initiative)
+    found = {frozenset(triple(r)[::2]) for r in relations if r.kind == "works_with"}
+    assert found == {frozenset(("Mette Holm", "KL")), frozenset(("Jobcenter Odder", "KL"))}
+
+
 def test_the_subject_of_an_initiative_is_responsible_where_there_is_no_cell() -> None:
     text = "Socialafdelingen udarbejder en plan sammen med KL."
     document = made_document(f"- {text}")

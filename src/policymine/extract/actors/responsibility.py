@@ -38,10 +38,26 @@ def _by_cell(initiative: Initiative, anchor: Anchor, named: list[Name]) -> Itera
     for name in main:
         kind = RelationKind.RESPONSIBLE_FOR
         yield tie(party(name), target, kind, anchor, rule="cell", initiative=initiative)
-    pairs = combinations(_distinct([*main, *partners]), 2)
-    for one, other in pairs:
+    for one, other in _pairs(anchor, [*main, *partners]):
         kind = RelationKind.WORKS_WITH
         yield tie(one, other, kind, anchor, rule="cell", initiative=initiative)
+
+
+def _pairs(anchor: Anchor, names: list[Name]) -> Iterator[tuple[Party, Party]]:
+    """Yield each pair once, but not a person and the title or the place of work beside it."""
+    first: dict[Party, Name] = {}
+    for name in names:
+        first.setdefault(party(name), name)
+    for (one, here), (other, there) in combinations(first.items(), 2):
+        if not _of_one_person(anchor, *sorted((here, there), key=lambda name: name.start)):
+            yield one, other
+
+
+def _of_one_person(anchor: Anchor, one: Name, other: Name) -> bool:
+    """Say whether two names are "leder Bo Krag" or "Bo Krag, Jobcenter Skive"."""
+    between = anchor.quote[one.end - anchor.start : other.start - anchor.start]
+    people = [name.type for name in (one, other)].count(ActorType.PERSON)
+    return people == 1 and re.fullmatch(r"\s*,?\s*", between) is not None
 
 
 @cache
@@ -75,10 +91,6 @@ def _is_whole(anchor: Anchor, named: list[Name], number: int) -> bool:
         named[number - 1].end - anchor.start : named[number].start - anchor.start
     ]
     return bool(_whole_cue().fullmatch(between))
-
-
-def _distinct(names: list[Name]) -> list[Party]:
-    return list(dict.fromkeys(party(name) for name in names))
 
 
 @cache
