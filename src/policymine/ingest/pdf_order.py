@@ -16,7 +16,8 @@ from policymine.ingest.page import Segment
 _FEWEST_LINES = 3
 _NARROWEST = 0.18
 _SHORTEST_TEXT = 11.0
-_MOST_SEGMENTS = 1500
+# More than these are a page of numbers; four columns of text have some 320.
+_MOST_SEGMENTS = 500
 # A line that stands farther from a column than this many of its heights does not belong to it.
 _FARTHEST = 2.5
 
@@ -117,11 +118,12 @@ def _trim(segments: list[Segment], start: int, end: int, left: float) -> int:
     """Cut off segments on one side only that stand far below the last line of the columns."""
     sides = [part.left >= left for part in segments[start:end]]
     last = max((n for n in range(1, len(sides)) if sides[n] != sides[n - 1]), default=0) + start
+    above = max((part.bottom for part in segments[start : last + 1]), default=0.0)
     for place in range(last + 1, end):
-        above = max(part.bottom for part in segments[start:place])
         height = segments[place].bottom - segments[place].top
         if segments[place].top - above > _FARTHEST * max(height, 1.0):
             return place
+        above = max(above, segments[place].bottom)
     return end
 
 
