@@ -59,9 +59,9 @@ def damaged(count: int, seed: int, real: list[Path]) -> Iterator[Case]:
             "pdf": chance.choice(MUTATIONS), "docx": damage_archive,
             "html": chance.choice((cut, cut_inside, flip, repeat, zero, numbers)),
         }[kind]  # fmt: skip
-        data = damage(source, chance)
-        if chance.random() < 0.25:
-            data = damage(data, chance) if data else data
+        data = damage(source, chance) if source else source
+        if data and chance.random() < 0.25:
+            data = damage(data, chance)
         yield f"{number:05d}-{damage.__name__}.{kind}", data
 
 
