@@ -21,21 +21,24 @@ class Usage:
     """What a process took: seconds that went by, seconds of work, the largest resident memory.
 
     ``parent`` and ``worker`` are megabytes of the process itself and of the largest one below it;
-    ``peaks`` the same by the stage that was announced on standard output.
+    ``stages`` holds the same, and the seconds of work (``cpu``), by the stage that was announced on
+    standard output. On a machine that others use too, only seconds of work can be compared.
     """
 
     wall: float = 0.0
     cpu: float = 0.0
     parent: float = 0.0
     worker: float = 0.0
-    peaks: dict[str, dict[str, float]] = field(default_factory=dict)
+    stages: dict[str, dict[str, float]] = field(default_factory=dict)
     lines: list[dict[str, Any]] = field(default_factory=list)
 
-    def note(self, stage: str, parent: float, worker: float) -> None:
-        """Take note of one look at the memory."""
+    def note(self, stage: str, parent: float, worker: float, cpu: float) -> None:
+        """Take note of one look at the memory, and of the work that was done up to it."""
         self.parent, self.worker = max(self.parent, parent), max(self.worker, worker)
-        peak = self.peaks.setdefault(stage, {"parent": 0.0, "worker": 0.0})
-        peak["parent"], peak["worker"] = max(peak["parent"], parent), max(peak["worker"], worker)
+        took = self.stages.setdefault(stage, {"parent": 0.0, "worker": 0.0, "cpu": 0.0})
+        took["parent"], took["worker"] = max(took["parent"], parent), max(took["worker"], worker)
+        took["cpu"] += cpu - self.cpu
+        self.cpu = cpu
 
 
 def run_child(*command: str, cache: Path) -> Usage:
@@ -83,11 +86,10 @@ def _watch(pid: int, usage: Usage, stage: list[str]) -> None:
         process = psutil.Process(pid)
         while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
             sizes = [_look(one, spent) for one in (process, *process.children(recursive=True))]
-            usage.note(stage[0], sizes[0], max(sizes[1:], default=0.0))
+            usage.note(stage[0], sizes[0], max(sizes[1:], default=0.0), sum(spent.values()))
             time.sleep(EVERY)
     except psutil.NoSuchProcess:
         pass
-    usage.cpu = sum(spent.values())
 
 
 def _look(process: Any, spent: dict[int, float]) -> float:

@@ -66,8 +66,7 @@ def _figures(usage: Usage, run: Path) -> dict[str, Any]:
     return {
         "wall": usage.wall,
         "cpu": usage.cpu,
-        "parent_mb": {stage: peak["parent"] for stage, peak in usage.peaks.items() if stage},
-        "worker_mb": {stage: peak["worker"] for stage, peak in usage.peaks.items() if stage},
+        "stages": {stage: took for stage, took in usage.stages.items() if stage},
         "run_mb": _size(run),
     }
 
