@@ -9,6 +9,11 @@ from policymine.resources import read_lexicon
 
 FIELDS = ("need", "activity", "responsible", "timeline", "money", "indicator", "status")
 
+LABELLED = re.compile(
+    r"^(?P<label>[A-ZÆØÅ][\w/]{2,20}(?: [\w/]+){0,3})\s*:\s*(?P<value>\S.*)$", re.DOTALL
+)
+"""A line of a described act: ``Ansvarlig: Jobcentret``."""
+
 
 @cache
 def _patterns() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
@@ -38,6 +43,12 @@ def ranked_fields(header: str) -> dict[str, int]:
 def fields_of(header: str) -> tuple[str, ...]:
     """Return the fields that a header names: ``Økonomi og succeskriterium`` names two."""
     return tuple(ranked_fields(header))
+
+
+def is_labelled(text: str) -> bool:
+    """Say whether a line is a field of an act (``Økonomi: 200.000 kr.``), not a title."""
+    found = LABELLED.match(text)
+    return found is not None and any(name in FIELDS for name in fields_of(found["label"]))
 
 
 def assign_columns(headers: tuple[str, ...]) -> dict[str, int]:

@@ -6,30 +6,14 @@ paragraphs, list items, or headings followed by their text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from policymine.extract.columns import FIELDS, fields_of
+from policymine.extract.columns import FIELDS, LABELLED, fields_of, is_labelled
 from policymine.extract.draft import Draft
-from policymine.extract.outline import GOAL_LABEL, NUMBERING, Place, role_of
+from policymine.extract.outline import ACT_LABEL, GOAL_LABEL, NUMBERING, Place, is_named, role_of
 from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Form
-
-LABEL = re.compile(
-    r"^(?:(?:del)?(?:initiativ|indsats|handling|tiltag|projekt|aktivitet)|leverance|opgave)\s*(?:nr\.?\s*)?"
-    r"(?:\d+(?:\.\d+)*[a-z]?|[A-Z])?\s*[:.–—-]+\s*(?P<title>\S.+)$",
-    re.IGNORECASE | re.DOTALL,
-)
-FIELD = re.compile(
-    r"^(?P<label>[A-ZÆØÅ][\w/]{2,20}(?: [\w/]+){0,3})\s*:\s*(?P<value>\S.*)$", re.DOTALL
-)
-
-
-def is_named(title: str) -> bool:
-    """Say whether a heading names an act by label and number (``Initiativ 3: …``)."""
-    found = LABEL.match(title)
-    return bool(found) and bool(re.match(r"\D+\d", title))
 
 
 def _has_list(document: Document, blocks: Sequence[int]) -> bool:
@@ -41,7 +25,7 @@ def _has_list(document: Document, blocks: Sequence[int]) -> bool:
 def _title(document: Document, number: int) -> Anchor:
     block = document.blocks[number]
     text = document.block_text(block)
-    found = LABEL.match(text)
+    found = ACT_LABEL.match(text)
     title = found["title"] if found else NUMBERING.sub("", text)
     start = block.start + text.index(title)
     return document.anchor(number, start, start + len(title.rstrip()))
@@ -50,7 +34,7 @@ def _title(document: Document, number: int) -> Anchor:
 def _lines(document: Document, number: int) -> list[tuple[str, Anchor]]:
     """Return the labelled lines of a block as (label, value)."""
     block = document.blocks[number]
-    found = FIELD.match(document.block_text(block))
+    found = LABELLED.match(document.block_text(block))
     if not found:
         return []
     start = block.start + found.start("value")
@@ -62,12 +46,19 @@ def _section(document: Document, heading: int) -> list[int]:
     blocks = []
     for number in range(heading + 1, len(document.blocks)):
         block = document.blocks[number]
-        label = block.kind is BlockKind.HEADING and fields_of(document.block_text(block))
-        below = block.level >= document.blocks[heading].level
-        if block.kind is BlockKind.HEADING and not (label and below):
+        if block.kind is BlockKind.HEADING and not _is_field(document, number, heading):
             break
         blocks.append(number)
     return blocks
+
+
+def _is_field(document: Document, number: int, heading: int) -> bool:
+    """Say whether a heading is a label in the section of another, alone or with its value."""
+    text = document.block_text(document.blocks[number])
+    if is_labelled(text):
+        return True
+    deeper = document.blocks[number].level - document.blocks[heading].level
+    return bool(fields_of(text)) and (deeper > 0 or (deeper == 0 and role_of(text) != "followup"))
 
 
 def _fields(document: Document, blocks: Sequence[int]) -> dict[str, Anchor]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from policymine.extract.columns import is_labelled
 from policymine.resources import read_lexicon
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import State
@@ -23,6 +24,12 @@ GOAL_LABEL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A goal named by its label: ``Mål 2: …``, ``Strategisk spor: …``."""
+ACT_LABEL = re.compile(
+    r"^(?:(?:del)?(?:initiativ|indsats|handling|tiltag|projekt|aktivitet)|leverance|opgave)\s*(?:nr\.?\s*)?"
+    r"(?:\d+(?:\.\d+)*[a-z]?|[A-Z])?\s*[:.–—-]+\s*(?P<title>\S.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""An act named by its label: ``Initiativ 3: …``, ``Indsats: …``."""
 STATE_NOUNS = re.compile(
     r"tiltag|indsats|initiativ|handling|aktivitet|projekt|tilbud|opgave|mål|løsning|forløb", re.I
 )
@@ -86,10 +93,17 @@ def state_of(title: str) -> State:
     return State(found) if found else State.UNKNOWN
 
 
+def is_named(title: str) -> bool:
+    """Say whether a heading names an act by label and number (``Initiativ 3: …``)."""
+    found = ACT_LABEL.match(title)
+    return bool(found) and bool(re.match(r"\D+\d", title))
+
+
 def stays_inside(title: str) -> bool:
     """Say whether a heading does not end the goal above it, whatever its level."""
     inside = role_of(title) in read_lexicon("sections")["inside_goal"]
-    return inside or state_of(title) is not State.UNKNOWN
+    told = is_named(title) or is_labelled(title)
+    return inside or told or state_of(title) is not State.UNKNOWN
 
 
 def _is_title(number: int, before: list[Place]) -> bool:

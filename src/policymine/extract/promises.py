@@ -75,12 +75,12 @@ def _read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) -
         beyond = word == "at" and words[i - 1] != "for"
         if beyond or word in words_of("able"):
             return OTHER  # what comes now depends on the verb before, or is only possible
-        if met or word in words_of("being") or word in words_of("resting"):
+        followed = is_text(subject) and word in words_of("follow_up")
+        if met or (not followed and word in words_of("being") | words_of("resting")):
             continue
         if _is_passive(word, tagged) or (later and word in tagged.present):
             if words_of("counted") & set(subject[:1]):
                 return Reading(Speech.WANTED)
-            followed = word in words_of("follow_up")
             return OTHER if is_text(subject) and not followed else Reading(Speech.PROMISE)
         if i < NEAR and _acts(word, subject, tagged, later=later, acting=acting):
             return Reading(Speech.PROMISE)
@@ -140,6 +140,8 @@ def read_sentence(sentence: str, tagged: Tagged = UNTAGGED, *, acting: bool = Fa
         return Reading(Speech.PROMISE, Commitment.KAN)
     if pattern("proposed").search(text):
         return Reading(Speech.PROMISE, Commitment.BOER)
+    if pattern("working").search(text):
+        return Reading(Speech.PROMISE, first_modal(text))
     if pattern("wanted").search(text):
         return Reading(Speech.WANTED, first_modal(text))
     later = is_ahead(text)

@@ -150,6 +150,9 @@ def _somebody(doc: Doc, first: int, end: int, names: frozenset[str]) -> tuple[in
         return None
     head = _head(doc, first, end)
     named = head.text[0].isupper() and (head.i > 0 or end - first == 1)
+    vague = "Ind" in head.morph.get("Definite", []) and "Plur" in head.morph.get("Number", [])
+    if vague and head.lower_ not in names and end - first == 1:  # "foreninger", whichever
+        return None
     known = is_actor([head.lower_]) or is_actor(words[:1])
     name = head.i > first or head.lower_ in names
     return (first, end - 1) if known or (named and name) else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from policymine.extract.columns import FIELDS, assign_columns, fields_of, is_action_table
@@ -11,6 +13,9 @@ from policymine.extract.outline import NUMBERING, Place
 from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Form
+
+BULLET = re.compile(r"(?:^|\s+)[•▪◦‣·●○■□▶➢✓\uf0b7\uf0a7]\s*|(?:^|\n)\s*[-–*]\s+")
+"""Before an act in a cell that holds a list: a glyph anywhere, a dash where a line begins."""
 
 
 def _tables(document: Document) -> Iterator[list[int]]:
@@ -26,10 +31,24 @@ def _cell(document: Document, number: int, place: int) -> Anchor | None:
     return document.anchor(number, cells[place].start, cells[place].end)
 
 
-def _row(document: Document, number: int, columns: dict[str, int], place: Place) -> Draft | None:
+def _acts(document: Document, title: Anchor) -> list[Anchor]:
+    """Return the acts that a title cell names: each bullet, where the cell is a list, else all."""
+    if not BULLET.match(title.quote):
+        return [title]
+    cuts = [*(found.end() for found in BULLET.finditer(title.quote))]
+    ends = [*(found.start() for found in BULLET.finditer(title.quote))][1:]
+    acts = []
+    for start, end in zip(cuts, [*ends, len(title.quote)], strict=True):
+        last = start + len(title.quote[start:end].rstrip())
+        if last > start:
+            acts.append(document.anchor(title.block, title.start + start, title.start + last))
+    return acts or [title]
+
+
+def _row(document: Document, number: int, columns: dict[str, int], place: Place) -> Iterator[Draft]:
     title = _cell(document, number, columns["title"])
     if title is None:
-        return None
+        return
     taken = {columns["title"]}
     fields = {}
     for name in FIELDS:
@@ -39,7 +58,8 @@ def _row(document: Document, number: int, columns: dict[str, int], place: Place)
         )
         if cell:
             fields[name] = cell
-    return Draft(Form.TABLE, title, fields, heading_state=place.state)
+    for act in _acts(document, title):
+        yield Draft(Form.TABLE, act, fields, heading_state=place.state)
 
 
 def _labels(document: Document, rows: Sequence[int]) -> dict[str, Anchor]:
@@ -105,16 +125,9 @@ def _listed(document: Document, rows: Sequence[int], outline: Sequence[Place]) -
     for number in rows:
         if "goal" in columns and columns["goal"] != columns["title"]:
             goal = _cell(document, number, columns["goal"]) or goal
-        draft = _row(document, number, columns, outline[number])
-        if draft is None:
-            continue
-        if goal is None:
-            yield draft
-        else:
-            yield Draft(
-                draft.form,
-                draft.anchor,
-                {**draft.fields, "goal": goal},
-                goal_title=NUMBERING.sub("", goal.quote).strip(),
-                heading_state=draft.heading_state,
-            )
+        for draft in _row(document, number, columns, outline[number]):
+            if goal is None:
+                yield draft
+                continue
+            title = NUMBERING.sub("", goal.quote).strip()
+            yield replace(draft, fields={**draft.fields, "goal": goal}, goal_title=title)

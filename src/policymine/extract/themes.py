@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from policymine.extract.candidates import Candidate
+from policymine.extract.columns import is_labelled
 from policymine.extract.outline import Place, bare, role_of, stays_inside
 from policymine.extract.promises import read_sentence
 from policymine.extract.sentences import sentences_of
@@ -52,6 +53,8 @@ def _theme_above(document: Document, act: int) -> int | None:
         if block.kind is not BlockKind.HEADING or block.level > level:
             continue
         title = document.block_text(block)
+        if is_labelled(title):
+            continue
         level = block.level
         if stays_inside(title):
             continue
