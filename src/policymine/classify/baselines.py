@@ -6,10 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from policymine.classify.coder import Coder
+from policymine.classify.coder import build_coder
 from policymine.classify.reading import Reading, read_passage
-from policymine.classify.terms import TermFinder
-from policymine.classify.topic import Topic
 from policymine.classify.training import codebook_passages, train
 from policymine.language.embedding import Embedder
 from policymine.schema.codebook import NONE, Codebook, Passage
@@ -47,7 +45,7 @@ def learn_coder(lesson: Lesson) -> Answering:
     """Return the coder of this package; it may give several codes."""
     book = lesson.codebook
     model = train(book, lesson.passages, lesson.embedder)
-    coder = Coder(book, model, lesson.embedder, "en", TermFinder(book), Topic(book))
+    coder = build_coder(book, model, lesson.embedder)
 
     def answer(readings: Sequence[Reading]) -> list[Answer]:
         decisions = coder.decide(readings)

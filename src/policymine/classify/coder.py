@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from policymine.classify.carriers import Carriers, beside_terms
 from policymine.classify.decision import Decision, decide, shift_for
 from policymine.classify.model import LinearModel, read_model, write_model
 from policymine.classify.reading import Reading, read_plan
@@ -51,6 +52,7 @@ class Coder:
     lang: str
     finder: TermFinder
     topic: Topic
+    carriers: Carriers
 
     @property
     def method(self) -> str:
@@ -83,11 +85,15 @@ class Coder:
             return []
         decisions = self.decide(readings)
         codes = self.model.head.codes
+        carried = [
+            self.carriers.find(reading.text, decision.first, decision.runner_up)
+            for reading, decision in zip(readings, decisions, strict=True)
+        ]
         tried = [
-            removals(reading, codes[decision.first], self.finder)
+            removals(reading, codes[decision.first], self.finder, words)
             if decision.scores[decision.first] < _WORTH_ASKING
             else []
-            for reading, decision in zip(readings, decisions, strict=True)
+            for reading, decision, words in zip(readings, decisions, carried, strict=True)
         ]
         flips = find_flips(decisions, tried, self._logits)
         examples = self._nearest([reading.text for reading in readings])
@@ -108,7 +114,7 @@ class Coder:
         import numpy as np
 
         rows = self.model.space.matrix(readings, self.finder, self.embedder)
-        trained = self._trained_shares()
+        trained = self.model.trained_shares
         shifts = {
             none: np.zeros(len(trained)) if none is None else shift_for(trained, none)
             for none in {reading.expected_none for reading in readings}
@@ -116,14 +122,6 @@ class Coder:
         moved = np.array([shifts[reading.expected_none] for reading in readings])
         logits: Matrix = self.model.logits(rows) + moved.reshape(-1, len(trained))
         return logits
-
-    def _trained_shares(self) -> Matrix:
-        """Return the share of each code in training, none of them nought."""
-        import numpy as np
-
-        counts = np.array([self.model.exemplars.codes.count(c) for c in self.model.head.codes])
-        shares: Matrix = (counts + 1) / (counts.sum() + len(counts))
-        return shares
 
     def _nearest(self, texts: Sequence[str]) -> Matrix:
         """Return how near each text is to each training text (cosine)."""
@@ -153,8 +151,10 @@ class Coder:
             assigned = place in decision.assigned
             evidence = render_terms(terms[code], self.lang)
             if assigned:
+                words = self.carriers.find(reading.text, place, decision.runner_up)
                 why = Why(
                     terms=terms[code],
+                    carriers=beside_terms(words, terms[code]),
                     example=self._example(near, code),
                     runner_up=codes[decision.runner_up],
                     runner_up_score=decision.scores[decision.runner_up],
@@ -176,16 +176,11 @@ class Coder:
             )
         return rows
 
-    def _places_of(self, code: str) -> NDArray[Any]:
-        import numpy as np
-
-        return np.flatnonzero(np.array(self.model.exemplars.codes) == code)
-
     def _example(self, near: Matrix, code: str) -> str:
         """Return the training text of a code that is nearest, unless none is near at all."""
         exemplars = self.model.exemplars
-        places = self._places_of(code)
-        if not len(places):
+        places = exemplars.places.get(code)
+        if places is None:
             return ""
         best = int(places[near[places].argmax()])
         return exemplars.texts[best] if near[best] > 0 else ""
@@ -212,7 +207,15 @@ def load_coder(
         logger.info("Training a coder for %s on %d passages.", codebook.id, len(passages))
         model = train(codebook, passages, embedder)
         _keep(model)
-    return Coder(codebook, model, embedder, lang, TermFinder(codebook), Topic(codebook))
+    return build_coder(codebook, model, embedder, lang=lang)
+
+
+def build_coder(
+    codebook: Codebook, model: LinearModel, embedder: Embedder | None, *, lang: str = "da"
+) -> Coder:
+    """Return the coder of a trained model."""
+    parts = (TermFinder(codebook), Topic(codebook), Carriers(model))
+    return Coder(codebook, model, embedder, lang, *parts)
 
 
 def _stored_model(key: str) -> LinearModel | None:

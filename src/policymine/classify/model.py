@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from policymine.classify.features import FeatureSpace
@@ -38,6 +39,14 @@ class Exemplars:
     codes: tuple[str, ...]
     vectors: Matrix
 
+    @cached_property
+    def places(self) -> dict[str, Matrix]:
+        """The places of each code's texts."""
+        import numpy as np
+
+        codes = np.array(self.codes)
+        return {code: np.flatnonzero(codes == code) for code in set(self.codes)}
+
 
 @dataclass(frozen=True)
 class LinearModel:
@@ -56,6 +65,15 @@ class LinearModel:
     offset: Matrix
     threshold: Matrix
     exemplars: Exemplars
+
+    @cached_property
+    def trained_shares(self) -> Matrix:
+        """The share of each code in training, none of them nought."""
+        import numpy as np
+
+        counts = np.array([self.exemplars.codes.count(code) for code in self.head.codes])
+        shares: Matrix = (counts + 1) / (counts.sum() + len(counts))
+        return shares
 
     def logits(self, rows: Matrix) -> Matrix:
         """Return the calibrated log-odds, a row a reading and a column a code."""

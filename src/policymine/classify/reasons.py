@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from policymine.classify.carriers import beside_terms, without_word
 from policymine.classify.decision import Decision
 from policymine.classify.reading import Reading
 from policymine.classify.terms import TermFinder
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 90
 _FLIPS_TRIED = 4
-_SENTENCE = re.compile(r"(?<=[.;:!?])\s+")
+_SENTENCE = re.compile(r"(?<=[.;:!?])\s+(?=[A-ZÆØÅ\"»])")
 
 
 @dataclass(frozen=True)
@@ -32,13 +33,18 @@ class Removal:
     reading: Reading
 
 
-def removals(reading: Reading, code: str, finder: TermFinder) -> list[Removal]:
-    """Return a reading's smaller versions: without a term, a sentence, its context, its plan."""
+def removals(
+    reading: Reading, code: str, finder: TermFinder, carriers: Sequence[str] = ()
+) -> list[Removal]:
+    """Return a reading's smaller versions: without a word, a sentence, its context, its plan."""
     found = []
     for term in finder.find(reading.text):
         if term.code == code:
             rest = finder.without(reading.text, term)
             found.append(Removal("without_term", term.text, replace(reading, text=rest)))
+    for word in beside_terms(carriers, [removal.removed for removal in found])[:1]:
+        rest = without_word(reading.text, word)
+        found.append(Removal("without_term", word, replace(reading, text=rest)))
     sentences = _SENTENCE.split(reading.text)
     if len(sentences) > 1:
         for sentence in sentences:
@@ -76,6 +82,7 @@ class Why:
     """The parts of an evidence text."""
 
     terms: Sequence[str]
+    carriers: Sequence[str]
     example: str
     runner_up: str
     runner_up_score: float
@@ -89,6 +96,9 @@ def render_why(why: Why, lang: str) -> str:
     say = read_lexicon("coding_reasons")[lang]
     named = ", ".join(f"»{term}«" for term in why.terms)
     parts = [say["terms"].format(terms=named) if named else say["no_terms"]]
+    if why.carriers:
+        weighty = ", ".join(f"»{word}«" for word in why.carriers)
+        parts.append(say["carriers"].format(words=weighty))
     if why.example:
         parts.append(say["nearest"].format(example=shorten(why.example)))
     score = f"{why.runner_up_score:.2f}".replace(".", say["decimal"])

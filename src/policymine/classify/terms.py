@@ -15,12 +15,12 @@ from functools import cache
 from policymine.resources import read_lexicon
 from policymine.schema.codebook import Codebook
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 def split_words(text: str) -> list[str]:
     """Return the words of a text in lower case; a hyphen inside a word stays."""
-    return _WORD.findall(text.casefold())
+    return WORD.findall(text.casefold())
 
 
 @cache
@@ -135,7 +135,7 @@ class TermFinder:
             part = len(term.words) > 1 and any(_is_form(word, lemma) for lemma in term.words)
             return "" if single or part else match[0]
 
-        return " ".join(_WORD.sub(keep, text).split())
+        return " ".join(WORD.sub(keep, text).split())
 
     def _of_word(self, word: str) -> tuple[Term, ...]:
         if word not in self._seen:
