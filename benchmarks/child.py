@@ -64,7 +64,8 @@ def run_child(*command: str, cache: Path) -> Usage:
     for thread in threads:
         thread.join()
     usage.wall = time.perf_counter() - begun
-    if process.wait() not in (0, 1):
+    broken = any(line.startswith("Traceback") for line in errors)
+    if process.wait() not in (0, 1) or broken:
         raise ChildProcessError(f"{' '.join(command)} failed:\n{''.join(errors[-20:])}")
     return usage
 
