@@ -89,6 +89,26 @@ def test_indented_items_are_nested(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("glyphs", ["-–-", "••\uf0b7", "•*•", "−-–"])
+def test_glyphs_that_look_alike_mark_one_level(tmp_path: Path, glyphs: str) -> None:
+    text = "\n".join(f"{glyph} {item}" for glyph, item in zip(glyphs, MARKED, strict=True))
+    document = read_bytes(tmp_path, "plan.txt", f"Vi vil:\n\n{text}\n")
+    assert items(document) == [(0, item) for item in MARKED]
+
+
+def test_two_pages_may_end_with_the_same_words(tmp_path: Path) -> None:
+    last = "Udvalget følger op hvert år."
+    towns = ("Nordby", "Sønderby", "Vesterby", "Østerby")
+    pages = [
+        f"I {town} er der et værested for voksne.\nHuset i {town} har åbent om aftenen.\n"
+        f"Frivillige i {town} laver mad.\n{BODIES[n % 3]} Det gælder {town}.\n"
+        f"{last if n % 2 else town + ' får flere boliger.'}\n\n{n + 1}"
+        for n, town in enumerate(towns)
+    ]
+    document = read_bytes(tmp_path, "plan.txt", "\f".join(pages))
+    assert " ".join(texts(document)).count(last) == 2
+
+
 def test_a_row_whose_first_cells_are_empty_goes_on_the_row_above(tmp_path: Path) -> None:
     document = read_bytes(tmp_path, "plan.txt", TABLE)
     assert rows(document) == [

@@ -22,6 +22,7 @@ _WORDED = re.compile(
 _LEADERS = re.compile(r"(?:\.\s?|…\s?|_|·\s?){4,}\s*\d{1,3}\s*$")
 _ENTRY = re.compile(r"\S.*\s(\d{1,3})$")
 _OUTER = 3
+_FEW, _MANY = 0.3, 0.4
 
 
 def page_number(text: str) -> int | None:
@@ -56,18 +57,39 @@ def may_run(text: str) -> bool:
 
 
 def find_running(pages: Sequence[Sequence[Line]], *, outer: int = _OUTER) -> frozenset[str]:
-    """Return the keys of lines that run at the top or foot of several pages."""
+    """Return the keys of lines that run at the top or foot of several pages.
+
+    A line that stands on a few of them only must have a blank line between itself and the text: two
+    pages may end with the same words.
+    """
     if len(pages) < 2:
         return frozenset()
     found: set[str] = set()
     for top in (True, False):
         counts: Counter[str] = Counter()
+        apart: Counter[str] = Counter()
         for lines in pages:
             edge = lines[:outer] if top else lines[-outer:]
             counts.update({running_key(line.text) for line in edge if may_run(line.text)})
-        enough = max(2, len(pages) * 0.3)
-        found.update(key for key, count in counts.items() if count >= enough)
+            apart.update({running_key(line.text) for line in _apart(lines, outer, top)})
+        few, many = max(2, len(pages) * _FEW), max(3, len(pages) * _MANY)
+        found.update(
+            key
+            for key, count in counts.items()
+            if count >= many or (count >= few and 2 * apart[key] >= count)
+        )
     return frozenset(found)
+
+
+def _apart(lines: Sequence[Line], outer: int, top: bool) -> Sequence[Line]:
+    """Return the lines at an edge that a blank line parts from the text."""
+    if top:
+        cut = max((n for n in range(1, min(outer + 1, len(lines))) if lines[n].gap), default=0)
+        return lines[:cut]
+    cut = min(
+        (n for n in range(max(len(lines) - outer, 1), len(lines)) if lines[n].gap), default=-1
+    )
+    return lines[cut:] if cut > 0 else ()
 
 
 def _numbers_count(pages: Sequence[Sequence[Line]]) -> bool:

@@ -15,6 +15,12 @@ def words(section: str, key: str) -> frozenset[str]:
 
 
 @cache
+def rows(section: str, key: str) -> tuple[str, ...]:
+    """Return a list of the layout lexicon as it is."""
+    return tuple(read_lexicon("layout")[section][key])
+
+
+@cache
 def signs(section: str, key: str) -> str:
     """Return a string of the layout lexicon, as it is."""
     return str(read_lexicon("layout")[section][key])

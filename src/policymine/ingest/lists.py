@@ -61,10 +61,9 @@ def parse_marker(text: str, letters: frozenset[str] = frozenset()) -> tuple[Mark
         sign, rest = match["marker"].strip(), match["text"]
         inner = _ORDERED.match(rest)
         if inner and inner["text"] and not _is_date(rest):
-            return Marker(f"{sign} {inner['marker']}", sign[0], _number(inner["marker"])), inner[
-                "text"
-            ]
-        return Marker(sign, sign[0]), rest
+            number = _number(inner["marker"])
+            return Marker(f"{sign} {inner['marker']}", _style(sign[0]), number), inner["text"]
+        return Marker(sign, _style(sign[0])), rest
     match = _ORDERED.match(text)
     if match is None or _is_date(text):
         return None
@@ -74,6 +73,12 @@ def parse_marker(text: str, letters: frozenset[str] = frozenset()) -> tuple[Mark
     return Marker(sign, kind + sign[-1] + ("(" if sign[0] == "(" else ""), number), match[
         "text"
     ] or ""
+
+
+def _style(glyph: str) -> str:
+    """Return the glyph that stands for all that look like this one: they mark the same level."""
+    groups = lexicon.rows("lists", "alike")
+    return next((group[0] for group in groups if glyph in group), glyph)
 
 
 def _number(sign: str) -> int | None:

@@ -75,10 +75,11 @@ def build_reading(
     """Turn pages into blocks."""
     body = dominant((word.size, len(word.text)) for page in pages for word in page.words)
     found: list[PageElement] = []
-    tables = 1
+    tables, above = 1, None
     for page, words in zip(pages, drop_edges(pages, body), strict=True):
-        found.extend(read_page(page, words, body, tables))
+        found.extend(read_page(page, words, body, first_table=tables, above=above))
         tables += len(page.tables)
+        above = page.tables[-1] if page.tables else None
     blocks = find_blocks(list(_finish(give_levels(found, body))))
     notes = [grade_page(page) for page in pages]
     lengths = [sum(len(word.text) for word in page.words) for page in pages]

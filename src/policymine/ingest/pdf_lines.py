@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from policymine.ingest.page import Box, PdfPage, PdfWord, Segment, char_width, inside
+from policymine.ingest.page import Box, PdfPage, PdfTable, PdfWord, Segment, char_width, inside
 from policymine.ingest.pdf_aligned import take_aligned
 from policymine.ingest.pdf_boxes import side_boxes
 from policymine.ingest.pdf_initials import join_initials
 from policymine.ingest.pdf_margin import lift_heads
 from policymine.ingest.pdf_order import order_segments
 from policymine.ingest.pdf_segments import join_same_line, read_segments
-from policymine.ingest.pdf_tables import fill_table, read_rows
+from policymine.ingest.pdf_tables import fill_table, goes_on, read_rows
 from policymine.ingest.pdf_text import PageElement, Scale, SetAside, set_line
 
 
@@ -30,16 +30,24 @@ class Float:
 
 
 def read_page(
-    page: PdfPage, words: Sequence[PdfWord], body: float, first_table: int
+    page: PdfPage,
+    words: Sequence[PdfWord],
+    body: float,
+    *,
+    first_table: int = 1,
+    above: PdfTable | None = None,
 ) -> tuple[PageElement, ...]:
     """Return the lines, rows and boxes of a page in reading order.
 
     ``words`` are those that are no furniture, ``body`` is the size of the body text,
-    ``first_table`` the number of the page's first table in the document.
+    ``first_table`` the number of the page's first table in the document, ``above`` the last table
+    of the page before.
     """
     words = join_initials(words, body)
     scale = Scale(page, body, char_width(words, body))
-    tables = [filled for table in page.tables if (filled := fill_table(table, words)).is_text]
+    filled = [fill_table(table, words) for table in page.tables]
+    rest = goes_on(page.tables[0], above) if page.tables else False
+    tables = [own for place, own in enumerate(filled) if own.is_text or (rest and not place)]
     free = [word for word in words if not any(inside(word, own.table.box) for own in tables)]
     floats = [
         Float(own.table.box, tuple(read_rows(own, page.number, first_table + number)))

@@ -9,6 +9,8 @@ from policymine.ingest.elements import Row
 from policymine.ingest.page import PdfTable, PdfWord, group_lines, inside, segment_of
 from policymine.ingest.pdf_text import plain_text
 
+_SAME_PLACE = 3.0
+
 
 @dataclass(frozen=True)
 class Filled:
@@ -23,6 +25,17 @@ class Filled:
         filled = [sum(bool(cell) for cell in row) for row in self.rows]
         several = [count for count in filled if count > 1]
         return len(several) >= 2 or (len(filled) == 1 and len(several) == 1 and several[0] > 2)
+
+
+def goes_on(table: PdfTable, above: PdfTable | None) -> bool:
+    """Tell whether a table has the columns of the one that ended the page before."""
+    if above is None:
+        return False
+    one, other = table.rows[0], above.rows[-1]
+    return len(one) == len(other) and all(
+        left is not None and right is not None and abs(left[0] - right[0]) < _SAME_PLACE
+        for left, right in zip(one, other, strict=True)
+    )
 
 
 def fill_table(table: PdfTable, words: Sequence[PdfWord]) -> Filled:

@@ -1,0 +1,111 @@
+"""The block that is open while lines are read: which of them go on with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policymine.ingest import lexicon
+from policymine.ingest.elements import Element, Line
+from policymine.ingest.headings import (
+    ends_open,
+    is_deliberate,
+    is_final,
+    is_numbered,
+    is_shouted,
+    starts_lower,
+)
+from policymine.ingest.lists import Marker
+from policymine.schema.document import BlockKind
+
+
+@dataclass(frozen=True)
+class Habit:
+    """How a document sets its lines: the indentation of most, and whether none stands apart."""
+
+    margin: float = 0.0
+    tight: bool = False
+
+
+def read_habit(elements: Sequence[Element]) -> Habit:
+    """Return the habit that the lines of a document show."""
+    return Habit(_margin(elements), _is_tight(elements))
+
+
+def _margin(elements: Sequence[Element]) -> float:
+    """Return the indentation that most lines have."""
+    counts = Counter(round(line.indent) for line in elements if isinstance(line, Line))
+    return float(counts.most_common(1)[0][0]) if counts else 0.0
+
+
+def _is_tight(elements: Sequence[Element]) -> bool:
+    """Tell whether there are hardly any blank lines, so that none can be missed after a list."""
+    lines = [element for element in elements if isinstance(element, Line)]
+    return len(lines) > 20 and sum(line.gap > 0 for line in lines) < 0.05 * len(lines)
+
+
+@dataclass
+class OpenBlock:
+    """The block that lines are being added to, and what its last line says about the next."""
+
+    kind: BlockKind
+    lines: list[Line]
+    marker: Marker | None = None
+    level: int = 0
+    indent: float = 0.0
+
+    def runs_on(self, marker: Marker, line: Line) -> bool:
+        """Tell whether what looks like a marker is a number or a dash inside a sentence."""
+        if line.gap:
+            return False
+        last = self.lines[-1]
+        open_number = self.marker.number if self.marker else None
+        if marker.number is not None and open_number is not None:
+            return marker.number != open_number + 1 and not is_final(last.text)
+        if marker.number is not None or marker.style[:1] in "ai":
+            return ends_open(last.text) and not is_deliberate(last, line)
+        dash = marker.style in "-–—−+"
+        other = self.marker is None or self.marker.style != marker.style
+        return dash and other and not is_final(last.text) and not is_deliberate(last, line)
+
+    def continues(self, line: Line, habit: Habit) -> bool:
+        """Tell whether a line without a marker goes on with the block."""
+        last = self.lines[-1]
+        if self.kind is BlockKind.HEADING:
+            logo = line.text.casefold() in lexicon.words("headings", "logo")
+            shouted = is_shouted(last.text) and is_shouted(line.text)
+            split = ends_open(last.text) and (starts_lower(line.text) or shouted)
+            return line.gap == 0 and not line.turn and line.page == last.page and (split or logo)
+        if line.small != last.small:
+            return False
+        turned = line.page != last.page or line.turn
+        unfinished = not is_final(last.text)
+        if unfinished and (starts_lower(line.text) or self._must_go_on(line)):
+            return True
+        if turned and unfinished and not is_deliberate(last, line) and not line.bold:
+            return True
+        hanging = self.kind is BlockKind.LIST_ITEM and self._hangs(line, habit)
+        if line.gap and not turned:
+            return hanging and not line.bold
+        if hanging and not turned:
+            return True
+        if is_deliberate(last, line) or turned:
+            return starts_lower(line.text) and not line.gap and bool(line.room)
+        if self.kind is BlockKind.LIST_ITEM and habit.tight and is_final(last.text):
+            return False
+        indented = line.indent >= last.indent + 1.9 and len(self.lines) > 1
+        return not (indented and is_final(last.text) and self.kind is BlockKind.PARAGRAPH)
+
+    def _must_go_on(self, line: Line) -> bool:
+        """Tell whether the open block stops in the middle of a sentence before this line."""
+        last = self.lines[-1]
+        if is_numbered(line.text) or (line.gap and is_deliberate(last, line)):
+            return False
+        half = len(self.lines) > 1 and self.lines[-2].text.endswith("-")
+        return ends_open(last.text) and not (half and " " not in last.text)
+
+    def _hangs(self, line: Line, habit: Habit) -> bool:
+        """Tell whether a line is set in under the text of an item."""
+        step = 0.9 if line.gap else 1.9
+        return line.indent >= self.indent + step and line.indent > habit.margin
