@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import networkx as nx
@@ -286,6 +287,7 @@ def _run(documents: list[Document]) -> Run:
     )
 
 
+@cache
 def compared_run(units: tuple[str, ...] = ("Lindehøj", "Åstrup", "Ørby")) -> ReportInput:
     """Return a run with all tables of the comparison, as a run makes them."""
     data = made_run(units)

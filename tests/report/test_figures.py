@@ -15,7 +15,7 @@ from made_run import made_run, with_tables
 
 from policymine.report.drawing import build_drawing, build_edges, wrap_name
 from policymine.report.figures import write_figures
-from policymine.report.layout import push_apart
+from policymine.report.layout import push_apart, squeeze
 
 
 def test_writes_each_figure_as_svg_and_png(tmp_path: Path) -> None:
@@ -90,3 +90,12 @@ def test_long_names_end_in_an_ellipsis() -> None:
     lines = wrap_name("Netværket for " + "meget lange navne " * 9)
     assert len(lines) == 3
     assert lines[-1].endswith("…")
+
+
+def test_empty_bands_are_narrowed_and_nothing_overlaps():
+    sizes = np.full((4, 2), 10.0)
+    centres = np.array([[0.0, 0.0], [12.0, 0.0], [500.0, 900.0], [512.0, 900.0]])
+    placed = squeeze(centres, sizes)
+    assert placed[2].tolist() == [12.0 + 10 + 20, 10.0 + 20]
+    assert (placed[3] - placed[2]).tolist() == [12.0, 0.0]
+    assert squeeze(placed, sizes).tolist() == placed.tolist()

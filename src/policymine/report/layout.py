@@ -39,7 +39,25 @@ def place_boxes(
     canvas = np.array([(area * aspect) ** 0.5, (area / aspect) ** 0.5])
     spread = np.ptp(centres, axis=0)
     centres = (centres - centres.min(axis=0)) / np.where(spread > 0, spread, 1.0) * canvas
-    return push_apart(centres, sizes)
+    return squeeze(push_apart(centres, sizes), sizes)
+
+
+def squeeze(centres: NDArray[np.float64], sizes: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Narrow the empty bands that run through the whole canvas, as between parts without ties.
+
+    What is left of a band is as wide as two boxes, so that the parts still stand apart.
+    """
+    import numpy as np
+
+    centres = centres.copy()
+    for axis in (0, 1):
+        gap = 2 * float(np.median(sizes[:, 1]))
+        low, high = centres[:, axis] - sizes[:, axis] / 2, centres[:, axis] + sizes[:, axis] / 2
+        order = np.argsort(low, kind="stable")
+        reach = np.maximum.accumulate(high[order])
+        spare = np.maximum(low[order][1:] - reach[:-1] - gap, 0.0)
+        centres[order[1:], axis] -= np.cumsum(spare)
+    return centres
 
 
 def _simple_graph(nodes: list[str], ties: Iterable[tuple[str, str, float]]) -> nx.Graph[str]:
