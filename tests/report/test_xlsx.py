@@ -182,3 +182,13 @@ def test_every_table_and_column_has_its_words():
     for name, table in made_tables().items():
         assert name in labels.names("sheet")
         assert set(table.columns) <= set(labels.names("column"))
+
+
+def test_a_long_table_is_cut_and_the_last_sheet_says_so(tmp_path: Path):
+    path = tmp_path / "b.xlsx"
+    write_workbook(path, made_tables(), CODEBOOK, most_rows=1)
+    book = openpyxl.load_workbook(path)
+    assert book["Initiativer"].max_row == 2
+    said = {row[0].value: row[1].value for row in book.worksheets[-1].iter_rows(min_row=3)}
+    assert "de første 1 rækker" in said["Initiativer"]
+    assert "de første" not in said["Mål"]

@@ -8,12 +8,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from policymine.report.checked import write_checked
 from policymine.report.labels import Labels, read_labels
 from policymine.report.xlsx.formats import Formats
 from policymine.report.xlsx.guide import write_guide
 from policymine.report.xlsx.matrix import write_matrix
-from policymine.report.xlsx.sheets import Places, prepare_tables, write_table
-from policymine.store import write_bytes
+from policymine.report.xlsx.sheets import MOST_ROWS, Places, prepare_tables, write_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,24 +27,34 @@ OPTIONS: dict[str, Any] = {"in_memory": True, "default_date_format": "yyyy-mm-dd
 
 
 def write_workbook(
-    path: Path, tables: Mapping[str, pd.DataFrame], codebook: Codebook, *, lang: str = "da"
+    path: Path,
+    tables: Mapping[str, pd.DataFrame],
+    codebook: Codebook,
+    *,
+    lang: str = "da",
+    most_rows: int = MOST_ROWS,
 ) -> None:
     """Write the workbook: first the matrix unit × code, then the tables, last how to read them.
 
-    Texts are never executed, a finding leads to the codings that are its evidence and back, and
-    the same tables give the same bytes.
+    A sheet shows ``most_rows`` of its table; where there are more, the last sheet says where they
+    are. Texts are never executed, a finding leads to the codings that are its evidence and back,
+    and the same tables give the same bytes.
     """
     import xlsxwriter
 
     labels, buffer = read_labels(lang), io.BytesIO()
     with xlsxwriter.Workbook(buffer, OPTIONS) as book:
         book.set_properties({"title": codebook.title, "author": "policymine", "created": CREATED})
-        _fill(book, tables, codebook, labels)
-    write_bytes(path, buffer.getvalue())
+        _fill(book, tables, codebook, labels, most_rows)
+    write_checked(path, buffer.getvalue())
 
 
 def _fill(
-    book: Any, tables: Mapping[str, pd.DataFrame], codebook: Codebook, labels: Labels
+    book: Any,
+    tables: Mapping[str, pd.DataFrame],
+    codebook: Codebook,
+    labels: Labels,
+    most_rows: int,
 ) -> None:
     formats = Formats(book)
     write_matrix(
@@ -53,8 +63,11 @@ def _fill(
     prepared = prepare_tables(tables)
     named = {name: prepared[name] for name in labels.names("sheet") if name in prepared}
     named |= {name: table for name, table in prepared.items() if name not in named}
-    places = Places(named, labels)
-    for name, table in named.items():
+    shown = {name: table.head(most_rows) for name, table in named.items()}
+    places = Places(shown, labels)
+    for name, table in shown.items():
         sheet = book.add_worksheet(labels.text("sheet", name)[:31])
         write_table(sheet, table, labels, formats, places)
-    write_guide(book.add_worksheet(labels.text("sheet", "guide")), named, labels, formats)
+    write_guide(
+        book.add_worksheet(labels.text("sheet", "guide")), named, labels, formats, most_rows
+    )

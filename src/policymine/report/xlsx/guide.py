@@ -13,9 +13,16 @@ if TYPE_CHECKING:
 
 
 def write_guide(
-    sheet: Any, tables: Mapping[str, pd.DataFrame], labels: Labels, formats: Formats
+    sheet: Any,
+    tables: Mapping[str, pd.DataFrame],
+    labels: Labels,
+    formats: Formats,
+    most_rows: int,
 ) -> None:
-    """Write a line a sheet: its name as a link, what a row is, how many, and the CSV."""
+    """Write a line a sheet: its name as a link, what a row is, how many, and the CSV.
+
+    It says so of a table of which the sheet shows the first ``most_rows`` alone.
+    """
     sheet.write_string(0, 0, labels.text("guide", "heading"), formats.title())
     for column, name in enumerate(("sheet", "about", "rows", "file")):
         sheet.write_string(1, column, labels.text("guide", name), formats.head())
@@ -23,6 +30,8 @@ def write_guide(
         title = labels.text("sheet", name)[:31]
         sheet.write_url(line, 0, f"internal:'{title}'!A1", formats.link(), title)
         about = labels.text("about", name)
+        if len(table) > most_rows:
+            about = f"{about} {labels.text('guide', 'cut').format(rows=most_rows)}"
         sheet.write_string(line, 1, about, formats.cell(wrap=True))
         sheet.write_number(line, 2, len(table), formats.cell())
         sheet.write_string(line, 3, f"tables/{name}.csv", formats.cell())

@@ -16,6 +16,8 @@ LONGEST_TEXT = 32_767
 """Characters that a cell of Excel holds."""
 MOST_LINKS = 60_000
 """Links that a sheet of Excel holds, with some room (the limit is 65,530)."""
+MOST_ROWS = 100_000
+"""Rows that a sheet shows: Excel holds ten times as many, but no one reads them there."""
 WIDEST, NARROWEST = 60, 8
 
 LINKED = frozenset({"finding", "other_finding", "goal", "earlier", "later", "actor"})
