@@ -9,10 +9,8 @@ from policymine.resources import read_lexicon
 
 FIELDS = ("need", "activity", "responsible", "timeline", "money", "indicator", "status")
 
-LABELLED = re.compile(
-    r"^(?P<label>[A-ZÆØÅ][\w/]{2,20}(?: [\w/]+){0,3})\s*:\s*(?P<value>\S.*)$", re.DOTALL
-)
-"""A line of a described act: ``Ansvarlig: Jobcentret``."""
+LABEL = re.compile(r"(?:^|(?<=[.!?\d)]\s))([A-ZÆØÅ][\w/]{2,20}(?: [\w/]+){0,3})\s*:\s+(?=\S)")
+"""The label of a line of a described act: ``Ansvarlig: Jobcentret``."""
 
 
 @cache
@@ -47,8 +45,8 @@ def fields_of(header: str) -> tuple[str, ...]:
 
 def is_labelled(text: str) -> bool:
     """Say whether a line is a field of an act (``Økonomi: 200.000 kr.``), not a title."""
-    found = LABELLED.match(text)
-    return found is not None and any(name in FIELDS for name in fields_of(found["label"]))
+    found = LABEL.match(text)
+    return found is not None and any(name in FIELDS for name in fields_of(found[1]))
 
 
 def assign_columns(headers: tuple[str, ...]) -> dict[str, int]:

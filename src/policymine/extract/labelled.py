@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from policymine.extract.columns import FIELDS, LABELLED, fields_of, is_labelled
+from policymine.extract.columns import FIELDS, LABEL, fields_of, is_labelled
 from policymine.extract.draft import Draft
 from policymine.extract.outline import ACT_LABEL, GOAL_LABEL, NUMBERING, Place, is_named, role_of
 from policymine.schema.base import Anchor
@@ -32,13 +32,25 @@ def _title(document: Document, number: int) -> Anchor:
 
 
 def _lines(document: Document, number: int) -> list[tuple[str, Anchor]]:
-    """Return the labelled lines of a block as (label, value)."""
+    """Return the labelled lines of a block as (label, value).
+
+    Where lines of a text ran together, a label stands after the end of what goes before it.
+    """
     block = document.blocks[number]
-    found = LABELLED.match(document.block_text(block))
-    if not found:
-        return []
-    start = block.start + found.start("value")
-    return [(found["label"], document.anchor(number, start, block.start + found.end("value")))]
+    text = document.block_text(block)
+    labels = [found for found in LABEL.finditer(text) if not found.start() or _known(found[1])]
+    lines = []
+    ends = [found.start() for found in labels[1:]] + [len(text)]
+    for found, end in zip(labels, ends, strict=False):
+        last = found.end() + len(text[found.end() : end].rstrip())
+        if last > found.end():
+            anchor = document.anchor(number, block.start + found.end(), block.start + last)
+            lines.append((found[1], anchor))
+    return lines
+
+
+def _known(label: str) -> bool:
+    return any(name in FIELDS for name in fields_of(label))
 
 
 def _section(document: Document, heading: int) -> list[int]:
@@ -94,7 +106,8 @@ def find_labelled(document: Document, outline: Sequence[Place]) -> tuple[list[Dr
     used: set[int] = set()
     for number in range(len(document.blocks) - 1, -1, -1):
         block = document.blocks[number]
-        if block.kind is not BlockKind.HEADING or fields_of(document.block_text(block)):
+        text = document.block_text(block)
+        if block.kind is not BlockKind.HEADING or fields_of(text) or is_labelled(text):
             continue
         blocks = _section(document, number)
         if used & set(blocks):
