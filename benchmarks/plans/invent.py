@@ -60,14 +60,15 @@ class _Inventor:
         title = self._title()
         goals, acts, body = self._promise(*SIZES[size])
         before, traps = self._opening()
+        after, trap = self._follow()
         self.actors |= {Actor(f"{self.home.name} Kommune", "municipality")}
         named = {actor for actor in self.home.roles.values()
                  if any(act.responsible == actor.name for act in acts)}  # fmt: skip
         truth = Truth(
             title, (self.home.name,), self.kind, self.years[0], self.years[-1],
-            tuple(goals), tuple(acts), frozenset(self.actors | named), tuple(traps),
+            tuple(goals), tuple(acts), frozenset(self.actors | named), (*traps, trap),
         )  # fmt: skip
-        blocks = (Block("title", title), *before, *body, *self._follow())
+        blocks = (Block("title", title), *before, *body, *after)
         page = Page(
             blocks, title, glyph=self.draw.choice(self.prose["words"]["glyphs"]),
             width=self.draw.choice((72, 80, 90)),
@@ -150,13 +151,17 @@ class _Inventor:
             for place, act in enumerate(acts)
         ]
 
-    def _follow(self) -> list[Block]:
+    def _follow(self) -> tuple[list[Block], str]:
+        """Return how the plan will be followed up, and the sentence of it, which promises nothing.
+
+        A plan that says how it will itself be looked after is no initiative for anybody else.
+        """
         words, names = self.prose["words"], read_template("roles")["names"]
         text = str(self.draw.choice(self.prose["sentences"]["follow"]))
         if "{person}" in text:
             person = f"{self.draw.choice(names['first'])} {self.draw.choice(names['last'])}"
             self.actors.add(Actor(person, "person"))
-            text = text.format(
-                person=person, title=self.draw.choice(self.prose["sentences"]["titles"])
-            )
-        return [Block("heading", self.draw.choice(words["follow"])), Block("paragraph", text)]
+            title = self.draw.choice(self.prose["sentences"]["titles"])
+            text = text.format(person=person, title=title)
+        heading = self.draw.choice(words["follow"])
+        return [Block("heading", heading), Block("paragraph", text)], text
