@@ -142,12 +142,12 @@ def test_actor_and_tie_open_their_sentences(browser: Any, report: str) -> None:
     assert "Vi samarbejder med" in text(browser, ".dialog-body")
 
 
-@pytest.mark.parametrize("section", ["kaede", "binding"])
+@pytest.mark.parametrize("number", ["#kaede a.shows", "#binding li a", "#binding svg a"])
 def test_a_number_opens_what_it_counts_and_leads_to_the_list(
-    browser: Any, report: str, section: str
+    browser: Any, report: str, number: str
 ) -> None:
     browser.get(report)
-    click(browser, f"#{section} a.shows")
+    click(browser, number)
     shown = len(browser.find_elements("css selector", ".dialog-body article"))
     assert shown > 0
     click(browser, ".dialog-foot a")

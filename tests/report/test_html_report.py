@@ -258,7 +258,7 @@ def test_numbers_of_the_chain_and_the_ladder_open_what_they_count() -> None:
     tree = page(compared_run())
     silent = {"data-state": "unknown", "data-commitment": "unknown"}
     rows = [silent | dict(row.attrib) for row in tree.cssselect("#fund tbody tr")]
-    numbers = tree.cssselect("#kaede a.shows, #binding a.shows")
+    numbers = tree.cssselect("#kaede a.shows, #binding li a.shows")
     assert len(numbers) > 20
     for link in numbers:
         wanted = [pair.split("=") for pair in link.get("data-filter").split("&")]
