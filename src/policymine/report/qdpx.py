@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policymine.report.checked import write_checked
 from policymine.review.refi import CODEBOOK, CODER, PROJECT, code_guid, guid, xml_text
 from policymine.schema.codebook import NONE, Code, Codebook, NoCode
 from policymine.schema.coding import Coding, Codings
 from policymine.schema.document import Document
 from policymine.schema.finding import Extraction, Goal, Initiative
-from policymine.store import write_bytes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -53,7 +53,7 @@ def write_qdpx(path: Path, project: Project) -> int:
         for extraction, document in _pairs(project):
             raw = document.text.encode("utf-8", errors="replace")
             archive.writestr(_entry(f"sources/{guid('source', extraction.document)}.txt"), raw)
-    write_bytes(path, buffer.getvalue())
+    write_checked(path, buffer.getvalue())
     return len(root.findall(f".//{{{PROJECT}}}Coding"))
 
 
@@ -61,7 +61,7 @@ def write_qdc(path: Path, codebook: Codebook) -> None:
     """Write a codebook as a REFI-QDA codebook file."""
     root = _root(CODEBOOK, "CodeBook")
     _add_codes(root, codebook)
-    write_bytes(path, _serialised(root))
+    write_checked(path, _serialised(root))
 
 
 def _root(space: str, tag: str) -> _Element:

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from policymine.report.checked import write_checked
 from policymine.report.docx.archive import without_clock
 from policymine.report.docx.chapters import write_listed, write_method, write_peers, write_words
 from policymine.report.docx.crossed import (
@@ -20,7 +21,6 @@ from policymine.report.docx.units import write_unit
 from policymine.report.docx.writer import MOST_ROWS, Row, Rows, Writer
 from policymine.report.labels import Labels, read_labels
 from policymine.schema.codebook import Codebook
-from policymine.store import write_bytes
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,7 +67,7 @@ def write_docx(
     write_method(writer, rows)
     buffer = io.BytesIO()
     word.save(buffer)
-    write_bytes(path, without_clock(buffer.getvalue()))
+    write_checked(path, without_clock(buffer.getvalue()))
 
 
 def _records(table: pd.DataFrame) -> list[Row]:

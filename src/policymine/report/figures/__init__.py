@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policymine.report.checked import write_checked
 from policymine.report.figures.comparison import draw_comparison
 from policymine.report.figures.network import draw_network
 from policymine.report.figures.style import RC
 from policymine.report.inputs import ReportInput
-from policymine.store import write_bytes
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -38,5 +38,5 @@ def _save(path: Path, figure: Figure) -> Iterator[Path]:
         content = io.BytesIO()
         figure.savefig(content, format=suffix[1:], dpi=PNG_DPI, metadata=metadata)
         target = path.with_name(path.name + suffix)
-        write_bytes(target, content.getvalue())
+        write_checked(target, content.getvalue())
         yield target
