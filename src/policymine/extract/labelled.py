@@ -96,6 +96,15 @@ def _fields(document: Document, blocks: Sequence[int]) -> dict[str, Anchor]:
     return fields
 
 
+def _description(document: Document, blocks: Sequence[int]) -> dict[str, Anchor]:
+    """Return the paragraph under a heading that tells of its act, as what is to be done."""
+    for number in blocks[:1]:
+        block = document.blocks[number]
+        if block.kind is BlockKind.PARAGRAPH and not _lines(document, number):
+            return {"activity": document.anchor(number, block.start, block.end)}
+    return {}
+
+
 def find_labelled(document: Document, outline: Sequence[Place]) -> tuple[list[Draft], set[int]]:
     """Return the initiatives that a heading names, and the blocks that describe them.
 
@@ -119,6 +128,7 @@ def find_labelled(document: Document, outline: Sequence[Place]) -> tuple[list[Dr
             continue
         if not told and not is_named(title):
             continue
+        fields = {**_description(document, blocks), **fields}
         drafts.append(
             Draft(
                 Form.HEADING, _title(document, number), fields, heading_state=outline[number].state
