@@ -181,3 +181,110 @@ def test_prose_that_promises(sentence: str, tmp_path: Path) -> None:
 def test_prose_that_only_describes(sentence: str, tmp_path: Path) -> None:
     _, initiatives = found(f"# Plan\n\n## Tilbud til unge\n\n{sentence}\n", tmp_path)
     assert initiatives == []
+
+
+def test_a_cell_that_holds_a_list_names_several_acts(tmp_path: Path) -> None:
+    text = """# Handleplan
+
+| Mål | Handlinger | Ansvarlig | Tidsplan |
+|---|---|---|---|
+| Flere i job | • Ansætte en konsulent • Holde jobmesse | Jobcentret | 2024 |
+"""
+    goals, acts = found(text, tmp_path)
+    assert [act.title for act in acts] == ["Ansætte en konsulent", "Holde jobmesse"]
+    assert {act.goal for act in acts} == {goals[0].id}
+    assert {act.responsible.quote for act in acts if act.responsible} == {"Jobcentret"}
+
+
+def test_what_stands_under_a_label_for_goals_is_the_goal_of_its_theme(tmp_path: Path) -> None:
+    text = """# Politik
+
+## Bolig
+
+### Målsætning
+
+Alle kan vælge mellem flere boformer. Kommunen har i dag tre.
+
+### Sådan kommer vi derhen
+
+- Boligselskaberne inddrages i planlægningen
+- Havnehuset får en elevator
+"""
+    goals, acts = found(text, tmp_path)
+    assert [goal.title for goal in goals] == ["Alle kan vælge mellem flere boformer"]
+    assert [act.goal for act in acts] == [goals[0].id, goals[0].id]
+
+
+def test_a_theme_stands_beside_its_list_of_acts_on_a_web_page(tmp_path: Path) -> None:
+    text = """# Sundhed
+
+### Trivsel
+
+### Det gør vi
+
+- Vi åbner tre caféer
+
+### Bevægelse
+
+### Det gør vi
+
+- Vi anlægger ti stier
+"""
+    goals, acts = found(text, tmp_path)
+    assert [goal.title for goal in goals] == ["Trivsel", "Bevægelse"]
+    assert [act.goal for act in acts] == [goal.id for goal in goals]
+    assert {act.commitment for act in acts} == {Commitment.SKAL}
+
+
+def test_labels_that_ran_together_are_read_one_by_one(tmp_path: Path) -> None:
+    text = """# Handleplan
+
+## Handling 1: En brobygger
+
+Bostøtten ansætter en brobygger. Tidsplan: 2. kvartal 2024. Ansvarlig: Bostøttens leder
+"""
+    _, (act,) = found(text, tmp_path)
+    assert str(act.deadline_end) == "2024-06-30"
+    assert act.responsible is not None
+    assert act.responsible.quote == "Bostøttens leder"
+
+
+def test_what_the_title_is_called_silences_nothing(tmp_path: Path) -> None:
+    _, acts = found("# Vision og plan 2030\n\nByrådet åbner et værested.\n", tmp_path)
+    assert [act.anchor.quote for act in acts] == ["Byrådet åbner et værested."]
+
+
+def test_a_list_speaks_for_vague_prose_beside_it_but_not_for_named_actors(tmp_path: Path) -> None:
+    text = """# Plan
+
+## Unge
+
+Derfor skal indsatsen styrkes. Ungecentret åbner en café.
+
+Vi vil:
+
+- holde flere samtaler
+"""
+    _, acts = found(text, tmp_path)
+    assert [act.title for act in acts] == ["Ungecentret åbner en café", "Holde flere samtaler"]
+
+
+STATUS = """# Statusnotat om psykiatriplanen
+
+## Indsatser
+
+Projektet Natcafé nåede ikke at komme i gang. Bostøtten er i gang med at indføre fælles mål.
+Jobcentret afprøver en ny samtaleform. Der åbnes et mødested i august 2025.
+"""
+
+
+def test_a_status_tells_what_goes_on_what_came_to_nothing_and_what_is_to_come(
+    tmp_path: Path,
+) -> None:
+    _, acts = found(STATUS, tmp_path)
+    assert [act.state for act in acts] == [
+        State.ABANDONED,
+        State.ONGOING,
+        State.ONGOING,
+        State.PLANNED,
+    ]
