@@ -66,10 +66,12 @@ def tables(
     codings: Sequence[Codings],
 ) -> dict[str, pd.DataFrame]:
     """Return what was found as tables: documents, goals, initiatives, actors, mentions, codings."""
+    from policymine.compare.versions import add_versions
     from policymine.network import resolve_actors
     from policymine.tables import build_tables
 
-    return build_tables(documents, extractions, codings, *resolve_actors(extractions, documents))
+    actors = resolve_actors(extractions, documents)
+    return add_versions(build_tables(documents, extractions, codings, *actors), documents)
 
 
 def compare(

@@ -26,7 +26,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "period_start": "int", "period_end": "int", "pages": "int", "characters": "int",
         "quality": "float", "status": "str",
 
-        "id": "str", "unit": "str", "origin": "str", "media_type": "str",
+        "id": "str", "unit": "str", "origin": "str", "media_type": "str", "draft": "bool",
+        "version_of": "str",
     },
     "goals": {
         "id": "str", "document": "str", "unit": "str", "number": "str", "title": "str",

@@ -50,9 +50,9 @@ def choose_plans(documents: pd.DataFrame, known: Collection[str] = ()) -> tuple[
     """Return what each unit is compared on, in the order of a Danish index.
 
     The newest of a unit's plans and action plans counts; documents of one period (a plan and its
-    action plan, a plan in parts) count together. A unit without one is compared on its newest
-    status report, or else on what other documents it has. Frameworks and notes are no
-    municipality's plan; a unit in ``known`` that has nothing else is listed without a plan.
+    action plan, a plan in parts) count together; a draft of an adopted plan does not. A unit
+    without one is compared on its newest status report, or else on what other documents it has.
+    Frameworks and notes are no municipality's plan; a unit in ``known`` that has nothing else is listed without a plan.
     """
     by_unit: dict[str, list[Row]] = {}
     for row in documents.to_dict("records"):
@@ -68,7 +68,8 @@ def _is_known(unit: str, known: Collection[str]) -> bool:
 
 
 def _choose(unit: str, rows: list[Row]) -> Plan:
-    candidates = next((found for kinds in BASES if (found := _of_kind(rows, kinds))), [])
+    adopted = [row for row in rows if not row.get("version_of")]
+    candidates = next((found for kinds in BASES if (found := _of_kind(adopted, kinds))), [])
     if not candidates:
         return Plan(unit)
     newest = max(period(row) for row in candidates)

@@ -28,6 +28,7 @@ class Metadata:
     kind: Kind
     period_start: int | None = None
     period_end: int | None = None
+    draft: bool = False
 
 
 def read_metadata(reading: Reading, path: str, entry: Entry | None) -> Metadata:
@@ -45,9 +46,22 @@ def read_metadata(reading: Reading, path: str, entry: Entry | None) -> Metadata:
         units = find_units(title, path, opening, "\n".join(texts))
     if entry and entry.period:
         years = [int(year) for year in re.findall(r"\d{4}", entry.period)]
-        start, end = years[0], years[-1]
-        return Metadata(title, units, kind, start, end)
-    return Metadata(title, units, kind, *find_period(title, name, opening))
+        period: tuple[int | None, int | None] = years[0], years[-1]
+    else:
+        period = find_period(title, name, opening)
+    return Metadata(title, units, kind, *period, draft=is_draft(title, name, texts))
+
+
+def is_draft(title: str, name: str, texts: Sequence[str]) -> bool:
+    """Tell whether a document calls itself a draft: in its title, its name or a line near the top.
+
+    One that says it was adopted is none.
+    """
+    lines = [text for text in texts[:12] if len(text) <= 100]
+    if any(_lexicon_pattern("draft", "adopted").search(text) for text in (title, name, *lines)):
+        return False
+    named = any(_lexicon_pattern("draft", "title").search(text) for text in (title, name))
+    return named or any(_lexicon_pattern("draft", "line").fullmatch(line) for line in lines)
 
 
 def _spoken(path: str) -> str:

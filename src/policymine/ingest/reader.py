@@ -106,6 +106,7 @@ def _document(
         origin=entry.origin if entry else "",
         media_type=kind,
         encoding=reading.encoding,
+        draft=facts.draft,
         quality=reading.quality,
         status=Status(reading.status),
         text=text,

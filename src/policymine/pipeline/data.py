@@ -68,9 +68,11 @@ class RunData:
     @cached_property
     def tables(self) -> dict[str, pd.DataFrame]:
         """The tables of the contract that hold what was found."""
+        from policymine.compare.versions import add_versions
         from policymine.tables import build_tables
 
-        return build_tables(self.documents, self.extractions, self.codings, *self.actors)
+        found = build_tables(self.documents, self.extractions, self.codings, *self.actors)
+        return add_versions(found, self.documents)
 
     @cached_property
     def comparison(self) -> dict[str, pd.DataFrame]:

@@ -96,7 +96,8 @@ class Document(Record):
     """A document's metadata, its text, and the blocks that make up the text.
 
     ``id`` is a hash of the file's bytes; ``path`` the POSIX path below the corpus folder.
-    ``made_by`` is a hash of everything that determined this record.
+    ``draft`` says that it calls itself one, or out for consultation. ``made_by`` is a hash of
+    everything that determined this record.
     """
 
     id: str
@@ -109,6 +110,7 @@ class Document(Record):
     origin: str = ""
     media_type: str = ""
     encoding: str = ""
+    draft: bool = False
     quality: float = 1.0
     status: Status = Status.OK
     text: str = ""
