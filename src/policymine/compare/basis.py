@@ -52,7 +52,8 @@ def choose_plans(documents: pd.DataFrame, known: Collection[str] = ()) -> tuple[
     The newest of a unit's plans and action plans counts; documents of one period (a plan and its
     action plan, a plan in parts) count together; a draft of an adopted plan does not. A unit
     without one is compared on its newest status report, or else on what other documents it has.
-    Frameworks and notes are no municipality's plan; a unit in ``known`` that has nothing else is listed without a plan.
+    Frameworks and notes are no municipality's plan; a unit in ``known`` that has nothing else is
+    listed without a plan.
     """
     by_unit: dict[str, list[Row]] = {}
     for row in documents.to_dict("records"):
