@@ -106,7 +106,7 @@ class Draft:
             done = state is State.UNKNOWN and self.form is Form.PROSE and _DONE.search(told)
             return State.COMPLETED if done else state
         stray = document.kind in (Kind.NOTES, Kind.OTHER) and not document.units
-        if self.reported or stray or document.kind is Kind.NOTES:
+        if self.reported or stray:
             return State.UNKNOWN
         return State.ONGOING if _GOES_ON.search(self.anchor.quote[:60]) else State.PLANNED
 
