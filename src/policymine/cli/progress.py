@@ -49,7 +49,7 @@ class Pace:
 
 
 class Lines:
-    """A JSON object a line on standard output, at most two a second and the last of each stage."""
+    """A JSON object a line on standard output: of each stage the first, the last, two a second."""
 
     def __init__(self) -> None:
         self._paces: dict[str, Pace] = {}
@@ -57,9 +57,10 @@ class Lines:
 
     def __call__(self, stage: str, done: int, total: int, pages: int = 0) -> None:
         """Print a line, unless one was printed just now."""
+        begins = stage not in self._paces
         pace = self._paces.setdefault(stage, Pace(done))
         now = time.monotonic()
-        if done < total and now - self._last < EVERY:
+        if not begins and done < total and now - self._last < EVERY:
             return
         self._last = now
         left = pace.left(done, total)
