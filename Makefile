@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= outputs/corpus
 
-.PHONY: run test check lint types contract evaluate bench scale clean
+.PHONY: run test check lint types contract evaluate bench scale fuzz clean
 
 $(VENV)/.ready: pyproject.toml requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "policymine needs Python 3.11 or newer: make PYTHON=python3.11")'
@@ -34,6 +34,9 @@ types: $(VENV)/.ready
 
 contract: $(VENV)/.ready
 	$(BIN)/lint-imports
+
+fuzz: $(VENV)/.ready  ## Read thousands of odd and damaged files; FUZZ="--seed 2 --real DIR" for others
+	$(BIN)/python tests/ingest/fuzz.py $(FUZZ)
 
 bench: $(VENV)/.ready  ## Measure the ratios of benchmarks/; BENCH=--full as large as the bars say
 	$(BIN)/python -m benchmarks $(BENCH)

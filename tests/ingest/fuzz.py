@@ -91,6 +91,15 @@ def faults(path: Path, document: Document, seconds: float) -> Iterator[str]:
     """Yield which promises reading a file broke."""
     if seconds > CONFIG.timeout + SLACK:
         yield f"took {seconds:.0f} seconds"
+    yield from promises_broken(document)
+    if document.status in (Status.UNREADABLE, Status.OK, Status.PARTIAL) and path.suffix == ".pdf":
+        found, ours = pdfium_letters(path), letters(document.text)
+        if found >= 25 and ours < found / 4:
+            yield f"has {ours} letters in different words, pypdfium2 finds {found}"
+
+
+def promises_broken(document: Document) -> Iterator[str]:
+    """Yield which promises a record breaks."""
     if document.status not in READ:
         said = document.problems[0] if document.problems else None
         if not said or not said.message or not said.remedy:
@@ -107,10 +116,6 @@ def faults(path: Path, document: Document, seconds: float) -> Iterator[str]:
         json.dumps(document.model_dump(mode="json"), ensure_ascii=False).encode("utf-8")
     except ValueError as error:
         yield f"its record cannot be written ({error})"
-    if document.status in (Status.UNREADABLE, Status.OK, Status.PARTIAL) and path.suffix == ".pdf":
-        found, ours = pdfium_letters(path), letters(document.text)
-        if found >= 25 and ours < found / 4:
-            yield f"has {ours} letters in different words, pypdfium2 finds {found}"
 
 
 def _layout_faults(document: Document) -> Iterator[str]:
