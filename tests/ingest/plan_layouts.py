@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from plan_pages import BOLD, HIGH, PLAIN, SENTENCES, WIDE, Layout, Sheet, Truth, prose
+from plan_pages import (
+    BOLD,
+    HIGH,
+    PLAIN,
+    SENTENCES,
+    WIDE,
+    Layout,
+    Sheet,
+    Truth,
+    break_lines,
+    prose,
+)
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -282,6 +293,47 @@ def cards(sheet: Sheet) -> Truth:
     return truth
 
 
+def fact_sheet(sheet: Sheet) -> Truth:
+    """A ruled table of labels and values one of which goes on over the page."""
+    truth: Truth = []
+    facts = (
+        ("Baggrund", prose(0, 4)),
+        ("Mål", prose(3, 5)),
+        ("Ansvarlig", "Socialchefen"),
+        ("Tidsplan", "2024-2026"),
+    )
+
+    def box(label: str, lines: list[str]) -> None:
+        height = 13 * len(lines) + 8
+        for x, width in ((60, 110), (170, 365)):
+            sheet.canvas.rect(x, sheet.y - height, width, height, stroke=1, fill=0)
+        sheet.put(64, sheet.y - 13, label, 10, BOLD)
+        for number, line in enumerate(lines):
+            sheet.put(174, sheet.y - 13 - 13 * number, line)
+        sheet.y -= height
+
+    def head() -> None:
+        sheet.put(430, 810, "Nordby Kommune", 9)
+        sheet.put(430, 798, "Socialstrategi", 9)
+        sheet.y = 770
+
+    head()
+    for number in range(6):
+        sheet.text(prose(number, 6))
+        truth.append(("paragraph", prose(number, 6)))
+    sheet.heading("Indsats 1: Et nyt værested", size=12)
+    truth.append(("heading", "Indsats 1: Et nyt værested"))
+    box("Baggrund", list(break_lines(facts[0][1], 350, 10, PLAIN)))
+    lines = list(break_lines(facts[1][1], 350, 10, PLAIN))
+    box("Mål", lines[:2])
+    sheet.turn()
+    head()
+    box("", lines[2:])
+    for label, value in facts[2:]:
+        box(label, [value])
+    return [*truth, *(("row", f"{label} | {value}") for label, value in facts)]
+
+
 def turned(sheet: Sheet) -> Truth:
     """A page in landscape whose text is turned on an upright sheet, after an upright page."""
     truth: Truth = []
@@ -348,6 +400,7 @@ LAYOUTS: tuple[Layout, ...] = (
     footnotes,
     figure,
     cards,
+    fact_sheet,
     turned,
     same_edge,
     side_column,

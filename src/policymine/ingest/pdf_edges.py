@@ -1,8 +1,9 @@
 """The edges of PDF pages: page numbers and running headers and footers are no text.
 
 A line runs if it stands at the same edge of several pages, set in the same size, whatever number is
-in it. That it does so on a few pages only is not enough for a line that stands as close to the text
-as the lines of the text do: two pages may end with the same words.
+in it. That it does so on a few pages only is not enough for a line that stands where other pages
+have text, or as close to the text as its own lines do: two pages may end with the same words, and
+two chapters may begin with them.
 """
 
 from __future__ import annotations
@@ -11,15 +12,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from policymine.ingest.furniture import is_dressed_number, may_run, page_number, running_key
 from policymine.ingest.page import PdfPage, PdfWord, Segment, cut_segments, dominant, group_lines
 
 _EDGE = 0.13
-_FEW, _MANY = 0.3, 0.6
+_FEW, _MANY = 0.2, 0.6
 _LARGE = 1.15
 _SMALL = 0.87
-_APART = 0.9
+_APART = 0.65
 # A number at an end of a running line, with what parts it from the rest: "3 | Plan", "Plan side 3".
 _NUMBER_AT_END = re.compile(r"^0\W+|(?:\W+side|\W+s\.)?\W+0$")
 _NOTE = re.compile(r"\d{1,3}\s+[A-ZÆØÅ].*\.")
@@ -94,16 +96,32 @@ def _find_running(edges: Sequence[Edge], body: float) -> frozenset[Key]:
         return frozenset()
     counts = Counter(key for edge in edges for key in {key for key, _ in _candidates(edge, body)})
     often = {key for key, count in counts.items() if count >= max(2, _FEW * len(edges))}
+    parts = [[found for found in _candidates(edge, body) if found[0] in often] for edge in edges]
+    near = frozenset(id(word) for found in parts for _, part in found for word in part.words)
+    head, foot = _usual_text(edges, near)
     apart: Counter[Key] = Counter()
-    for edge in edges:
-        parts = [(key, part) for key, part in _candidates(edge, body) if key in often]
-        near = frozenset(id(word) for _, part in parts for word in part.words)
-        apart.update({key for key, part in parts if edge.is_apart(part, near)})
+    for edge, found in zip(edges, parts, strict=True):
+        outside = {key for key, part in found if part.top < head or part.bottom > foot}
+        apart.update(key for key in outside if any(_apart(edge, key, found, near)))
     return frozenset(
         key
         for key in often
         if counts[key] >= max(3, _MANY * len(edges)) or 2 * apart[key] >= counts[key]
     )
+
+
+def _usual_text(edges: Sequence[Edge], near: frozenset[int]) -> tuple[float, float]:
+    """Return where the text of a page usually begins and ends, without the lines that may run."""
+    texts = [[word for word in edge.page.words if id(word) not in near] for edge in edges]
+    heads = [min(word.top for word in words) for words in texts if words]
+    feet = [max(word.bottom for word in words) for words in texts if words]
+    return (median(heads) - 1, median(feet) + 1) if heads else (0.0, 0.0)
+
+
+def _apart(
+    edge: Edge, key: Key, found: Sequence[tuple[Key, Segment]], near: frozenset[int]
+) -> Iterator[bool]:
+    return (edge.is_apart(part, near) for other, part in found if other == key)
 
 
 def _candidates(edge: Edge, body: float) -> Iterator[tuple[Key, Segment]]:

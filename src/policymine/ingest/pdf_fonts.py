@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from policymine.ingest.clean import normalise
 from policymine.ingest.elements import Aside, Line, Row
 from policymine.ingest.headings import is_final, is_numbered, may_head, never_heads
 from policymine.ingest.lists import parse_marker
@@ -108,7 +109,7 @@ def _goes_on(above: PageElement, element: PageElement, body: Body) -> bool:
 def _is_heading(group: Sequence[SetLine], body: Body) -> bool:
     text = " ".join(item.line.text for item in group)
     larger = group[0].style.size >= body.size * _LARGER
-    if not re.search(r"[^\W\d_]{2}", text) or len(text) > _LONGEST or len(group) > 5:
+    if not re.search(r"[^\W\d_]{2}", normalise(text)) or len(text) > _LONGEST or len(group) > 5:
         return False
     if never_heads(text):
         return False

@@ -46,6 +46,29 @@ def _names_column(cell: str, names: frozenset[str]) -> bool:
     )
 
 
+def find_facts(rows: Sequence[Row]) -> frozenset[int]:
+    """Return the ids of rows that give a label and its value: ``Ansvarlig | Socialchefen``.
+
+    Two different ones stand together: a fact sheet. None of its rows names the columns.
+    """
+    labels = [_label(row) for row in rows]
+    beside = zip(rows, labels, ["", *labels], [*labels[1:], ""], strict=False)
+    return frozenset(
+        id(row)
+        for row, label, above, below in beside
+        if label and any(other and other != label for other in (above, below))
+    )
+
+
+def _label(row: Row) -> str:
+    """Return the usual name that a row of two cells begins with, if only its first cell is one."""
+    names = lexicon.words("tables", "columns")
+    if len(row.cells) != 2:
+        return ""
+    first, second = (cell.strip(" :?").casefold() for cell in row.cells)
+    return first if first in names and second and not _names_column(second, names) else ""
+
+
 def _pieces(cell: str, page: int) -> list[tuple[str, int]]:
     """Return the lines of a cell that are not blank."""
     return [(line, page) for line in cell.split("\n") if line.strip()]
@@ -81,10 +104,13 @@ class TableBuilder:
     current: Physical | None = None
     blocks: list[RawBlock] = field(default_factory=list)
     repeated: frozenset[tuple[str, ...]] = frozenset()
+    facts: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
-        rows = [_key(element.cells) for element in self.elements if isinstance(element, Row)]
-        counts = Counter(row for row in rows if sum(map(bool, row)) > 1)
+        rows = [element for element in self.elements if isinstance(element, Row)]
+        self.facts = find_facts(rows)
+        keys = [_key(row.cells) for row in rows]
+        counts = Counter(row for row in keys if sum(map(bool, row)) > 1)
         self.repeated = frozenset(row for row, count in counts.items() if count > 1)
 
     @property
@@ -114,7 +140,12 @@ class TableBuilder:
     def _start_table(self, row: Row) -> None:
         """Begin another table, as the reader says; on the next page it may be the same one."""
         self.reader_table = row.table
-        if len(row.cells) != len(self.headers):
+        current = self.current
+        if not self.headers and current and row.page != current.page:
+            goes_on = len(row.cells) == len(current.pieces)
+        else:
+            goes_on = len(row.cells) == len(self.headers)
+        if not goes_on:
             self._finish_row()
             self.headers = ()
 
@@ -129,6 +160,8 @@ class TableBuilder:
         self.table += 1
 
     def _is_header(self, row: Row, changed: bool) -> bool:
+        if id(row) in self.facts:
+            return False
         key = _key(row.cells)
         if self.headers and key == _key(self.headers):
             return True
