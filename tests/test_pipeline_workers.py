@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from policymine import pipeline
-from policymine.pipeline.work import Item, Settings, Task
-from policymine.pipeline.workers import TRIES, Processes, open_workers
+from policymine.pipeline.processes import Processes
+from policymine.pipeline.task import Item, Settings, Task
+from policymine.pipeline.workers import TRIES, open_workers
 from policymine.schema.run import Config, Outcome
 from policymine.store import RunFolder
 

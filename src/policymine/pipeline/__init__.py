@@ -7,8 +7,9 @@ the ``workers``), ``results`` those that look at all of them; ``order`` runs one
 from __future__ import annotations
 
 from policymine.pipeline.data import RunData
-from policymine.pipeline.documents import WORDS_ALONE, Means, classify, extract, failed, ingest
+from policymine.pipeline.documents import WORDS_ALONE, classify, extract, failed, ingest
 from policymine.pipeline.journal import STAGES
+from policymine.pipeline.means import Means
 from policymine.pipeline.order import run
 from policymine.pipeline.progress import Progress, quiet
 from policymine.pipeline.results import compare, network, report

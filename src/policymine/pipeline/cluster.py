@@ -12,8 +12,9 @@ from types import TracebackType
 from typing import Any
 
 from policymine.errors import ConfigError
+from policymine.pipeline.task import Task
 from policymine.pipeline.versions import code_version
-from policymine.pipeline.work import Task, given_up, perform
+from policymine.pipeline.work import given_up, perform
 from policymine.pipeline.workers import DIED, Done
 
 AHEAD = 3

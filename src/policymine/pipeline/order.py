@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from policymine.pipeline.data import RunData
-from policymine.pipeline.documents import PLAIN, Means, classify, extract, ingest
+from policymine.pipeline.documents import classify, extract, ingest
 from policymine.pipeline.journal import Clock, update_run
+from policymine.pipeline.means import PLAIN, Means
 from policymine.pipeline.results import compare, network, report
 from policymine.resources import read_codebook
 from policymine.schema.run import Config

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from policymine.pipeline.data import RunData
-from policymine.pipeline.documents import PLAIN, Means
 from policymine.pipeline.journal import finish_stage
+from policymine.pipeline.means import PLAIN, Means
 from policymine.store import RunFolder, open_path
 
 

@@ -10,62 +10,22 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from policymine.errors import PolicymineError, ReadError
+from policymine.errors import CodebookError, PolicymineError, ReadError
+from policymine.pipeline.task import Task
 from policymine.resources import read_codebook, read_passages
 from policymine.schema.document import Document, Problem, Status
 from policymine.schema.finding import Extraction
-from policymine.schema.run import Config, Outcome
+from policymine.schema.run import Outcome
 from policymine.store import RunFolder, local_copy, write_record
 
 if TYPE_CHECKING:
     from policymine.classify import Coder
-    from policymine.ingest import Entry
-    from policymine.review import Decision
     from policymine.schema.base import Record
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Item:
-    """A document of the corpus: its path below it, its id, what the manifest says about it."""
-
-    path: str
-    id: str = ""
-    entry: Entry | None = None
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What all tasks of a stage share; ``coder`` is the hash of the coder that is meant.
-
-    Paths are absolute: a worker may have another working folder.
-    """
-
-    root: Path
-    corpus: Path
-    config: Config
-    decisions: tuple[Decision, ...] = ()
-    coder: str = ""
-
-    def file(self, item: Item) -> Path:
-        """Return where a document lies."""
-        return self.corpus if self.corpus.is_file() else self.corpus / item.path
-
-
-@dataclass(frozen=True)
-class Task:
-    """One stage for one document, and the key of what determines its record."""
-
-    stage: str
-    item: Item
-    settings: Settings
-    key: str = ""
 
 
 Made = tuple["Record | None", Outcome]
@@ -132,6 +92,11 @@ def classify_document(task: Task) -> Made:
     document, settings = _document(task), task.settings
     extraction = cast(Extraction, _record(task, "extract"))
     coder = load_run_coder(settings.config.codebook, settings.config.embedder, settings.coder)
+    if coder.made_by != settings.coder:
+        raise CodebookError(
+            f"The codebook '{settings.config.codebook}', its passages or the embedder are not the "
+            "same for all workers, or changed during the run: run again."
+        )
     codings = coder.code(extraction, document)
     codings = apply_decisions(codings, extraction, document, settings.decisions)
     return codings, _measured(task, document)
@@ -194,7 +159,7 @@ def perform(task: Task) -> Outcome:
                 record = record.model_copy(update={"made_by": task.key})
                 file = RunFolder(task.settings.root).record_file(task.stage, outcome.document)
                 write_record(file, record)
-    except PolicymineError:
+    except (PolicymineError, ImportError):  # wrong for every document
         raise
     except Exception as error:
         log.debug("%s failed on %s", task.stage, task.item.path, exc_info=True)

@@ -1,0 +1,69 @@
+"""What is kept of an earlier run, and the tasks that are left: nothing is done twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policymine.errors import RunFolderError
+from policymine.pipeline.means import Means
+from policymine.pipeline.task import Item, Task
+from policymine.pipeline.work import outcome_of
+from policymine.schema.document import READ, Document, Status
+from policymine.schema.run import Outcome, Run
+from policymine.store import Ledger, RunFolder
+
+
+def list_kept(
+    stage: str, run: Run, folder: RunFolder, ledger: Ledger
+) -> list[tuple[Item, Outcome]]:
+    """Return the documents that go on, each with what an earlier stage made of it."""
+    found = []
+    for entry in run.documents:
+        if entry.same_as or (stage != "ingest" and entry.status not in READ):
+            continue
+        kept = find_kept(stage, entry.id, folder, ledger)
+        if kept is None:
+            raise RunFolderError(
+                f"{folder.record_file(stage, entry.id)} is missing or damaged: "
+                f"run 'policymine {stage} {folder.root}' first."
+            )
+        if kept.status in READ:
+            found.append((Item(entry.path, entry.id), kept))
+    return found
+
+
+def find_kept(stage: str, document: str, folder: RunFolder, ledger: Ledger) -> Outcome | None:
+    """Return what is known of a stage and a document: from the ledger, or else the record."""
+    file = folder.record_file(stage, document)
+    kept = ledger.find(stage, document, file)
+    if kept is None and (record := folder.read(stage, document)) is not None:
+        if isinstance(record, Document):
+            kept = outcome_of(record)
+        else:
+            kept = Outcome(stage=stage, document=document, key=record.made_by)
+        ledger.keep(kept, document, file)
+    return kept
+
+
+def do_tasks(
+    stage: str, tasks: Sequence[Task], folder: RunFolder, ledger: Ledger, means: Means
+) -> dict[str, Outcome]:
+    """Do the tasks that have not been done; return the outcome of every one."""
+    outcomes: dict[str, Outcome] = {}
+    todo = []
+    for task in tasks:
+        kept = find_kept(stage, task.item.id, folder, ledger)
+        again = means.retry and kept is not None and kept.status != Status.OK
+        if kept is None or kept.key != task.key or again:
+            todo.append(task)
+        else:
+            outcomes[task.item.id] = kept
+    pages = sum(outcome.pages for outcome in outcomes.values())
+    means.progress(stage, len(outcomes), len(tasks), pages)
+    for task, outcome in means.workers.map(todo):
+        outcomes[task.item.id] = outcome
+        if outcome.key:
+            ledger.keep(outcome, task.item.id, folder.record_file(stage, task.item.id))
+        pages += outcome.pages
+        means.progress(stage, len(outcomes), len(tasks), pages)
+    return outcomes
