@@ -7,7 +7,7 @@ with a function ``bytes → Reading`` and a line in ``READERS``.
 
 from __future__ import annotations
 
-from policymine.ingest.corpus import Entry, Manifest, find_documents, read_manifest
+from policymine.ingest.corpus import Entry, Manifest, find_documents, locate, read_manifest
 from policymine.ingest.limited import ingest
 from policymine.ingest.reader import READERS, identify, read
 
@@ -18,6 +18,7 @@ __all__ = [
     "find_documents",
     "identify",
     "ingest",
+    "locate",
     "read",
     "read_manifest",
 ]

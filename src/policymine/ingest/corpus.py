@@ -86,13 +86,30 @@ def _is_candidate(path: Path, corpus: Path) -> bool:
 
 
 def relative_path(path: Path, corpus: Path | None) -> str:
-    """Return the POSIX path below the corpus folder; the name alone if the corpus is the file."""
+    """Return the POSIX path below the corpus folder; the name alone if the corpus is the file.
+
+    Bytes of a name that are no UTF-8, as old archives leave them, are written as ``%E6``.
+    """
     if corpus is None or corpus == path:
-        return path.name
+        return _printable(path.name)
     try:
-        return path.relative_to(corpus).as_posix()
+        return _printable(path.relative_to(corpus).as_posix())
     except ValueError:
-        return path.name
+        return _printable(path.name)
+
+
+def _printable(name: str) -> str:
+    return re.sub(r"[\udc80-\udcff]", lambda match: f"%{ord(match[0]) - 0xDC00:02X}", name)
+
+
+def locate(corpus: Path, name: str) -> Path:
+    """Return where the document lies that has this path below the corpus (``relative_path``)."""
+    path = corpus / name
+    if "%" not in name or path.exists():
+        return path
+    return corpus / re.sub(
+        r"%([89A-F][0-9A-F])", lambda match: chr(0xDC00 + int(match[1], 16)), name
+    )
 
 
 def read_manifest(corpus: Path) -> Manifest:
