@@ -20,6 +20,7 @@ _COMPOUNDED = frozenset({"NOUN", "ADJ"})
 _CASED = frozenset({"PROPN", "X"})
 _ATTESTED = 3.0
 _ATTESTED_END = 2.0
+_DOUBLED = 6.0
 _SHORTEST_END = 4
 _SHORTEST_KNOWN = 5
 _SHORTEST_STEM = 2
@@ -86,7 +87,7 @@ class LemmaFinder:
     def _guess(self, form: str, pos: str, feats: str) -> str:
         rules = self._tables.rules.get(join_key(pos, feats)) or self._tables.rules.get(pos, [])
         guesses = (
-            (log(count) + self._support(lemma), lemma)
+            (log(count) + self._support(lemma) - _DOUBLED * _ends_doubled(lemma), lemma)
             for old, new, count in rules
             if form.endswith(old) and len(form) - len(old) >= _SHORTEST_STEM
             for lemma in [form.removesuffix(old) + new]
@@ -99,6 +100,11 @@ class LemmaFinder:
             return _ATTESTED
         ends = (lemma[at:] for at in range(2, len(lemma) - _SHORTEST_END + 1))
         return _ATTESTED_END if any(end in self._attested for end in ends) else 0.0
+
+
+def _ends_doubled(word: str) -> bool:
+    """Say whether a word ends in a doubled consonant, as no Danish base form does."""
+    return len(word) > 1 and word[-1] == word[-2] and word[-1] in "bdfgklmnprst"
 
 
 def _is_mixed(text: str) -> bool:

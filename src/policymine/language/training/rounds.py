@@ -23,18 +23,8 @@ ROUNDS: tuple[Mapping[str, float], ...] = (
         f"{_RATE}.total_steps": 1000,
         f"{_RATE}.initial_rate": 0.0006,
     },
-    {
-        "system.seed": 1,
-        "training.max_steps": 500,
-        f"{_RATE}.warmup_steps": 50,
-        f"{_RATE}.total_steps": 1000,
-        f"{_RATE}.initial_rate": 0.001,
-    },
 )
 """Length of each round of the second training, and how its learning rate rises and falls."""
-
-SHIPPED_ROUNDS = (1, 2)
-"""Rounds, counted from 0, whose mean is shipped: the best on dev."""
 
 
 def train_pipeline(work: Work) -> None:

@@ -28,7 +28,7 @@ from policymine.language.training import (
 from policymine.language.training.docs import build_doc, group_sentences
 from policymine.language.training.evaluate import read_gold
 from policymine.language.training.means import read_mean
-from policymine.language.training.rounds import SHIPPED_ROUNDS, refine_pipeline, train_pipeline
+from policymine.language.training.rounds import ROUNDS, refine_pipeline, train_pipeline
 from policymine.language.training.work import Work, run_step
 
 if TYPE_CHECKING:
@@ -129,8 +129,8 @@ def build_model(data: Path, work: Work, target: Path) -> None:
 
 
 def package(work: Work, target: Path) -> None:
-    """Write the mean of the last rounds, with the lexicon and the index of training sentences."""
-    nlp = read_mean([work.refined(number) / "model-last" for number in SHIPPED_ROUNDS])
+    """Write the mean of the rounds, with the lexicon and the index of training sentences."""
+    nlp = read_mean([work.refined(number) / "model-last" for number in range(len(ROUNDS))])
     nlp.add_pipe(FACTORY, after="parser").from_disk(work.lexicon)  # type: ignore[attr-defined]
     nlp.meta.update(META)
     nlp.to_disk(target)
