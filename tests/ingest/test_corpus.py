@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import sys
 import zipfile
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from policymine.errors import CorpusError, ReadError
-from policymine.ingest import find_documents, ingest, read, read_manifest
+from policymine.ingest import find_documents, ingest, locate, read, read_manifest
 from policymine.schema.document import Document, Kind, Status
 from policymine.schema.run import Config
 
@@ -167,3 +169,15 @@ def test_a_wrong_manifest_is_said_in_one_sentence(tmp_path: Path, what: str) -> 
         read_manifest(tmp_path)
     assert said in str(caught.value)
     assert_one_sentence(str(caught.value))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_name_that_is_no_utf_8_is_written_and_found_again(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"pl\xe6n.txt")
+    path.write_text("Kommunen vil åbne et værested.", "utf-8")
+    document = ingest(path, corpus=tmp_path)
+    assert (document.path, document.status) == ("pl%E6n.txt", Status.OK)
+    assert document.model_dump_json().encode("utf-8")
+    assert locate(tmp_path, document.path) == path
+    (tmp_path / "50%.txt").touch()
+    assert locate(tmp_path, "50%.txt").is_file()

@@ -26,7 +26,7 @@ def decode(data: bytes, *, declared: str = "") -> tuple[str, str]:
     for name in _candidates(data, declared):
         try:
             return data.decode(name), name
-        except (UnicodeDecodeError, LookupError):
+        except (ValueError, LookupError):  # some codecs raise what is no decoding error
             continue
     return data.decode("cp1252", errors="replace"), "cp1252"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from policymine.errors import ReadError
-from policymine.ingest.causes import unexpected
+from policymine.ingest.causes import timed_out, unexpected
 from policymine.ingest.corpus import Entry, relative_path
 from policymine.ingest.isolate import read_isolated
 from policymine.ingest.media import is_pdf
@@ -93,7 +93,8 @@ def _in_child(task: Task) -> Document:
         try:
             return read_isolated(replace(_with_share(task, 1 - FIRST), second=True))
         except ReadError:
-            raise error from None
+            late = error.status == "timeout"
+            raise (timed_out(task.config.timeout) if late else error) from None
 
 
 def _with_share(task: Task, share: float) -> Task:
@@ -110,7 +111,7 @@ def failed(task: Task, error: ReadError) -> Document:
     return Document(
         id=identify(task.path, task.corpus),
         path=name,
-        title=(entry.title if entry else None) or task.path.stem,
+        title=(entry.title if entry else None) or PurePosixPath(name).stem,
         units=(entry.units if entry else None) or (),
         kind=(entry.kind if entry else None) or Kind.OTHER,
         origin=entry.origin if entry else "",

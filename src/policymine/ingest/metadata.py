@@ -66,7 +66,7 @@ def is_draft(title: str, name: str, texts: Sequence[str]) -> bool:
 
 def _spoken(path: str) -> str:
     """Return a file's name as words: ``psykiatriplan_2019-2022.pdf`` → with spaces."""
-    return re.sub(r"[_+%.]|(?<!\d)-|-(?!\d)", " ", PurePosixPath(path).stem)
+    return squeeze(re.sub(r"[_+%.]|(?<!\d)-|-(?!\d)", " ", PurePosixPath(path).stem))
 
 
 @cache
