@@ -12,6 +12,7 @@ import pytest
 from lxml import html
 from made_run import made_run
 from pypdfium2 import raw
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from policymine.report.html import render_report
@@ -36,9 +37,9 @@ def with_blocks(data: ReportInput, **changes: Any) -> ReportInput:
     return replace(data, documents=tuple(documents))
 
 
-def write_pdf(path: Path, lines: tuple[str, ...]) -> None:
+def write_pdf(path: Path, lines: tuple[str, ...], **options: Any) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    canvas = Canvas(str(path), invariant=True)
+    canvas = Canvas(str(path), invariant=True, **options)
     for _ in range(3):
         for number, line in enumerate(lines):
             canvas.drawString(72, 700 - 20 * number, line)
@@ -98,6 +99,13 @@ def test_a_pdf_that_is_gone_or_another_gets_a_page_of_its_text(tmp_path, data, l
         write_pdf(tmp_path / "corpus" / "lindehøj" / "plan.pdf", lines)
     written = write_sources(tmp_path / "sources", data, tmp_path / "corpus")
     assert written == {"lindehøj/plan.pdf": "sources/lindeh%C3%B8j/plan.pdf.html"}
+
+
+def test_a_protected_pdf_is_not_copied(tmp_path, data):
+    lock = StandardEncryption("", ownerPassword="hemmelig")
+    write_pdf(tmp_path / "corpus" / "lindehøj" / "plan.pdf", LINES, encrypt=lock)
+    written = write_sources(tmp_path / "sources", data, tmp_path / "corpus")
+    assert written["lindehøj/plan.pdf"].endswith(".pdf.html")
 
 
 def test_a_page_has_each_finding_at_its_own_anchor(tmp_path):

@@ -28,8 +28,10 @@ MOST_OPEN = 4
 SHORTEST = 4
 """Letters that a passage must have to be looked for."""
 
-_IDENTIFIER = re.compile(rb"/ID\[<[0-9A-F]{32}><[0-9A-F]{32}>\](?=[^\[]*\Z)")
-"""The two identifiers in the last trailer of a file."""
+_IDENTIFIER = re.compile(rb"((?:<[0-9A-F]{32}>)?<[0-9A-F]{32}>)\](?![\s\S]*[0-9A-F]{32}>\])")
+"""What PDFium draws by lot at the end of a file: the second identifier, or both."""
+TRAILER = 2048
+"""Bytes at the end of a file in which its last trailer stands."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom of a line of text, in points from the page's lower left corner."""
@@ -44,7 +46,7 @@ class Copy:
 
 
 def mark_pdf(path: Path, document: Document, marks: Iterable[Mark]) -> Copy | None:
-    """Return the PDF with the marks as annotations, or None if it cannot be opened.
+    """Return the PDF with the marks as annotations, or None if it is protected or cannot be opened.
 
     The words of a finding are looked for on its page and the two around it, by their letters and
     digits alone: what reading joined, cut or cleaned does not matter.
@@ -53,6 +55,8 @@ def mark_pdf(path: Path, document: Document, marks: Iterable[Mark]) -> Copy | No
 
     try:
         with pypdfium2.PdfDocument(path.read_bytes()) as pdf:
+            if pypdfium2.raw.FPDF_GetSecurityHandlerRevision(pdf) >= 0:
+                return None
             pages = _Pages(pdf)
             found = sum(_mark_one(pages, document, mark) for mark in marks)
             pages.close()
@@ -66,9 +70,13 @@ def mark_pdf(path: Path, document: Document, marks: Iterable[Mark]) -> Copy | No
 
 def _without_chance(content: bytes) -> bytes:
     """Return a PDF whose identifier follows from its content: PDFium draws one by lot."""
-    blank = _IDENTIFIER.sub(b"/ID[<%s><%s>]" % (b"0" * 32, b"0" * 32), content)
-    digest = hashlib.sha256(blank).hexdigest()[:32].upper().encode()
-    return _IDENTIFIER.sub(b"/ID[<%s><%s>]" % (digest, digest), content)
+    body, end = content[:-TRAILER], content[-TRAILER:]
+    drawn = _IDENTIFIER.search(end)
+    if drawn is None:
+        return content
+    before, after = body + end[: drawn.start()], end[drawn.end(1) :]
+    digest = hashlib.sha256(before + after).hexdigest()[:32].upper().encode()
+    return before + b"<%s>" % digest * (len(drawn[1]) // 34) + after
 
 
 def _mark_one(pages: _Pages, document: Document, mark: Mark) -> bool:
