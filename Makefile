@@ -38,6 +38,12 @@ contract: $(VENV)/.ready
 fuzz: $(VENV)/.ready  ## Read thousands of odd and damaged files; FUZZ="--seed 2 --real DIR" for others
 	$(BIN)/python tests/ingest/fuzz.py $(FUZZ)
 
+baselines: $(VENV)/.ready  ## The coder beside simpler ones, on plans coded by reading (some minutes)
+	$(BIN)/policymine run corpus/ --out outputs/corpus
+	$(BIN)/policymine run tests/plans/dev --out outputs/dev
+	$(BIN)/policymine codebook baselines corpus/gold/coding-1.jsonl tests/evaluate/coded/dev-plans.jsonl \
+		--run outputs/corpus --run outputs/dev --curve
+
 bench: $(VENV)/.ready  ## Measure the ratios of benchmarks/; BENCH=--full as large as the bars say
 	$(BIN)/python -m benchmarks $(BENCH)
 
