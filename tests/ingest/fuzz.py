@@ -104,7 +104,7 @@ def promises_broken(document: Document) -> Iterator[str]:
         said = document.problems[0] if document.problems else None
         if not said or not said.message or not said.remedy:
             yield "does not say why, or what to do"
-        elif "failed (" in said.message or "crashed" in said.message:
+        elif "failed (" in said.message:
             yield f"unforeseen: {said.message}"
         if document.text or document.blocks:
             yield "is not read and has text"
