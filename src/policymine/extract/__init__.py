@@ -23,6 +23,7 @@ from policymine.extract.parsed import Parsed
 from policymine.extract.prose import find_prose
 from policymine.extract.responsible import find_responsible
 from policymine.extract.rows import find_rows
+from policymine.extract.speech import pattern
 from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document, Kind
 from policymine.schema.finding import Commitment, Extraction, Form, Goal, Initiative, State
@@ -43,6 +44,8 @@ def _list_drafts(items: Items, groups: list[ItemGroup], outline: tuple[Place, ..
         for number in group.items if group.reading == "initiatives" else ():
             block = document.blocks[number]
             anchor = document.anchor(number, block.start, block.end)
+            if pattern("procedural").search(anchor.quote):
+                continue
             state = outline[number].state
             told = document.kind is Kind.STATUS and state not in (State.UNKNOWN, State.PLANNED)
             default = group.commitment

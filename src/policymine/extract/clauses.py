@@ -89,5 +89,5 @@ def subject_of(words: list[str], verb: int) -> list[str]:
         if is_infinitive(word) or word in verb_forms().passives or word in words_of("adverbs"):
             break
         after.append(word)
-    inverted = bool(after) and (not before or before[0] in words_of("prepositions"))
+    inverted = bool(after) and (not before or words[0] in words_of("prepositions"))
     return after if inverted else before or after

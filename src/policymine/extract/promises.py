@@ -132,14 +132,14 @@ def read_sentence(sentence: str, tagged: Tagged = UNTAGGED, *, acting: bool = Fa
     ``tagged`` holds what a tagger found in it, ``acting`` says that its section is one of acts.
     """
     text = sentence.strip()
-    if text.endswith("?") or pattern("not_promise").search(text):
+    if text.endswith("?") or any(pattern(g).search(text) for g in ("not_promise", "procedural")):
         return OTHER
+    if pattern("proposed").search(text):
+        return Reading(Speech.PROMISE, Commitment.BOER)
     if pattern("decision").search(text):
         return Reading(Speech.PROMISE, decided=True)
     if pattern("considered").search(text):
         return Reading(Speech.PROMISE, Commitment.KAN)
-    if pattern("proposed").search(text):
-        return Reading(Speech.PROMISE, Commitment.BOER)
     if pattern("working").search(text):
         return Reading(Speech.PROMISE, first_modal(text))
     if pattern("wanted").search(text):
