@@ -106,16 +106,25 @@ def test_the_same_seed_gives_the_same_tables(tables, codebook):
 
 def test_a_bootstrap_interval_narrows_with_more_findings():
     hits, totals = np.array([[5], [500]]), np.array([10, 1000])
-    low, high = interval(draw_shares(hits, totals, ("a", "b")))
+    low, high = interval(hits, totals)
     assert low[0, 0] == pytest.approx(0.2, abs=0.1)
     assert high[0, 0] == pytest.approx(0.8, abs=0.1)
     assert (low[1, 0], high[1, 0]) == pytest.approx((0.47, 0.53), abs=0.01)
 
 
 def test_no_finding_of_few_is_not_certainty():
-    low, high = interval(draw_shares(np.array([[0]]), np.array([4]), ("a",)))
+    low, high = interval(np.array([[0]]), np.array([4]))
     assert low[0, 0] == 0
     assert high[0, 0] >= 0.25
+
+
+def test_an_interval_is_what_many_draws_come_near_to_and_equal_counts_have_equal_ones():
+    hits, totals = np.array([[6, 6], [0, 3]]), np.array([12, 0])
+    low, high = interval(hits, totals)
+    drawn = np.percentile(draw_shares(hits, totals, ("a", "b"))[:, 0], (2.5, 97.5), axis=0)
+    assert np.abs(drawn - [low[0], high[0]]).max() <= 1 / 12
+    assert (low[0, 0], high[0, 0]) == (low[0, 1], high[0, 1]) == (0.25, 0.75)
+    assert np.isnan([low[1], high[1]]).all()
 
 
 def test_another_unit_does_not_move_an_interval():

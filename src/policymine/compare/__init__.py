@@ -47,7 +47,7 @@ def compare(
     assigned = basis.assigned_codes(tables["codings"])
     codes, units = list(codebook.code_ids), [plan.unit for plan in plans]
     counts = matrix.count_initiatives(plans, codes, initiatives, assigned)
-    comparison = matrix.compare_codes(plans, codes, goals, initiatives, assigned, seed=seed)
+    comparison = matrix.compare_codes(plans, codes, goals, initiatives, assigned)
     distances = distance.measure_profiles(counts, seed=seed)
     peers = find_peers(units, distances, attributes or read_attributes())
     space = build_space(tables["goals"], tables["initiatives"], embed)
@@ -61,7 +61,7 @@ def compare(
         "units": matrix.describe_units(plans, goals, initiatives, assigned),
         "commitment": ladder.count_commitment(units, codes, initiatives, assigned),
         "states": ladder.count_states(units, codes, initiatives, assigned),
-        "chain": chain.measure_chain(units, goals, initiatives, seed=seed),
+        "chain": chain.measure_chain(units, goals, initiatives),
         "missing": chain.list_missing(goals, initiatives),
         "ranks": ranks.rank_units(counts, seed=seed),
         "distance": distances,

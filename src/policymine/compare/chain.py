@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from policymine.compare.basis import is_live
-from policymine.compare.resample import draw_shares, interval
+from policymine.compare.resample import interval
 from policymine.schema.comparison import Link
 from policymine.tables import build_frame
 
@@ -42,9 +42,7 @@ def find_links(initiatives: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def measure_chain(
-    units: list[str], goals: pd.DataFrame, initiatives: pd.DataFrame, *, seed: int = 0
-) -> pd.DataFrame:
+def measure_chain(units: list[str], goals: pd.DataFrame, initiatives: pd.DataFrame) -> pd.DataFrame:
     """Return how many of a unit's live initiatives have each link, and how many have all.
 
     The row ``initiative`` counts the goals that at least one initiative serves; it is over the
@@ -64,7 +62,7 @@ def measure_chain(
     rows: list[dict[str, Any]] = []
     for name, total in ((INITIATIVE, of_goals), *((name, totals) for name in links.columns)):
         hits = present[[name]].to_numpy().astype(int)
-        bounds = interval(draw_shares(hits, total.to_numpy(), units, seed=seed))
+        bounds = interval(hits, total.to_numpy())
         low, high = (np.round(bound[:, 0], 4) for bound in bounds)
         rows += _chain_rows(name, units, hits[:, 0], total.to_numpy(), low, high)
     order = {unit: index for index, unit in enumerate(units)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from policymine.compare.basis import Plan, is_live
-from policymine.compare.resample import draw_shares, interval
+from policymine.compare.resample import interval
 from policymine.schema.codebook import NONE
 from policymine.schema.comparison import Reading
 from policymine.schema.finding import Commitment, State
@@ -66,8 +66,6 @@ def compare_codes(
     goals: pd.DataFrame,
     initiatives: pd.DataFrame,
     assigned: pd.DataFrame,
-    *,
-    seed: int = 0,
 ) -> pd.DataFrame:
     """Return the comparison table of the contract: one row a unit and code.
 
@@ -76,7 +74,7 @@ def compare_codes(
     """
     units = [plan.unit for plan in plans]
     counts = count_initiatives(plans, codes, initiatives, assigned)
-    low, high = interval(draw_shares(counts.hits, counts.totals, units, seed=seed))
+    low, high = interval(counts.hits, counts.totals)
     cells = {
         "goals": _cross(goals, assigned, units, codes),
         "initiatives": counts.hits,

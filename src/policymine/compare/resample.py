@@ -38,9 +38,16 @@ def draw_shares(
     return shares
 
 
-def interval(shares: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the lower and the upper bound (units × codes) of shares as ``draw_shares`` gives."""
-    import numpy as np
+def interval(hits: np.ndarray, totals: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the lower and the upper bound (units × codes) of the 95 % bootstrap interval.
 
-    low, high = np.percentile(shares, LEVELS, axis=0)
+    ``hits`` and ``totals`` are as in ``draw_shares``; the bounds are the percentiles of what it
+    draws from, which any number of draws only comes near to. Equal counts have equal intervals.
+    """
+    import numpy as np
+    from scipy.stats import binom
+
+    size = np.where(totals > 0, totals, np.nan)[:, None]
+    chance = (hits + 0.5) / (size + 1)
+    low, high = (binom.ppf(level / 100, size, chance) / size for level in LEVELS)
     return low, high
