@@ -107,17 +107,18 @@ def segment_of(words: Sequence[PdfWord]) -> Segment:
     """Return words as one segment with the box around them."""
     return Segment(
         tuple(words),
-        min(word.left for word in words),
-        max(word.right for word in words),
-        min(word.top for word in words),
-        max(word.bottom for word in words),
+        min([word.left for word in words]),
+        max([word.right for word in words]),
+        min([word.top for word in words]),
+        max([word.bottom for word in words]),
     )
 
 
 def inside(word: PdfWord, box: Box) -> bool:
     """Tell whether the middle of a word lies in a box."""
     left, top, right, bottom = box
-    return left <= (word.left + word.right) / 2 <= right and top <= word.middle <= bottom
+    across, down = word.left + word.right, word.top + word.bottom
+    return 2 * left <= across <= 2 * right and 2 * top <= down <= 2 * bottom
 
 
 def char_width(words: Sequence[PdfWord], size: float) -> float:

@@ -50,19 +50,27 @@ def _is_marker(part: Segment) -> bool:
 
 def join_same_line(run: Sequence[Segment]) -> Iterator[Segment]:
     """Join the segments of a run that stand on one line."""
-    pending: list[PdfWord] = []
-    bottom = top = 0.0
+    pending: Segment | None = None
     for part in run:
-        same = pending and part.table is None and not part.alone
-        same = same and min(bottom, part.bottom) - max(top, part.top) > 0.5 * (bottom - top)
-        if pending and not same:
-            yield segment_of(sorted(pending, key=lambda word: word.left))
-            pending = []
-        if part.table is not None or part.alone:
-            yield part
+        if pending is not None and _on_line(pending, part):
+            words = sorted((*pending.words, *part.words), key=lambda word: word.left)
+            pending = segment_of(words)
             continue
-        pending.extend(part.words)
-        whole = segment_of(pending)
-        top, bottom = whole.top, whole.bottom
-    if pending:
-        yield segment_of(sorted(pending, key=lambda word: word.left))
+        if pending is not None:
+            yield pending
+        pending = None if _is_whole(part) else part
+        if pending is None:
+            yield part
+    if pending is not None:
+        yield pending
+
+
+def _is_whole(part: Segment) -> bool:
+    """Tell whether a segment is a line of its own or no line at all."""
+    return part.table is not None or part.alone
+
+
+def _on_line(line: Segment, part: Segment) -> bool:
+    """Tell whether a segment stands on a line."""
+    overlap = min(line.bottom, part.bottom) - max(line.top, part.top)
+    return not _is_whole(part) and overlap > 0.5 * (line.bottom - line.top)
