@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from policymine.errors import ReadError
 from policymine.ingest.page import PdfPage, PdfSheets
-from policymine.ingest.pdf_pdfium import read_with_pdfium
+from policymine.ingest.pdf_pdfium import count_pages, read_with_pdfium
 from policymine.ingest.pdf_plumber import read_with_pdfplumber
 from policymine.ingest.quality import LEAST_READ, grade_page
 
@@ -16,6 +16,7 @@ _log = logging.getLogger(__name__)
 SECOND: tuple[str, ...] = ("Read with the second engine (pdfplumber), because the first failed.",)
 SECOND_PAGE = "read with the second engine"
 _MOST_TRIED = 20
+_MOST_MISSED = 2000
 # A page is graded before it is read only if more of its glyphs than this share have no name, or if
 # its words are shorter or longer on average than words are.
 _MOST_UNNAMED, _SHORT, _LONG = 0.1, 2.5, 12.0
@@ -43,7 +44,8 @@ def read_sheets(
 
 def _read_second(data: bytes, max_pages: int, cause: Exception | None) -> PdfSheets:
     try:
-        return read_with_pdfplumber(data, max_pages)
+        sheets = read_with_pdfplumber(data, max_pages)
+        return replace(sheets, pages=(*sheets.pages, *_missed(data, sheets.pages)))
     except ReadError:
         raise
     except Exception as error:
@@ -51,6 +53,14 @@ def _read_second(data: bytes, max_pages: int, cause: Exception | None) -> PdfShe
             f"The PDF is damaged: no reader can open it ({type(cause or error).__name__}).",
             remedy="Open it in a PDF program, print it to a new PDF, and run again.",
         ) from error
+
+
+def _missed(data: bytes, pages: Sequence[PdfPage]) -> list[PdfPage]:
+    """Return, as pages not read, those that the first engine knows of and the second does not."""
+    known = {page.number for page in pages}
+    count = min(count_pages(data), _MOST_MISSED)
+    missed = (number for number in range(1, count + 1) if number not in known)
+    return [PdfPage(number, 1.0, 1.0, (), notes=("not read",)) for number in missed]
 
 
 def _mend(data: bytes, pages: Sequence[PdfPage]) -> list[PdfPage]:

@@ -40,6 +40,17 @@ def read_with_pdfium(data: bytes, max_pages: int) -> PdfSheets:
             pdf.close()
 
 
+def count_pages(data: bytes) -> int:
+    """Return how many pages a document says it has; 0 if it cannot be opened."""
+    with suppress(Exception):
+        pdf = open_pdf(data)
+        try:
+            return len(pdf)
+        finally:
+            pdf.close()
+    return 0
+
+
 def _pages(pdf: Any) -> Iterator[PdfPage]:
     for index in range(len(pdf)):
         page = pdf[index]

@@ -94,12 +94,15 @@ def lower_recognised(reading: Reading, scanned: Collection[int]) -> Reading:
 
 
 def document_quality(pages: Sequence[PageNote], lengths: Sequence[int]) -> float:
-    """Return the mean grade of the pages, weighted by their characters; scans weigh as pages do."""
+    """Return the mean grade of the pages, weighted by their characters.
+
+    Scans, and pages of which nothing was read, weigh as the usual page does.
+    """
     if not pages:
         return 1.0
     usual = max(sum(lengths) / max(len(lengths), 1), 1.0)
     weights = [
-        usual if is_scan(page) else max(length, 1)
+        usual if page.quality == 0.0 else max(length, 1)
         for page, length in zip(pages, lengths, strict=True)
     ]
     total = sum(page.quality * weight for page, weight in zip(pages, weights, strict=True))
