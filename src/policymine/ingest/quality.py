@@ -100,7 +100,7 @@ def document_quality(pages: Sequence[PageNote], lengths: Sequence[int]) -> float
     """
     if not pages:
         return 1.0
-    usual = max(sum(lengths) / max(len(lengths), 1), 1.0)
+    usual = max(sum(lengths) / max(sum(map(bool, lengths)), 1), 1.0)
     weights = [
         usual if page.quality == 0.0 else max(length, 1)
         for page, length in zip(pages, lengths, strict=True)
