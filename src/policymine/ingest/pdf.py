@@ -40,8 +40,8 @@ def read_pdf(data: bytes, *, max_pages: int = MOST_PAGES, second: bool = False) 
 
 
 OCR = (
-    "Run text recognition on it (for example 'ocrmypdf -l dan in.pdf out.pdf', Debian packages "
-    "ocrmypdf and tesseract-ocr-dan), and run again."
+    "Run again with --ocr, which needs ocrmypdf and tesseract with Danish (Debian packages "
+    "ocrmypdf and tesseract-ocr-dan)."
 )
 
 
