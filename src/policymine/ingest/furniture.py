@@ -21,6 +21,7 @@ _WORDED = re.compile(
 )
 _LEADERS = re.compile(r"(?:\.\s?|…\s?|_|·\s?){4,}\s*\d{1,3}\s*$")
 _ENTRY = re.compile(r"\S.*\s(\d{1,3})$")
+_LEADING = re.compile(r"(\d{1,3})\s+\S.{0,90}$")
 _OUTER = 3
 _FEW, _MANY = 0.3, 0.4
 
@@ -199,7 +200,7 @@ def drop_contents(lines: Sequence[Line]) -> list[Line]:
     for place, line in enumerate(lines):
         if _LEADERS.search(line.text):
             drop.add(place)
-    drop |= _numbered_entries(lines)
+    drop |= _numbered_entries(lines) | _leading_entries(lines)
     for place in sorted(drop):
         above = place - 1
         if above >= 0 and above not in drop and _is_contents_heading(lines[above].text):
@@ -223,6 +224,25 @@ def _numbered_entries(lines: Sequence[Line]) -> set[int]:
         if len(run) >= 4 or (after_heading and len(run) >= 2):
             found.update(run)
         run, last = ([place], number) if match else ([], -1)
+    return found
+
+
+def _leading_entries(lines: Sequence[Line]) -> set[int]:
+    """Return the places of lines below a contents heading that begin with rising page numbers."""
+    found: set[int] = set()
+    for start, heading in enumerate(lines):
+        if not _is_contents_heading(heading.text):
+            continue
+        run: list[int] = []
+        last = -1
+        for place in range(start + 1, len(lines)):
+            match = _LEADING.match(lines[place].text)
+            if match is None or int(match[1]) <= last:
+                break
+            run.append(place)
+            last = int(match[1])
+        if len(run) >= 2 and last > len(run):
+            found.update(run)
     return found
 
 

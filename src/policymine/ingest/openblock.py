@@ -90,12 +90,21 @@ class OpenBlock:
             return hanging and not line.bold
         if hanging and not turned:
             return True
+        if self._stands_out(line) and is_final(last.text):
+            return False
         if is_deliberate(last, line) or turned:
             return starts_lower(line.text) and not line.gap and bool(line.room)
         if self.kind is BlockKind.LIST_ITEM and habit.tight and is_final(last.text):
             return False
         indented = line.indent >= last.indent + 1.9 and len(self.lines) > 1
         return not (indented and is_final(last.text) and self.kind is BlockKind.PARAGRAPH)
+
+    def _stands_out(self, line: Line) -> bool:
+        """Tell whether a line begins left of where the lines of the open item hang."""
+        if self.kind is not BlockKind.LIST_ITEM or len(self.lines) < 2:
+            return False
+        hang = self.lines[1].indent
+        return hang >= self.indent + 1.9 and line.indent < hang - 0.9
 
     def _must_go_on(self, line: Line) -> bool:
         """Tell whether the open block stops in the middle of a sentence before this line."""

@@ -14,6 +14,8 @@ from policymine.ingest.pdf_text import PageElement, SetAside, SetLine
 
 _LARGER = 1.08
 _LONGEST = 170
+# What somebody said, set large between paragraphs.
+_QUOTED = re.compile(r"[\"”“»„«'].*[.!?…]?[\"”“»«'](?:\W.*)?")
 _NUMBERED = re.compile(r"\d{1,2}(\.\d{1,2})*\.?\s+[A-ZÆØÅ]")
 
 
@@ -111,7 +113,7 @@ def _is_heading(group: Sequence[SetLine], body: Body) -> bool:
     larger = group[0].style.size >= body.size * _LARGER
     if not re.search(r"[^\W\d_]{2}", normalise(text)) or len(text) > _LONGEST or len(group) > 5:
         return False
-    if never_heads(text):
+    if never_heads(text) or _QUOTED.fullmatch(text):
         return False
     if parse_marker(text) and not re.match(r"\d{1,2}\.\s", text):
         return False
