@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import spacy
 from spacy.util import load_config
 
 from policymine.language.training.rounds import CONFIGS, ROUNDS
+from policymine.language.training.steps import describe
 from policymine.language.training.work import Work, run_step
 
 
@@ -39,3 +41,13 @@ def test_the_rounds_go_on_with_all_but_the_lemmatiser() -> None:
     assert refine["nlp"]["pipeline"] == [
         name for name in train["nlp"]["pipeline"] if name != "trainable_lemmatizer"
     ]
+
+
+def test_a_packaged_pipeline_says_what_it_is_and_nothing_of_where_it_was_made() -> None:
+    nlp = spacy.blank("da")
+    nlp.config = {**nlp.config, "paths": {"train": "somewhere/train.spacy"}}
+    nlp.meta["performance"] = {"pos_acc": 1.0}
+    describe(nlp)
+    assert nlp.config["paths"] == {"train": None}
+    assert nlp.meta["performance"] == {}
+    assert nlp.meta["license"] == "CC BY-SA 4.0"

@@ -32,6 +32,8 @@ from policymine.language.training.rounds import ROUNDS, refine_pipeline, train_p
 from policymine.language.training.work import Work, run_step
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from policymine.language.training.sources import Sentence
 
 SEED = 0
@@ -41,6 +43,8 @@ META = {
     "description": "Danish: tags, lemmas, dependencies, names of persons, places, organisations",
     "author": "The policymine authors",
     "license": "CC BY-SA 4.0",
+    "spacy_version": ">=3.8.2,<3.9.0",
+    "performance": {},
     "sources": [
         {"name": "PAROLE-DK and DDT (Copenhagen Dependency Treebanks)", "license": "CC BY-SA 4.0"},
         {"name": "UNER_Danish-DDT (training part)", "license": "CC BY-SA 4.0"},
@@ -132,6 +136,14 @@ def package(work: Work, target: Path) -> None:
     """Write the mean of the rounds, with the lexicon and the index of training sentences."""
     nlp = read_mean([work.refined(number) / "model-last" for number in range(len(ROUNDS))])
     nlp.add_pipe(FACTORY, after="parser").from_disk(work.lexicon)  # type: ignore[attr-defined]
-    nlp.meta.update(META)
+    describe(nlp)
     nlp.to_disk(target)
     (target / "training-index.bin").write_bytes(work.index.read_bytes())
+
+
+def describe(nlp: Language) -> None:
+    """Say what the pipeline is; figures and paths of its training, which are others', go."""
+    nlp.meta.update(META)
+    config = nlp.config
+    config["paths"] = dict.fromkeys(config["paths"])
+    nlp.config = config
