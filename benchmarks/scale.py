@@ -24,9 +24,6 @@ from benchmarks.records import write_records
 from benchmarks.score import score_run
 from policymine.store import RunFolder
 
-TOGETHER = ("compare", "network", "report")
-"""The stages that look at all documents at once."""
-
 
 def measure_run(folder: Path, plans: int, workers: int, embedder: str) -> dict[str, Any]:
     """Run everything on as many plans in a fresh folder, and return what it took."""
@@ -42,21 +39,17 @@ def measure_run(folder: Path, plans: int, workers: int, embedder: str) -> dict[s
 
 
 def measure_together(folder: Path, plans: int) -> dict[str, Any]:
-    """Run the stages that look at all documents on records made from truth."""
+    """Take the steps that look at all documents on records made from truth."""
     run = folder / f"truth-{plans}"
     shutil.rmtree(run, ignore_errors=True)
     write_records(RunFolder(run), plans)
     records = _size(run)
-    seconds, usages = {}, {}
-    for stage in TOGETHER:
-        usages[stage] = run_child("policymine", stage, str(run), cache=folder / "cache")
-        seconds[stage] = usages[stage].wall
+    usage = run_child("benchmarks.together", str(run), cache=folder / "cache")
+    steps = {line["step"]: line for line in usage.lines}
     return {
         "plans": plans,
-        "seconds": seconds,
-        "cpu": sum(usage.cpu for usage in usages.values()),
-        "cpu_by_stage": {stage: usage.cpu for stage, usage in usages.items()},
-        "parent_mb": {stage: usage.parent for stage, usage in usages.items()},
+        "work": {name: line["work"] for name, line in steps.items()},
+        "peak_mb": {name: line["peak_mb"] for name, line in steps.items()},
         "records_mb": records,
         "run_mb": _size(run),
     }

@@ -20,26 +20,30 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("run", type=Path)
     parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--embedder", default="auto")
     parser.add_argument("--compare", action="store_true")
     args = parser.parse_args()
-    seconds = _stages(args.corpus, args.run, args.workers, args.compare)
-    print(json.dumps({"seconds": seconds}))
+    begun = time.process_time()
+    seconds = _stages(args)
+    work = time.process_time() - begun
+    print(json.dumps({"seconds": seconds, "work": work}))
 
 
-def _stages(corpus: Path, run: Path, count: int, compare: bool) -> dict[str, float]:
+def _stages(args: argparse.Namespace) -> dict[str, float]:
     from policymine import pipeline
     from policymine.schema.run import Config
     from policymine.store import RunFolder
 
-    folder, seconds = RunFolder(run), {}
-    with pipeline.open_workers(count) as workers:
+    folder, seconds = RunFolder(args.run), {}
+    corpus, config = args.corpus, Config(embedder=args.embedder)
+    with pipeline.open_workers(args.workers) as workers:
         means = pipeline.Means(workers=workers)
         stages: dict[str, Any] = {
-            "ingest": lambda: pipeline.ingest(corpus, folder, Config(), means=means),
+            "ingest": lambda: pipeline.ingest(corpus, folder, config, means=means),
             "extract": lambda: pipeline.extract(folder, means=means),
             "classify": lambda: pipeline.classify(folder, means=means),
         }
-        if compare:
+        if args.compare:
             stages["compare"] = lambda: pipeline.compare(folder, means=means)
         for name, stage in stages.items():
             print(json.dumps({"stage": name}), flush=True)
