@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from policymine.extract.clauses import words_of
@@ -81,7 +82,7 @@ def _is_passive(doc: Doc, verb: Token) -> bool:
     """Say whether a finite verb begins a passive: ``oprettes``, ``skal oprettes``, ``er åbnet``."""
     if "Pass" in verb.morph.get("Voice", []) or verb.lower_ in verb_forms().change_passive:
         return True
-    after = doc[verb.i + 1 : verb.i + REACH]
+    after = list(takewhile(lambda t: t.text != ",", doc[verb.i + 1 : verb.i + REACH]))
     if verb.lower_ in words_of("modals"):
         return any(t.lower_ in verb_forms().passives or "Pass" in t.morph.get("Voice", [])
                    for t in after)  # fmt: skip
@@ -113,7 +114,8 @@ def _subject(doc: Doc, verb: Token, names: frozenset[str]) -> tuple[int, int] | 
 def _agent(doc: Doc, verb: Token, names: frozenset[str]) -> tuple[int, int] | None:
     """Return the span of who does a passive (``af …``), if it is an actor."""
     for token in doc[verb.i + 1 :]:
-        if token.lower_ == "af" and token.i + 1 < len(doc):
+        of_noun = token.head.dep_ == "nmod" and doc[token.i - 1].pos_ not in VERBS
+        if token.lower_ == "af" and token.i + 1 < len(doc) and not of_noun:
             end = max(token.head.right_edge.i + 1, token.i + 2)
             span = _somebody(doc, token.i + 1, _end_of_name(doc, end, token.i + 1), names)
             if span:
