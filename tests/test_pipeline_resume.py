@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 import random
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -57,3 +59,27 @@ def test_a_run_that_is_killed_ends_as_one_that_was_not(corpus: Path, tmp_path: P
         found = contents(root)
         assert sorted(found) == sorted(wanted)
         assert {name for name in wanted if found[name] != wanted[name]} == set()
+
+
+@pytest.mark.skipif(KILLS == IN_A_ROW, reason="slow: make soak")
+def test_a_run_with_workers_that_is_killed_ends_as_one_that_was_not(
+    corpus: Path, tmp_path: Path
+) -> None:
+    def run(name: str, workers: int, seconds: float | None = None) -> int:
+        arguments = ("run", str(corpus), "--out", str(tmp_path / name), "--embedder", "none")
+        command = [sys.executable, "-m", "policymine", *arguments, "--workers", str(workers)]
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+            try:
+                return process.wait(seconds)
+            except subprocess.TimeoutExpired:
+                process.kill()
+        return 0
+
+    begun = time.monotonic()
+    assert run("whole", 1) == 1  # one document is no plan
+    lasts = time.monotonic() - begun
+    moments = random.Random(SEED)
+    for _ in range(KILLS // IN_A_ROW):
+        run("killed", 2, moments.uniform(0.1, 1.2) * lasts)
+    assert run("killed", 2) == 1
+    assert contents(tmp_path / "killed") == contents(tmp_path / "whole")
