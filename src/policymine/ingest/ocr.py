@@ -24,7 +24,7 @@ LANGUAGE = "dan"
 INSTALL = (
     "Install ocrmypdf and tesseract with Danish (Debian and Ubuntu: sudo apt install ocrmypdf "
     "tesseract-ocr-dan; macOS: brew install ocrmypdf tesseract-lang; Windows: see "
-    "https://ocrmypdf.readthedocs.io), and run again."
+    "https://ocrmypdf.readthedocs.io), and run again with --ocr --retry failed."
 )
 _GLANCE = 0.2
 """Seconds between two looks at what the programs take."""
