@@ -11,8 +11,12 @@ from importlib.resources import files
 from policymine.report.sources.marks import UNCODED, Mark
 from policymine.report.sources.pieces import build_parts
 from policymine.report.wording import Wording
+from policymine.report.xlsx.formats import mix
 from policymine.schema.codebook import Codebook
 from policymine.schema.document import Document
+
+TINT = 0.26
+"""How much of a code's colour stands behind marked text, which stays legible on it."""
 
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -52,7 +56,7 @@ def _color_rules(codebook: Codebook) -> Iterator[str]:
     colors = dict.fromkeys([*(code.color.lower() for code in codebook.codes), UNCODED])
     for color in colors:
         if _COLOR.fullmatch(color):
-            yield f".k{color[1:]}{{--code:{color}}}"
+            yield f".k{color[1:]}{{--code:{color};--tint:{mix(color, TINT)}}}"
 
 
 def _asset(name: str) -> str:
