@@ -5,6 +5,7 @@ from __future__ import annotations
 from plan_pages import (
     BOLD,
     HIGH,
+    ITALIC,
     PLAIN,
     SENTENCES,
     WIDE,
@@ -389,6 +390,55 @@ def side_column(sheet: Sheet) -> Truth:
     return truth
 
 
+def numbered_contents(sheet: Sheet) -> Truth:
+    """Contents with the page numbers in front, a quotation in large print between paragraphs."""
+    sheet.heading("Indhold")
+    entries = ((3, "Forord"), (6, "Fokusområde 1: Tidlig indsats"), (9, "Boliger"), (15, "Bilag"))
+    for page, entry in entries:
+        sheet.put(60, sheet.y, f"{page:02d}", 14, BOLD)
+        sheet.put(100, sheet.y, entry, 11)
+        sheet.y -= 26
+    sheet.turn()
+    sheet.heading("Forord")
+    quotation = "”Jeg vil gerne have, at nogen spørger mig først.”"
+    sheet.text(prose(0, 5))
+    sheet.canvas.setFillColor(HexColor("#7a2e3a"))
+    sheet.text(quotation, 120, 300, size=16, font=ITALIC)
+    sheet.canvas.setFillColor(HexColor("#000000"))
+    sheet.text("Borger, 34 år", 120, 300, size=9)
+    sheet.text(prose(1, 5))
+    return [
+        ("heading", "Forord"),
+        ("paragraph", prose(0, 5)),
+        ("paragraph", quotation),
+        ("paragraph", "Borger, 34 år"),
+        ("paragraph", prose(1, 5)),
+    ]
+
+
+def wide_items(sheet: Sheet) -> Truth:
+    """Items far from their glyphs, text right after the last, numbers, a list over two pages."""
+    truth: Truth = [("paragraph", "Vi vil:")]
+    sheet.text("Vi vil:")
+    for number in range(4):
+        sheet.put(66, sheet.y, "•")
+        text = f"{SENTENCES[number]} {SENTENCES[number + 3]}"
+        sheet.text(text, 140, 380, after=2)
+        truth.append(("list_item", text))
+    sheet.text(prose(2, 3))
+    truth.append(("paragraph", prose(2, 3)))
+    for number in range(24):
+        text = f"{SENTENCES[number % 10]} {SENTENCES[(number + 3) % 10]}"
+        sheet.put(66, sheet.y, f"{number + 1}.")
+        sheet.text(text, 84, 380, after=2)
+        truth.append(("list_item", text))
+        if sheet.y < 90:
+            sheet.put(290, 30, "1", 9)
+            sheet.turn()
+    sheet.put(290, 30, "2", 9)
+    return truth
+
+
 LAYOUTS: tuple[Layout, ...] = (
     brochure,
     report,
@@ -404,4 +454,6 @@ LAYOUTS: tuple[Layout, ...] = (
     turned,
     same_edge,
     side_column,
+    numbered_contents,
+    wide_items,
 )

@@ -16,7 +16,7 @@ from policymine.ingest.headings import (
     is_shouted,
     starts_lower,
 )
-from policymine.ingest.lists import Marker
+from policymine.ingest.lists import Marker, parse_marker
 from policymine.schema.document import BlockKind
 
 
@@ -34,8 +34,17 @@ def read_habit(elements: Sequence[Element]) -> Habit:
 
 
 def _margin(elements: Sequence[Element]) -> float:
-    """Return the indentation that most lines have."""
-    counts = Counter(round(line.indent) for line in elements if isinstance(line, Line))
+    """Return the indentation that most lines have, those left out that hang below a list glyph."""
+    counts: Counter[int] = Counter()
+    item: float | None = None
+    for line in elements:
+        if not isinstance(line, Line):
+            item = None
+        elif parse_marker(line.text):
+            item = line.indent
+        elif item is None or line.indent < item + 1.9:
+            item = None
+            counts[round(line.indent)] += 1
     return float(counts.most_common(1)[0][0]) if counts else 0.0
 
 
