@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from policymine.extract.clauses import words_of
 from policymine.extract.parsed import Parsed
 from policymine.extract.subjects import is_actor, is_served, is_text
-from policymine.extract.tagging import SUBJECTS, VERBS
+from policymine.extract.tagging import VERBS
 from policymine.extract.verbs import is_infinitive, verb_forms
 from policymine.resources import read_lexicon
 from policymine.schema.base import Anchor
@@ -22,6 +22,7 @@ from policymine.schema.document import Document
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 LONGEST = 14
 """A subject of more words is a description, not a name."""
 NEAR = 3

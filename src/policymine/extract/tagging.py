@@ -1,24 +1,22 @@
-"""What a tagger and a parser say of a sentence: its verbs by form, its names, its subjects."""
+"""What a tagger says of a sentence: its verbs by form, and its names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 VERBS = frozenset({"VERB", "AUX"})
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 @dataclass(frozen=True)
 class Tagged:
     """The verbs of a sentence by form, in lower case, and its names; empty without a tagger.
 
-    ``subjects`` gives the words of the subject of a verb, as far as the parse shows it. Rules take
-    these as additions to what the lexicon knows, so that one wrong tag spoils little.
+    Rules take these as additions to what the lexicon knows, so that one wrong tag spoils little.
     """
 
     present: frozenset[str] = frozenset()
@@ -26,7 +24,6 @@ class Tagged:
     infinitives: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
-    subjects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 UNTAGGED = Tagged()
@@ -45,7 +42,6 @@ def read_tags(doc: Doc | None) -> Tagged:
         infinitives=_lower(t for t in verbs if "Inf" in t.morph.get("VerbForm", [])),
         participles=_lower(t for t in verbs if "Past" in t.morph.get("Tense", []) and _part(t)),
         names=_lower(t for t in doc if t.pos_ == "PROPN" or t.ent_type_ == "ORG"),
-        subjects=dict(_subjects(verbs)),
     )
 
 
@@ -55,14 +51,3 @@ def _lower(tokens: Iterable[Token]) -> frozenset[str]:
 
 def _part(token: Token) -> bool:
     return "Part" in token.morph.get("VerbForm", [])
-
-
-def _subjects(verbs: list[Token]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for verb in verbs:
-        subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-        if subject is not None:
-            words = tuple(t.lower_ for t in subject.subtree if not t.is_punct)
-            yield verb.lower_, words
-            for helper in verb.children:
-                if helper.dep_ in ("aux", "cop"):
-                    yield helper.lower_, words
