@@ -38,9 +38,7 @@ def augment(
     for sentence in sentences:
         for name, share in shares.items():
             if _is_rich(sentence) and rng.random() < share:
-                changed = forms[name](sentence)
-                if changed != sentence:
-                    yield changed
+                yield forms[name](sentence)
 
 
 def _is_rich(sentence: Sentence) -> bool:

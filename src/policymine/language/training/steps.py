@@ -69,8 +69,9 @@ def write_more(data: Path, work: Work) -> None:
     if embedder is not None:
         sentences = silver.add_guesses(sentences, embedder)
     shares = augment.SHARES | augment.SWAPPED
+    known = frozenset(sentences)
     changed = augment.augment(sentences, random.Random(SEED), shares)
-    write_docs(work.more, chain(sentences, changed))
+    write_docs(work.more, chain(sentences, (item for item in changed if item not in known)))
 
 
 def write_docs(path: Path, sentences: Iterable[Sentence], *, size: int = 5) -> None:
