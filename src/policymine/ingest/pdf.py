@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from policymine.errors import ReadError
 from policymine.ingest.clean import normalise
+from policymine.ingest.contents import drop_contents
 from policymine.ingest.elements import Aside, Element, Line, Reading, Row
 from policymine.ingest.footnotes import note_signs, take_footnotes
-from policymine.ingest.furniture import drop_contents
 from policymine.ingest.page import PdfPage, dominant
 from policymine.ingest.pdf_edges import drop_edges
 from policymine.ingest.pdf_engines import read_sheets

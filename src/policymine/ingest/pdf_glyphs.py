@@ -11,6 +11,7 @@ import ctypes
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from policymine.ingest.pdf_codes import SPACES, read_codes
 from policymine.ingest.pdf_frame import Frame
 from policymine.ingest.pdf_raw import address, calls
 from policymine.ingest.pdf_runs import Run, RunReader, usual_turn
@@ -25,14 +26,11 @@ which both engines find the same words."""
 # Above this a page is a drawing or an attack, not a plan: what it takes to look at it is not spent.
 # A dense page of a plan has some 6,000 glyphs.
 MOST_GLYPHS = 60_000
-_SPACES = (0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x0B, 0x0C, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B))
-_FIRST_NAMED, _LAST_NAMED, _UNNAMED = 0x20, 0xFFFD, 0xFFFD
 # A glyph reaches no farther than this share of the font size over its width: if it seems to, the
 # width is that of another glyph with the same Unicode.
 _OVERHANG = 0.2
 # Letters of a word may stand this share of the font size farther apart than their widths say.
 _LETTER_SPACE = 0.05
-_SURROGATES = (0xD800, 0xDFFF)
 
 
 @dataclass(frozen=True)
@@ -75,7 +73,7 @@ class GlyphReader:
     def __init__(self, text_page: Any, count: int, frame: Frame) -> None:
         self.handle = address(text_page)
         self.frame = frame
-        self.codes = _read_codes(self.handle, count)
+        self.codes = read_codes(self.handle, count)
         self.reader = RunReader(self.handle, frame.matrix)
 
     def read(self) -> Glyphs:
@@ -85,7 +83,7 @@ class GlyphReader:
         """
         import numpy as np
 
-        solid = np.concatenate(([False], ~np.isin(self.codes, _SPACES), [False]))
+        solid = np.concatenate(([False], ~np.isin(self.codes, SPACES), [False]))
         edges = np.flatnonzero(solid[1:] != solid[:-1])
         start, end = edges[0::2], edges[1::2]
         first, last = self._objects(start), self._objects(end - 1)
@@ -240,33 +238,6 @@ def _in_order(one: Pieces, other: Pieces) -> Pieces:
     )
     both = Pieces(*columns)
     return both.take(np.argsort(both.start, kind="stable"))
-
-
-def _read_codes(handle: int, count: int) -> NDArray[np.uint32]:
-    """Return the Unicode of glyphs; one that its font does not name is a replacement character."""
-    import numpy as np
-
-    code, is_hyphen = calls().unicode, calls().is_hyphen
-    codes = _read_plain(handle, count)
-    if codes is None:
-        codes = np.array([code(handle, index) for index in range(count)], dtype=np.uint32)
-    for odd in np.flatnonzero((codes < _FIRST_NAMED) | (codes > _LAST_NAMED)).tolist():
-        if codes[odd] not in _SPACES and codes[odd] < 0x10000:
-            codes[odd] = ord("-") if is_hyphen(handle, odd) == 1 else _UNNAMED
-    return codes
-
-
-def _read_plain(handle: int, count: int) -> NDArray[np.uint32] | None:
-    """Return the Unicode of all glyphs in one call, if each has exactly one code unit."""
-    import numpy as np
-
-    room = np.zeros(count + 1, dtype=np.uint16)
-    if calls().text(handle, 0, count, room.ctypes.data) != count + 1:
-        return None
-    low, high = _SURROGATES
-    if ((room >= low) & (room <= high)).any():
-        return None
-    return room[:-1].astype(np.uint32)
 
 
 def read_glyphs(text_page: Any, count: int, frame: Frame) -> Glyphs:

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from policymine.ingest.aligned import find_aligned_rows
 from policymine.ingest.clean import normalise
+from policymine.ingest.contents import drop_contents
 from policymine.ingest.elements import Element, Line, PageNote, Reading, Row
 from policymine.ingest.encoding import decode
 from policymine.ingest.footnotes import take_footnotes
 from policymine.ingest.furniture import (
-    drop_contents,
     drop_furniture,
     drop_interrupters,
     split_pages,
