@@ -10,6 +10,7 @@ from policymine.ingest import lexicon
 from policymine.ingest.clean import normalise, squeeze
 from policymine.ingest.elements import Element, Line, Row
 from policymine.ingest.grid import fill_merged
+from policymine.ingest.html_grid import cells_of, is_head, lay_out, number_in, table_of
 from policymine.ingest.html_parts import is_panel, is_toggle
 
 BREAK = "\n"
@@ -27,7 +28,6 @@ _LONGEST_HEADING = 14
 """Words of a paragraph that is a heading because all of it is bold."""
 _SHORT = 200
 """Characters of a definition that stands on one line with its term."""
-_SPANS = 100
 Furniture = Callable[[Any], bool]
 
 
@@ -127,8 +127,8 @@ class Walk:
 
     def _table(self, node: Any, depth: int) -> Iterator[Element]:
         """Yield the rows of a table; one that is layout is walked as other parts are."""
-        rows = [row for row in node.iter("tr", "row") if _home(row) is node]
-        cells = [_cells(row) for row in rows]
+        rows = [row for row in node.iter("tr", "row") if table_of(row) is node]
+        cells = [cells_of(row) for row in rows]
         inner = [t for t in node.iter("table") if t is not node]
         if node.get("role") == "presentation" or inner or max(map(len, cells), default=0) < 2:
             for cell in (cell for row in cells for cell in row):
@@ -138,9 +138,9 @@ class Walk:
         self._tables += 1
         for caption in node.findall("caption"):
             yield from _heading(self._inline(caption), 4)
-        texts, goes_on = _lay_out([[(c, self._cell(c)) for c in row] for row in cells])
+        texts, goes_on = lay_out([[(c, self._cell(c)) for c in row] for row in cells])
         for place, filled in fill_merged(texts, goes_on).items():
-            head = _is_head(rows[place], cells[place])
+            head = is_head(rows[place], cells[place])
             bold = all(_is_bold(cell) for cell in cells[place])
             yield Row(tuple(filled), 1, 1, head, bold, self._tables, whole=True)
 
@@ -205,9 +205,9 @@ def _is_bold(node: Any) -> bool:
 def _signed(node: Any) -> Iterator[tuple[str, Any]]:
     """Yield the items of a list, each with the sign before it."""
     counted = node.tag == "ol" or node.get("rend") == "ol"
-    count = _number(node.get("start"), 1)
+    count = number_in(node.get("start"), 1)
     for item in node.iterchildren(*_ITEMS):
-        count = _number(item.get("value"), count)
+        count = number_in(item.get("value"), count)
         letter = chr(96 + count) if node.get("type") in ("a", "A") and count < 27 else ""
         yield (f"{letter})" if letter else f"{count}.") if counted and count < 100 else "•", item
         count += 1
@@ -221,52 +221,3 @@ def _definition(term: str, meanings: list[str]) -> Iterator[Line]:
         yield Line(term, gap=1, level=4)
     for meaning in meanings:
         yield Line(meaning, gap=1)
-
-
-def _home(row: Any) -> Any:
-    """Return the table that a row belongs to."""
-    return next(row.iterancestors("table"), None)
-
-
-def _cells(row: Any) -> list[Any]:
-    return list(row.iterchildren("td", "th", "cell"))
-
-
-def _lay_out(rows: list[list[tuple[Any, str]]]) -> tuple[list[list[str]], list[list[bool]]]:
-    """Return the texts of the grid, and which of its cells go on from the row above."""
-    texts: list[list[str]] = []
-    goes_on: list[list[bool]] = []
-    open_spans: dict[int, int] = {}
-    for row in rows:
-        line: list[str] = []
-        more: list[bool] = []
-        for node, text in [*row, (None, "")]:
-            while open_spans.get(len(line), 0):
-                open_spans[len(line)] -= 1
-                line.append("")
-                more.append(True)
-            if node is None:
-                continue
-            wide = _number(node.get("colspan") or node.get("cols"), 1)
-            for place in range(wide):
-                open_spans[len(line)] = _number(node.get("rowspan"), 1) - 1
-                line.append(text if place == 0 else "")
-                more.append(False)
-        texts.append(line)
-        goes_on.append(more)
-    width = max(map(len, texts))
-    return (
-        [line + [""] * (width - len(line)) for line in texts],
-        [more + [False] * (width - len(more)) for more in goes_on],
-    )
-
-
-def _is_head(row: Any, cells: list[Any]) -> bool:
-    """Tell whether a row holds the names of the columns."""
-    parent = row.getparent()
-    named = all(cell.tag == "th" or cell.get("role") == "head" for cell in cells)
-    return (parent is not None and parent.tag == "thead") or (bool(cells) and named)
-
-
-def _number(text: str | None, usual: int) -> int:
-    return int(text) if text and text.isdecimal() and 0 < int(text[:6]) < _SPANS else usual
