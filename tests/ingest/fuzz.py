@@ -4,7 +4,7 @@ The promises (docs/reliability.md): every file ends in one status; one that is n
 what to do; no exception gets out; none takes more time or memory than its limits; blocks and pages
 lie in the text; where pypdfium2 finds text in a PDF, so do we. The same seed makes the same files.
 
-    python tests/ingest/fuzz.py --count 3000 --seed 1 --real ../shared/pdfs
+    python tests/ingest/fuzz.py --count 3000 --seed 1 --real FOLDER
 """
 
 from __future__ import annotations
