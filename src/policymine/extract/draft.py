@@ -49,7 +49,6 @@ class Draft:
     heading_state: State = State.UNKNOWN
     default: Commitment = Commitment.UNKNOWN
     reported: bool = False
-    strong: bool = False
 
     @property
     def passages(self) -> tuple[Anchor, ...]:

@@ -23,7 +23,6 @@ class VerbForms:
     steady_present: frozenset[str]
     passives: frozenset[str]
     participles: frozenset[str]
-    pasts: frozenset[str]
     states: frozenset[str]
     nouns: frozenset[str]
 
@@ -63,7 +62,6 @@ def verb_forms() -> VerbForms:
     present: dict[str, set[str]] = {"change": set(), "steady": set()}
     passive: dict[str, set[str]] = {"change": set(), "steady": set()}
     participles: set[str] = set()
-    pasts: set[str] = set()
     nouns: set[str] = set(lexicon["nouns"]["acts"])
     for verb in change | steady:
         group = "change" if verb in change else "steady"
@@ -73,7 +71,6 @@ def verb_forms() -> VerbForms:
         else:
             forms = conjugate(verb)
         present[group].update(forms[0])
-        pasts.update(forms[1])
         participles.update(forms[2])
         passive[group].add(forms[3])
         nouns.update(nominalise(verb))
@@ -84,7 +81,6 @@ def verb_forms() -> VerbForms:
         steady_present=frozenset(present["steady"]),
         passives=frozenset(passive["change"] | passive["steady"]),
         participles=frozenset(participles),
-        pasts=frozenset(pasts),
         states=frozenset(lexicon["state"]),
         nouns=frozenset(nouns),
     )
