@@ -144,6 +144,8 @@ def _goes_on(doc: Doc, comma: int) -> bool:
 
 def _somebody(doc: Doc, first: int, end: int, names: frozenset[str]) -> tuple[int, int] | None:
     """Return a span (first and last token) if it names an actor of its own."""
+    if any(token.text in {"–", "-", "§", "/"} for token in doc[first:end]):
+        return None  # a catchword with its explanation, no subject
     words = [token.lower_ for token in doc[first:end] if not token.is_punct]
     if not 0 < len(words) <= LONGEST or words[0] in words_of("indefinite"):
         return None
