@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= outputs/corpus
 
-.PHONY: run test check lint types contract baselines bench scale fuzz clean
+.PHONY: run test check lint types contract baselines measured bench scale fuzz clean
 
 $(VENV)/.ready: pyproject.toml requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "policymine needs Python 3.11 or newer: make PYTHON=python3.11")'
@@ -43,6 +43,11 @@ baselines: $(VENV)/.ready  ## The coder beside simpler ones, on plans coded by r
 	$(BIN)/policymine run tests/plans/dev --out outputs/dev
 	$(BIN)/policymine codebook baselines corpus/gold/coding-1.jsonl tests/evaluate/coded/dev-plans.jsonl \
 		--run outputs/corpus --run outputs/dev --curve
+
+measured: $(VENV)/.ready  ## The agreement that reports state, after the coder of kl-2012 has changed
+	$(BIN)/policymine run corpus/ --out outputs/corpus
+	$(BIN)/policymine eval outputs/corpus corpus/gold/coding-1.jsonl corpus/gold/coding-2.jsonl \
+		--keep src/policymine/resources/codebooks/kl-2012.measured.json
 
 bench: $(VENV)/.ready  ## Measure the ratios of benchmarks/; BENCH=--full as large as the bars say
 	$(BIN)/python -m benchmarks $(BENCH)

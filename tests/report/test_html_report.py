@@ -20,6 +20,7 @@ from policymine.report.html import render_report, write_report
 from policymine.report.inputs import ReportInput
 from policymine.report.passages import Passages, html_id, shorten
 from policymine.report.wording import read_wording
+from policymine.resources import read_measured, read_passages
 
 HOSTILE = (
     "</script><script>window.hit=1</script>",
@@ -48,6 +49,25 @@ def test_writes_one_whole_file(tmp_path: Path) -> None:
 
 def test_same_run_gives_same_bytes() -> None:
     assert render_report(made_run()) == render_report(made_run())
+
+
+def test_states_the_measured_agreement_of_this_coder_alone() -> None:
+    view = made_run()
+    measured = read_measured("kl-2012")
+    assert measured is not None
+    by_it = replace(view, run=view.run.model_copy(update={"coding": measured.coding}))
+    shown = " ".join(texts(page(by_it), "#metode table"))
+    for agreement in measured.agreements:
+        assert f"{agreement.one}{agreement.other}" in shown
+        assert f"{agreement.kappa:.2f}".replace(".", ",") in shown
+    by_other = replace(view, run=view.run.model_copy(update={"coding": "linear:other"}))
+    assert "policyminecoding" not in " ".join(texts(page(by_other), "#metode table"))
+
+
+def test_the_agreement_was_measured_on_the_coder_that_is_shipped() -> None:
+    measured = read_measured("kl-2012")
+    assert measured is not None
+    assert measured.coding.endswith(f":{len(read_passages('kl-2012'))}")
 
 
 def test_names_no_address_outside_itself() -> None:

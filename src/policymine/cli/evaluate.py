@@ -15,12 +15,17 @@ def evaluate(
         typer.Argument(help="Coded findings (JSON Lines), a file a coder.", metavar="GOLD…"),
     ],
     kind: Annotated[str, typer.Option(help="initiative or goal.")] = "initiative",
+    keep: Annotated[
+        Path | None,
+        typer.Option(help="Keep the agreement for reports: CODEBOOK.measured.json beside it."),
+    ] = None,
 ) -> None:
     """Measure a run's codings against one coder or more who read: F1, agreement, what differs."""
     from policymine import evaluate as measuring
     from policymine.pipeline import RunData
     from policymine.schema.codebook import NONE
-    from policymine.store import RunFolder
+    from policymine.schema.coding import Measured
+    from policymine.store import RunFolder, write_record
 
     data = RunData(RunFolder(run))
     coded = measuring.coded_findings(data.documents, data.extractions, data.codings)
@@ -36,4 +41,9 @@ def evaluate(
         firsts = measuring.machine_firsts(pairs)
         if firsts:
             machine.append(measuring.measure_agreement("policymine", name, firsts))
-    typer.echo(measuring.render_agreement(machine, measuring.compare_humans(golds)))
+    humans = measuring.compare_humans(golds)
+    typer.echo(measuring.render_agreement(machine, humans))
+    if keep:
+        measured = Measured(coding=data.run.coding, agreements=(*machine, *humans))
+        write_record(keep, measured)
+        typer.echo(f"Kept in {keep}.")

@@ -3,13 +3,13 @@
 from policymine.evaluate.accuracy import Accuracy, measure, render_accuracy
 from policymine.evaluate.agreement import cohens_kappa, interval, krippendorffs_alpha
 from policymine.evaluate.coders import (
-    Agreement,
     compare_humans,
     machine_firsts,
     measure_agreement,
     render_agreement,
 )
 from policymine.evaluate.gold import GoldItem, Pair, coded_findings, pair_up, read_gold
+from policymine.schema.coding import Agreement
 
 __all__ = [
     "Accuracy",

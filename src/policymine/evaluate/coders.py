@@ -4,27 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from policymine.evaluate.agreement import cohens_kappa, interval, krippendorffs_alpha
 from policymine.evaluate.gold import GoldItem, Pair, bare
+from policymine.schema.coding import Agreement
 
 Firsts = tuple[str, str]
-
-
-@dataclass(frozen=True)
-class Agreement:
-    """How far two coders agree on the first choice of ``items`` findings; κ with its interval."""
-
-    one: str
-    other: str
-    items: int
-    same: float
-    kappa: float
-    low: float
-    high: float
-    alpha: float
 
 
 def measure_agreement(one: str, other: str, firsts: Sequence[Firsts]) -> Agreement:

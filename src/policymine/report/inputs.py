@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from policymine.resources import read_measured
+
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
     from policymine.schema.codebook import Codebook
+    from policymine.schema.coding import Agreement
     from policymine.schema.document import Document
     from policymine.schema.run import Run
 
@@ -32,6 +35,12 @@ class ReportInput:
     graph: nx.Graph[Any]
     lang: str = "da"
     sources: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def agreements(self) -> tuple[Agreement, ...]:
+        """How far the coder of this run was seen to agree with those who read, and they agree."""
+        measured = read_measured(self.run.config.codebook)
+        return measured.agreements if measured and measured.coding == self.run.coding else ()
 
     def rows(self, name: str) -> list[dict[str, Any]]:
         """Return the rows of a table as dictionaries, with None for an empty cell.

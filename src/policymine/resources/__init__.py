@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from policymine.errors import CodebookError
 from policymine.schema.codebook import Codebook, Passage
+from policymine.schema.coding import Measured
 
 
 def resource(*parts: str) -> Traversable:
@@ -81,3 +82,9 @@ def read_passages(name: str) -> tuple[Passage, ...]:
         return ()
     lines = file.read_text("utf-8").splitlines()
     return tuple(Passage.model_validate(json.loads(line)) for line in lines if line.strip())
+
+
+def read_measured(name: str) -> Measured | None:
+    """Return how the coder of a codebook was measured (``<name>.measured.json``), or None."""
+    file = _codebook_file(name, ".measured.json")
+    return Measured.model_validate_json(file.read_text("utf-8")) if file.is_file() else None

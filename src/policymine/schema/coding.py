@@ -27,3 +27,26 @@ class Codings(Record):
     codebook: str
     codings: tuple[Coding, ...] = ()
     made_by: str = ""
+
+
+class Agreement(Record):
+    """How far two coders agree on the first choice of ``items`` findings; κ with its interval."""
+
+    one: str
+    other: str
+    items: int
+    same: float
+    kappa: float
+    low: float
+    high: float
+    alpha: float
+
+
+class Measured(Record):
+    """How far a coder agreed with those who read, and they with each other.
+
+    ``coding`` is the method it coded by (as ``run.json`` names it); the figures hold for no other.
+    """
+
+    coding: str
+    agreements: tuple[Agreement, ...]
