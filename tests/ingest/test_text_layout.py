@@ -176,3 +176,33 @@ def test_whatever_the_text_blocks_are_in_order_and_apart(text: str) -> None:
     )  # fmt: skip
     assert_laid_out(document)
     assert_anchors_hold(document)
+
+
+FIELDS = """\
+Indsats 1: Besøgsvenner
+
+Foreningerne i Havelund finder 30 besøgsvenner, og de mødes i medborgerhuset hver anden uge.
+
+Økonomi: 200.000 kr.
+Ansvarlig forvaltning: Ældreområdet
+Tidsplan og proces: 2027
+
+**Tovholder: Kulturchefen**
+
+Sundhed i hverdagen
+
+Der ansættes to diætister.
+"""
+
+
+@pytest.mark.parametrize("name", ["plan.txt", "plan.md"])
+def test_labelled_lines_are_fields_and_no_headings(tmp_path: Path, name: str) -> None:
+    document = read_bytes(tmp_path, name, FIELDS)
+    heads = texts(document, BlockKind.HEADING)
+    assert heads == ["Indsats 1: Besøgsvenner", "Sundhed i hverdagen"]
+    assert texts(document, BlockKind.PARAGRAPH)[1:5] == [
+        "Økonomi: 200.000 kr.",
+        "Ansvarlig forvaltning: Ældreområdet",
+        "Tidsplan og proces: 2027",
+        "Tovholder: Kulturchefen",
+    ]

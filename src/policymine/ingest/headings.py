@@ -16,6 +16,8 @@ _SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=['\"”»]?[A-ZÆØ�
 _CHAPTER = re.compile(r"(\d{1,2})\s+(?=[A-ZÆØÅ][a-zæøå])")
 _OPEN = re.compile(r"[,;]$|[^\W\d_][-‐‑/]$|\s[–-]$")
 _LONGEST = 110
+_LABEL = 4
+"""Words of a label before its colon."""
 
 
 @cache
@@ -106,6 +108,14 @@ def is_labelled(text: str) -> bool:
     return bool(colon) and bool(value.strip()) and label.strip().casefold() in names
 
 
+def is_field(text: str) -> bool:
+    """Tell whether a line is a field of the act above it: ``Ansvarlig forvaltning: Jobcentret``."""
+    label, colon, value = text.partition(":")
+    words = label.casefold().split()
+    fields = lexicon.words("tables", "fields")
+    return bool(colon and value.strip()) and 0 < len(words) <= _LABEL and words[0] in fields
+
+
 def heading_level(line: Line, before: Line | None, after: Line | None) -> int:
     """Return the level of a line that is a heading by its shape, or 0.
 
@@ -113,7 +123,7 @@ def heading_level(line: Line, before: Line | None, after: Line | None) -> int:
     """
     text = line.text
     fresh = before is None or line.gap > 0 or before.level > 0 or _ended(before, line)
-    if not fresh or not may_head(text):
+    if not fresh or not may_head(text) or is_field(text):
         return 0
     if is_numbered(text) and not (after and not after.gap and starts_lower(after.text)):
         return 2

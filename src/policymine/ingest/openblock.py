@@ -11,6 +11,7 @@ from policymine.ingest.elements import Element, Line
 from policymine.ingest.headings import (
     ends_open,
     is_deliberate,
+    is_field,
     is_final,
     is_numbered,
     is_shouted,
@@ -87,6 +88,8 @@ class OpenBlock:
             split = ends_open(last.text) and (starts_lower(line.text) or shouted)
             return line.gap == 0 and not line.turn and line.page == last.page and (split or logo)
         if line.small != last.small:
+            return False
+        if is_field(line.text) and is_field(last.text):
             return False
         turned = line.page != last.page or line.turn
         unfinished = not is_final(last.text)
