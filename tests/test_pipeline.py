@@ -125,6 +125,19 @@ def test_a_changed_option_is_honoured(done: RunFolder, corpus: Path) -> None:
     pipeline.run(corpus, done, Config())
 
 
+def test_codings_say_why_in_the_language_of_the_run(tmp_path: Path, corpus: Path) -> None:
+    folder = RunFolder(tmp_path)
+    said: dict[str, set[str]] = {}
+    for lang in ("da", "en"):
+        pipeline.ingest(corpus, folder, Config(lang=lang, embedder="none"))
+        pipeline.extract(folder)
+        pipeline.classify(folder)
+        assigned = [c for codings in folder.codings() for c in codings.codings if c.assigned]
+        said[lang] = {coding.evidence.split()[0] for coding in assigned}
+    assert said["da"] <= {"ord:", "ingen"}
+    assert said["en"] <= {"terms:", "no"}
+
+
 def test_a_stage_alone_says_what_is_missing(tmp_path: Path, corpus: Path) -> None:
     folder = RunFolder(tmp_path)
     with pytest.raises(RunFolderError, match=r"run\.json is missing"):

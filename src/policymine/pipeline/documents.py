@@ -110,7 +110,7 @@ def classify(folder: RunFolder, *, means: Means = PLAIN) -> None:
 
     run = folder.read_run()
     load_run_coder.cache_clear()  # the codebook's file may be another by now
-    coder = load_run_coder(run.config.codebook, run.config.embedder)
+    coder = load_run_coder(run.config.codebook, run.config.embedder, run.config.lang)
     corpus = open_path(run.corpus).absolute()
     decisions = tuple(read_decisions(corpus / DECISIONS_FILE))
     settings = Settings(folder.root.absolute(), corpus, run.config, decisions, coder.made_by)

@@ -91,10 +91,11 @@ def classify_document(task: Task) -> Made:
 
     document, settings = _document(task), task.settings
     extraction = cast(Extraction, _record(task, "extract"))
-    coder = load_run_coder(settings.config.codebook, settings.config.embedder, settings.coder)
+    config = settings.config
+    coder = load_run_coder(config.codebook, config.embedder, config.lang, settings.coder)
     if coder.made_by != settings.coder:
         raise CodebookError(
-            f"The codebook '{settings.config.codebook}', its passages or the embedder are not the "
+            f"The codebook '{config.codebook}', its passages or the embedder are not the "
             "same for all workers, or changed during the run: run again."
         )
     codings = coder.code(extraction, document)
@@ -103,7 +104,7 @@ def classify_document(task: Task) -> Made:
 
 
 @lru_cache(maxsize=2)
-def load_run_coder(codebook: str, embedder: str, made_by: str = "") -> Coder:
+def load_run_coder(codebook: str, embedder: str, lang: str, made_by: str = "") -> Coder:
     """Return the coder of a run, loaded once in a process; ``made_by`` tells it from others."""
     from policymine.classify import load_coder
     from policymine.language.embedding import load_embedder
@@ -112,6 +113,7 @@ def load_run_coder(codebook: str, embedder: str, made_by: str = "") -> Coder:
         read_codebook(codebook),
         embedder=load_embedder(embedder),
         passages=read_passages(codebook),
+        lang=lang,
     )
 
 
