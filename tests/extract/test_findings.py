@@ -288,3 +288,13 @@ def test_a_status_tells_what_goes_on_what_came_to_nothing_and_what_is_to_come(
         State.ONGOING,
         State.PLANNED,
     ]
+
+
+def test_a_numbered_goal_is_one_whatever_its_words(tmp_path: Path) -> None:
+    text = (
+        "# Plan\n\n## Mål 1: Flere i job\n\n- Ansætte to vejledere\n\n### Mål 1: Indsatser\n\n"
+        "- Åbne et værksted\n\n## Mål 2: Sammenhængende indsatser\n\n- Oprette et fælles team\n"
+    )
+    goals, initiatives = found(text, tmp_path)
+    assert [goal.title for goal in goals] == ["Flere i job", "Sammenhængende indsatser"]
+    assert initiatives[-1].goal == goals[1].id

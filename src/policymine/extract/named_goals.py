@@ -58,9 +58,18 @@ def heading_goals(document: Document, outline: Sequence[Place]) -> list[Candidat
         heading = block.kind is BlockKind.HEADING
         if (heading or short) and outline[number].role not in ("contents", "measures"):
             goal = labelled_goal(document, number)
-            if goal and role_of(goal.title) not in ("actions", "measures", "background"):
+            if goal and not _is_part(goal):
                 found.append(goal)
     return found
+
+
+def _is_part(goal: Candidate) -> bool:
+    """Say whether what follows a label only names a part of a section (``Mål 2: Indsatser``).
+
+    After a number, more than one word is a title, whatever role its words would have alone.
+    """
+    part = role_of(goal.title) in ("actions", "measures", "background")
+    return part and not (goal.number and len(goal.title.split()) > 1)
 
 
 def numbered_heads(document: Document) -> list[Candidate]:
