@@ -298,3 +298,12 @@ def test_a_numbered_goal_is_one_whatever_its_words(tmp_path: Path) -> None:
     goals, initiatives = found(text, tmp_path)
     assert [goal.title for goal in goals] == ["Flere i job", "Sammenhængende indsatser"]
     assert initiatives[-1].goal == goals[1].id
+
+
+def test_an_introduction_does_not_silence_the_themes_below_it(tmp_path: Path) -> None:
+    text = (
+        "# Plan\n\n## Baggrund\n\nFlere står uden job.\n\n### Tema 1: Job\n\n"
+        "Kommunen ansætter to vejledere i 2027.\n"
+    )
+    _, (initiative,) = found(text, tmp_path)
+    assert initiative.anchor.quote.startswith("Kommunen ansætter to vejledere")

@@ -206,3 +206,11 @@ def test_labelled_lines_are_fields_and_no_headings(tmp_path: Path, name: str) ->
         "Tidsplan og proces: 2027",
         "Tovholder: Kulturchefen",
     ]
+
+
+def test_a_heading_such_as_background_is_no_title(tmp_path: Path) -> None:
+    text = f"Baggrund\n\n{BODIES[2]}\n\nFritid for alle\n\n{BODIES[0]}\n"
+    document = read_bytes(tmp_path, "plan.txt", text)
+    levels = {block.level for block in document.blocks if block.kind is BlockKind.HEADING}
+    assert texts(document, BlockKind.HEADING) == ["Baggrund", "Fritid for alle"]
+    assert levels == {2}

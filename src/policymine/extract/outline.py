@@ -111,6 +111,13 @@ def _is_title(number: int, before: list[Place]) -> bool:
     return not any(place.path for place in before[:number])
 
 
+def _breaks_silence(title: str, role: str) -> bool:
+    """Say whether a heading opens a numbered theme or act, which no introduction holds."""
+    found = GOAL_LABEL.match(title)
+    numbered = (found is not None and found["number"] is not None) or is_named(title)
+    return numbered and role in read_lexicon("sections")["introducing"]
+
+
 def build_outline(document: Document) -> tuple[Place, ...]:
     """Return the place of every block, by its number."""
     stack: list[tuple[int, int, str, State]] = []  # level, block, role, state
@@ -118,7 +125,7 @@ def build_outline(document: Document) -> tuple[Place, ...]:
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.HEADING:
             title = document.block_text(block)
-            while stack and stack[-1][0] >= block.level:
+            while stack and (stack[-1][0] >= block.level or _breaks_silence(title, stack[-1][2])):
                 stack.pop()
             role = "" if _is_title(number, places) and role_of(title) in TITLES else role_of(title)
             stack.append((block.level, number, role, state_of(title)))

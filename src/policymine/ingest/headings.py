@@ -71,6 +71,11 @@ def is_numbered(text: str) -> bool:
     return len(text) <= 160 and _numbered().match(text) is not None and not text.endswith(".")
 
 
+def is_opener(text: str) -> bool:
+    """Tell whether a heading opens the first part of a plan, and names none: ``Indledning``."""
+    return text.rstrip(":").casefold() in lexicon.words("headings", "openers")
+
+
 def is_state(text: str) -> bool:
     """Tell whether a short line begins with a word of state: ``Igangværende tiltag``."""
     names = lexicon.alternatives("state", "headings")

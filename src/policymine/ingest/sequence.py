@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from policymine.ingest.elements import RawBlock
-from policymine.ingest.headings import is_final, is_numbered
+from policymine.ingest.headings import is_final, is_numbered, is_opener
 from policymine.ingest.lists import number_bullets
 from policymine.schema.document import BlockKind
 
@@ -17,10 +17,13 @@ def finish(blocks: list[RawBlock]) -> list[RawBlock]:
 
 
 def _title_first(blocks: list[RawBlock]) -> list[RawBlock]:
-    """Make the first of the headings that open a document its title (level 1)."""
+    """Make the first of the headings that open a document its title (level 1).
+
+    One that opens a part (``Mål 1: …``, ``Baggrund``) is none.
+    """
     for place, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING and not block.marker:
-            if not is_numbered(block.text) and all(
+            if not (is_numbered(block.text) or is_opener(block.text)) and all(
                 other.level > 1 for other in blocks if other.kind is BlockKind.HEADING
             ):
                 blocks[place] = replace(block, level=1)
