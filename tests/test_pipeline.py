@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,20 @@ def test_a_second_run_changes_nothing_but_times(done: RunFolder, corpus: Path) -
     pipeline.run(corpus, done, Config())
     assert {p: p.read_bytes() for p in kept} == kept
     assert {p: p.stat().st_mtime_ns for p in records} == records
+
+
+def test_what_was_kept_keeps_what_it_cost(done: RunFolder, corpus: Path, tmp_path: Path) -> None:
+    costs = done.read_run().costs
+    pipeline.run(corpus, done, Config())
+    assert done.read_run().costs == costs
+    copied = RunFolder(tmp_path)
+    shutil.copytree(done.root, tmp_path, copy_function=shutil.copyfile, dirs_exist_ok=True)
+    for kept in (costs, {s: c.model_copy(update={"seconds": 0.0}) for s, c in costs.items()}):
+        pipeline.ingest(corpus, copied, Config())
+        pipeline.extract(copied)
+        pipeline.classify(copied)
+        assert copied.read_run().costs == kept
+        copied.ledger.unlink()
 
 
 def test_a_changed_option_is_honoured(done: RunFolder, corpus: Path) -> None:

@@ -80,8 +80,9 @@ def show_costs(run: Run) -> None:
         cells = [_number(wall)]
         if cost:
             parts = (cost.documents, cost.pages, cost.sentences)
-            cells += [*map(str, parts), _number(cost.seconds)]
-            cells += [_number(1000 * cost.seconds / part if part else None) for part in parts]
+            took = cost.seconds or None  # nobody knows what records took that came without a ledger
+            cells += [*map(str, parts), _number(took)]
+            cells += [_number(1000 * took / part if took and part else None) for part in parts]
         table.add_row(stage, *cells)
     Console(width=120).print(table)
 

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from policymine.errors import RunFolderError
 from policymine.pipeline.means import Means
 from policymine.pipeline.task import Item, Task
-from policymine.pipeline.work import outcome_of
+from policymine.pipeline.work import measured, outcome_of
+from policymine.schema.coding import Codings
 from policymine.schema.document import READ, Document, Status
+from policymine.schema.finding import Extraction
 from policymine.schema.run import Outcome, Run
 from policymine.store import Ledger, RunFolder
 
@@ -37,12 +39,24 @@ def find_kept(stage: str, document: str, folder: RunFolder, ledger: Ledger) -> O
     file = folder.record_file(stage, document)
     kept = ledger.find(stage, document, file)
     if kept is None and (record := folder.read(stage, document)) is not None:
-        if isinstance(record, Document):
-            kept = outcome_of(record)
-        else:
-            kept = Outcome(stage=stage, document=document, key=record.made_by)
+        kept = _recall(stage, document, record, folder)
+        last = ledger.last(stage, document)
+        if last is not None and last.key == kept.key:  # the run folder was copied
+            kept = kept.model_copy(update={"seconds": last.seconds})
         ledger.keep(kept, document, file)
     return kept
+
+
+def _recall(
+    stage: str, document: str, record: Document | Extraction | Codings, folder: RunFolder
+) -> Outcome:
+    """Return what came of a stage by its record alone; what it took is not known then."""
+    if isinstance(record, Document):
+        return outcome_of(record)
+    found = folder.read("ingest", document)
+    if isinstance(found, Document):
+        return measured(stage, found).model_copy(update={"key": record.made_by})
+    return Outcome(stage=stage, document=document, key=record.made_by)
 
 
 def do_tasks(

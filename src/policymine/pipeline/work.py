@@ -82,7 +82,7 @@ def extract_document(task: Task) -> Made:
 
     document, config = _document(task), task.settings.config
     found = extract(document, nlp=load_nlp(config.nlp or None), people=config.people)
-    return found, _measured(task, document)
+    return found, measured(task.stage, document)
 
 
 def classify_document(task: Task) -> Made:
@@ -100,7 +100,7 @@ def classify_document(task: Task) -> Made:
         )
     codings = coder.code(extraction, document)
     codings = apply_decisions(codings, extraction, document, settings.decisions)
-    return codings, _measured(task, document)
+    return codings, measured(task.stage, document)
 
 
 @lru_cache(maxsize=2)
@@ -128,11 +128,12 @@ def _record(task: Task, stage: str) -> Any:
     return record
 
 
-def _measured(task: Task, document: Document) -> Outcome:
+def measured(stage: str, document: Document) -> Outcome:
+    """Return the outcome of a stage that worked on a document, with how much there was of it."""
     from policymine.extract.sentences import count_sentences
 
     return Outcome(
-        stage=task.stage,
+        stage=stage,
         document=document.id,
         status=document.status,
         pages=len(document.pages),

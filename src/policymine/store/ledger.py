@@ -69,6 +69,11 @@ class Ledger:
         row = self._rows.get((stage, name))
         return row.outcome if row and stamp(file) == (row.size, row.changed) else None
 
+    def last(self, stage: str, name: str) -> Outcome | None:
+        """Return what was last kept under a name, whether or not its file is still the same."""
+        row = self._rows.get((stage, name))
+        return row.outcome if row else None
+
     def keep(self, outcome: Outcome, name: str, file: Path, *, own: bool = True) -> None:
         """Keep an outcome for a file; one that is not our ``own`` only if it has stood a while."""
         found = stamp(file)
