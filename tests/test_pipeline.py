@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -171,6 +173,26 @@ def test_half_a_record_is_made_again(tmp_path: Path, corpus: Path) -> None:
     file.write_bytes(whole[: len(whole) // 2])
     pipeline.extract(folder)
     assert file.read_bytes() == whole
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text there")
+def test_a_name_that_is_no_utf8_is_read_like_any_other(tmp_path: Path) -> None:
+    corpus, folder = tmp_path / "corpus", RunFolder(tmp_path / "run")
+    part = corpus / os.fsdecode(b"omr\xe5de")
+    part.mkdir(parents=True)
+    (corpus / os.fsdecode(b"pl\xe6n.md")).write_text(NORDBY, "utf-8")
+    (part / os.fsdecode(b"100 %, \xf8st.md")).write_text(SYDBY, "utf-8")
+    pipeline.run(corpus, folder, Config(embedder="none"))
+    run = folder.read_run()
+    assert {entry.path: entry.status for entry in run.documents} == {
+        "omr%E5de/100 %, %F8st.md": "ok",
+        "pl%E6n.md": "ok",
+    }
+    assert {row["document"] for row in rows(folder, "initiatives")} == {
+        entry.path for entry in run.documents
+    }
+    for entry in run.documents:
+        assert (folder.sources / f"{entry.path}.html").is_file()
 
 
 def test_two_runs_do_not_share_a_folder(tmp_path: Path) -> None:
