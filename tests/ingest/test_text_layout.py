@@ -214,3 +214,22 @@ def test_a_heading_such_as_background_is_no_title(tmp_path: Path) -> None:
     levels = {block.level for block in document.blocks if block.kind is BlockKind.HEADING}
     assert texts(document, BlockKind.HEADING) == ["Baggrund", "Fritid for alle"]
     assert levels == {2}
+
+
+LED = """\
+Vi vil:
+- Åbne klubber i alle byer i kommunen sammen med foreninger og skoler.
+- Ansætte to pædagoger, som kan støtte de unge i klubberne i alle byer
+Sådan arbejder vi med det:
+- Klubberne indgår aftaler med
+  Havelund Idrætsforening om:
+- Skolerne hjælper til
+"""
+
+
+@pytest.mark.parametrize("margin", ["", "  "])
+def test_a_lead_below_an_item_is_no_part_of_it(tmp_path: Path, margin: str) -> None:
+    text = "".join(margin + line + "\n" for line in LED.splitlines()) + BODIES[1]
+    document = read_bytes(tmp_path, "plan.txt", text)
+    assert "Sådan arbejder vi med det:" in texts(document, BlockKind.PARAGRAPH)
+    assert (0, "Klubberne indgår aftaler med Havelund Idrætsforening om:") in items(document)

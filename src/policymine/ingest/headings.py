@@ -113,6 +113,11 @@ def is_labelled(text: str) -> bool:
     return bool(colon) and bool(value.strip()) and label.strip().casefold() in names
 
 
+def is_announcement(text: str) -> bool:
+    """Tell whether a line leads into what follows: ``Sådan arbejder vi med det:``."""
+    return text.endswith(":") and len(text.split()) > 1 and may_head(text)
+
+
 def is_field(text: str) -> bool:
     """Tell whether a line is a field of the act above it: ``Ansvarlig forvaltning: Jobcentret``."""
     label, colon, value = text.partition(":")

@@ -10,6 +10,7 @@ from policymine.ingest import lexicon
 from policymine.ingest.elements import Element, Line
 from policymine.ingest.headings import (
     ends_open,
+    is_announcement,
     is_deliberate,
     is_field,
     is_final,
@@ -89,7 +90,7 @@ class OpenBlock:
             return line.gap == 0 and not line.turn and line.page == last.page and (split or logo)
         if line.small != last.small:
             return False
-        if is_field(line.text) and is_field(last.text):
+        if (is_field(line.text) and is_field(last.text)) or self._is_announced(line):
             return False
         turned = line.page != last.page or line.turn
         unfinished = not is_final(last.text)
@@ -110,6 +111,12 @@ class OpenBlock:
             return False
         indented = line.indent >= last.indent + 1.9 and len(self.lines) > 1
         return not (indented and is_final(last.text) and self.kind is BlockKind.PARAGRAPH)
+
+    def _is_announced(self, line: Line) -> bool:
+        """Tell whether a line below an item, not set in under its text, leads into a new list."""
+        if self.kind is not BlockKind.LIST_ITEM or line.indent >= self.indent + 1.9:
+            return False
+        return is_announcement(line.text) and not ends_open(self.lines[-1].text)
 
     def _stands_out(self, line: Line) -> bool:
         """Tell whether a line begins left of where the lines of the open item hang."""
