@@ -307,3 +307,18 @@ def test_an_introduction_does_not_silence_the_themes_below_it(tmp_path: Path) ->
     )
     _, (initiative,) = found(text, tmp_path)
     assert initiative.anchor.quote.startswith("Kommunen ansætter to vejledere")
+
+
+def test_each_item_of_a_cell_is_an_act(tmp_path: Path) -> None:
+    page = (
+        "<main><h1>Plan</h1><table><tr><th>Indsats</th><th>Ansvarlig</th></tr>"
+        "<tr><td><ol><li>Ny klub</li><li><p>Nyt hold</p></li></ol></td><td>Skolen</td></tr>"
+        "<tr><td>Vi vil:<ul><li>åbne et hus</li><li>købe en bus</li></ul></td><td>PPR</td></tr>"
+        "<tr><td>Mentorer<ul><li>for unge</li><li>for voksne</li></ul></td><td>Job</td></tr>"
+        "</table></main>"
+    )
+    document = plan_from(page, tmp_path, "plan.html")
+    _, initiatives = find_findings(document, nlp=load_nlp())
+    acts = ["Ny klub", "Nyt hold", "åbne et hus", "købe en bus"]
+    assert [i.anchor.quote for i in initiatives][:4] == acts
+    assert len(initiatives) == 5

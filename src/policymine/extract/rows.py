@@ -16,6 +16,8 @@ from policymine.schema.finding import Form
 
 BULLET = re.compile(r"(?:^|\s+)[•▪◦‣·●○■□▶➢✓\uf0b7\uf0a7]\s*|(?:^|\n)\s*[-–*]\s+")
 """Before an act in a cell that holds a list: a glyph anywhere, a dash where a line begins."""
+NUMBER = re.compile(r"(?:^|\n)\s*\d{1,2}[.)]\s+(?=\S)")
+"""Before an act in a cell that holds a numbered list, a line each."""
 
 
 def _tables(document: Document) -> Iterator[list[int]]:
@@ -31,12 +33,21 @@ def _cell(document: Document, number: int, place: int) -> Anchor | None:
     return document.anchor(number, cells[place].start, cells[place].end)
 
 
+def _marks(cell: str) -> list[re.Match[str]]:
+    """Return what stands before the items of a cell that is a list, or a lead and its list."""
+    bullets, numbers = list(BULLET.finditer(cell)), list(NUMBER.finditer(cell))
+    marks = bullets if bullets or len(numbers) < 2 else numbers
+    led = bool(marks) and cell[: marks[0].start()].rstrip()[-1:] in ("", ":")
+    return marks if led else []
+
+
 def _acts(document: Document, title: Anchor) -> list[Anchor]:
-    """Return the acts that a title cell names: each bullet, where the cell is a list, else all."""
-    if not BULLET.match(title.quote):
+    """Return the acts that a title cell names: each item, where the cell is a list, else all."""
+    marks = _marks(title.quote)
+    if not marks:
         return [title]
-    cuts = [*(found.end() for found in BULLET.finditer(title.quote))]
-    ends = [*(found.start() for found in BULLET.finditer(title.quote))][1:]
+    cuts = [found.end() for found in marks]
+    ends = [found.start() for found in marks[1:]]
     acts = []
     for start, end in zip(cuts, [*ends, len(title.quote)], strict=True):
         last = start + len(title.quote[start:end].rstrip())
