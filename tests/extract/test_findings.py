@@ -322,3 +322,18 @@ def test_each_item_of_a_cell_is_an_act(tmp_path: Path) -> None:
     acts = ["Ny klub", "Nyt hold", "åbne et hus", "købe en bus"]
     assert [i.anchor.quote for i in initiatives][:4] == acts
     assert len(initiatives) == 5
+
+
+def test_that_a_plan_runs_out_and_is_reported_is_no_act(tmp_path: Path) -> None:
+    text = (
+        "# Plan\n\n## Opfølgning\n\nPlanen evalueres ved periodens udløb. Byrådet orienteres en "
+        "gang om året om planen. Politikken revideres i 2028.\n\n- Hvert år orienteres udvalget\n"
+        "- Der ansættes en koordinator\n\n"
+        "## Indsatser\n\nEffekten af indsatsen evalueres årligt.\n"
+    )
+    _, initiatives = found(text, tmp_path)
+    assert [i.anchor.quote for i in initiatives] == [
+        "Politikken revideres i 2028.",
+        "Der ansættes en koordinator",
+        "Effekten af indsatsen evalueres årligt.",
+    ]

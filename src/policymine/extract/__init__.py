@@ -44,9 +44,10 @@ def _list_drafts(items: Items, groups: list[ItemGroup], outline: tuple[Place, ..
         for number in group.items if group.reading == "initiatives" else ():
             block = document.blocks[number]
             anchor = document.anchor(number, block.start, block.end)
-            if pattern("procedural").search(anchor.quote):
+            place = outline[number]
+            if pattern("procedural").search(anchor.quote) or place.tells_process(anchor.quote):
                 continue
-            state = outline[number].state
+            state = place.state
             told = document.kind is Kind.STATUS and state not in (State.UNKNOWN, State.PLANNED)
             default = group.commitment
             if default is Commitment.UNKNOWN:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from policymine.extract.columns import is_labelled
+from policymine.extract.speech import pattern
 from policymine.resources import read_lexicon
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import State
@@ -60,6 +61,10 @@ class Place:
     def acting(self) -> bool:
         """Whether a section of this role tells of acts, or how they are followed."""
         return self.role in read_lexicon("sections")["acting"]
+
+    def tells_process(self, text: str) -> bool:
+        """Say whether a sentence here only says that the plan itself runs out and is reported."""
+        return self.role == "followup" and pattern("own_process").search(text) is not None
 
 
 def bare(title: str) -> str:

@@ -60,7 +60,7 @@ def _in_block(
             continue
         if promised and _explains(sentence.text, reading):
             continue
-        if place.silent and not reading.decided:
+        if (place.silent and not reading.decided) or place.tells_process(sentence.text):
             continue
         if listed and not (reading.decided or _is_firm(document, parsed, number, sentence)):
             continue
