@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from os.path import commonprefix
 
 from policymine.extract.actors.home import municipalities
 from policymine.resources import read_lexicon
@@ -17,12 +18,35 @@ WORD = re.compile(r"[\wæøåÆØÅé][\wæøåÆØÅé’'/]*(?:-[\wæøåÆØ�
 
 def spaced(words: str) -> str:
     """Return a pattern for words with any white space between them."""
-    return r"\s+".join(re.escape(word) for word in words.split())
+    return _escaped(squeeze(words))
 
 
 def any_of(phrases: list[str]) -> str:
     """Return a pattern for any of the phrases, the longest first."""
-    return "|".join(spaced(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
+    return _either(sorted(map(squeeze, phrases), key=lambda p: (-len(p), p)))
+
+
+def _either(endings: list[str]) -> str:
+    """Write what begins alike once, so that a long list is not tried one by one at every word.
+
+    Which of several matches stays the same: what begins otherwise cannot match at the same place.
+    """
+    groups: dict[str, list[str]] = {}
+    for ending in endings:
+        groups.setdefault(ending[:1].casefold(), []).append(ending)
+    parts = []
+    for members in groups.values():
+        shared = commonprefix(members)  # noqa: RUF071 - letters, not paths
+        if shared and len(members) > 1:
+            rest = _either([member[len(shared) :] for member in members])
+            parts.append(f"{_escaped(shared)}(?:{rest})")
+        else:
+            parts += map(_escaped, members)
+    return "|".join(parts)
+
+
+def _escaped(words: str) -> str:
+    return re.escape(words).replace(r"\ ", r"\s+")
 
 
 def squeeze(text: str) -> str:

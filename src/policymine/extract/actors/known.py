@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from policymine.extract.actors.grammar import any_of, spaced, squeeze
+from policymine.extract.actors.grammar import any_of, squeeze
 from policymine.extract.actors.home import Home
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
@@ -57,14 +57,15 @@ def _rows() -> Iterator[tuple[Organisation, list[str], bool]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """All forms, the longest first; the long ones in any case."""
+    """All forms, of those in the same case the longest first; the long ones in any case."""
     forms: dict[str, bool] = {}
     for _, names, strict in _rows():
         for name in names:
             exact = (strict and " " not in name) or (" " not in name and len(name) < LONG)
             forms[name] = exact and forms.get(name, True)
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    either = "|".join(spaced(f) if forms[f] else f"(?i:{spaced(f)})" for f in ordered)
+    exactly = any_of([form for form, exact in forms.items() if exact])
+    anyhow = any_of([form for form, exact in forms.items() if not exact])
+    either = f"(?i:{anyhow})|{exactly}"
     return re.compile(rf"(?<![\w-])({either})(?:['’]?s)?(?!\w|-[A-ZÆØÅ0-9]|\.\w)")
 
 
