@@ -67,3 +67,21 @@ def test_a_page_that_a_script_makes_is_unreadable_with_a_way_out() -> None:
         read_html(page)
     assert caught.value.status == "unreadable"
     assert "PDF" in caught.value.remedy
+
+
+def test_a_list_beside_another_is_no_part_of_it(tmp_path: Path) -> None:
+    lists = (
+        "<ul><li>Åbne et hus</li></ul><ol><li>Ansætte to</li><li>Uddanne ti</li></ol>"
+        "<ul><li>Købe en bus</li></ul><p>Sådan:</p>"
+        '<ol><li>Job</li></ol><ul><li>Mentorer</li></ul><ol start="2"><li>Fritid</li></ol>'
+    )
+    document = read_bytes(tmp_path, "plan.html", f"{BEFORE}<main>{CONTENT}{lists}</main>{AFTER}")
+    assert items(document)[3:] == [
+        (0, "Åbne et hus"),
+        (0, "Ansætte to"),
+        (0, "Uddanne ti"),
+        (0, "Købe en bus"),
+        (0, "Job"),
+        (1, "Mentorer"),
+        (0, "Fritid"),
+    ]

@@ -45,7 +45,8 @@ def read_html(data: bytes) -> Reading:
     if not elements:
         raise _nothing_in(body, framed)
     title = squeeze(page.findtext(".//title") or "")
-    return Reading(find_blocks(elements, shapes=False), title=title, encoding=encoding)
+    blocks = find_blocks(elements, shapes=False, strict=True)
+    return Reading(blocks, title=title, encoding=encoding)
 
 
 def _find_content(page: Any, source: str) -> list[Element]:

@@ -80,7 +80,7 @@ class Walk:
         elif is_toggle(node):
             yield from _heading(self._inline(node), min(self._level + 1, 6))
         elif tag in _LISTS:
-            yield from self._list(node, depth)
+            yield from self._list(node, depth + _interrupts(node))
         elif tag == "dl":
             yield from self._definitions(node)
         elif tag == "table":
@@ -200,6 +200,14 @@ def _is_bold(node: Any) -> bool:
     bold = [n for n in node.iter(*_BOLD) if not any(a.tag in _BOLD for a in n.iterancestors())]
     inside = squeeze(" ".join("".join(one.itertext()) for one in bold))
     return inside == text and not any(n.tag not in INLINE for n in node.iterdescendants())
+
+
+def _interrupts(node: Any) -> bool:
+    """Tell whether a list of bullets stands inside a count: the next list goes on counting."""
+    before, after = node.getprevious(), node.getnext()
+    if node.tag != "ul" or before is None or after is None:
+        return False
+    return before.tag == after.tag == "ol" and number_in(after.get("start"), 1) > 1
 
 
 def _signed(node: Any) -> Iterator[tuple[str, Any]]:

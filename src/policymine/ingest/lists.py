@@ -94,8 +94,13 @@ def _is_date(text: str) -> bool:
 
 @dataclass
 class Nesting:
-    """Tells how deep an item is nested from its indentation and the style of its marker."""
+    """Tells how deep an item is nested from its indentation and the style of its marker.
 
+    Where indentation says it all (``strict``), as on web pages, another style at the same
+    indentation is another list and no nested one.
+    """
+
+    strict: bool = False
     _open: list[tuple[float, str]] = field(default_factory=list)
 
     def reset(self) -> None:
@@ -117,7 +122,7 @@ class Nesting:
         """Tell whether the deepest open item ends before this one: it stands further out."""
         if self._same(last, marker, indent):
             return False
-        if indent <= last[0] - 1.9:
+        if indent <= last[0] - 1.9 or (self.strict and indent < last[0] + 1.9):
             return True
         known = any(self._same(item, marker, indent) for item in self._open[:-1])
         style = any(item[1] == marker.style and indent <= last[0] for item in self._open[:-1])

@@ -102,7 +102,8 @@ class Structure:
             note = RawBlock(BlockKind.FOOTNOTE, text, page, marker=sign, breaks=breaks)
             self.waiting.extend([note] if text else [])
         else:
-            inner = Structure(self.vocabulary, self.letters, self.shapes)
+            strict = Nesting(self.nesting.strict)
+            inner = Structure(self.vocabulary, self.letters, self.shapes, nesting=strict)
             self.waiting.extend(inner.run(element.elements))
         if self.open is None:
             self._write_waiting()
@@ -145,15 +146,24 @@ def _take_number(
     return match[1], text[cut:], tuple((max(at - cut, 0), page) for at, page in breaks)
 
 
-def find_blocks(elements: Sequence[Element], *, shapes: bool = True) -> list[RawBlock]:
+def find_blocks(
+    elements: Sequence[Element], *, shapes: bool = True, strict: bool = False
+) -> list[RawBlock]:
     """Turn lines and rows in reading order into blocks.
 
-    ``shapes`` says whether a line's shape alone may make it a heading (not where fonts tell).
+    ``shapes`` says whether a line's shape alone may make it a heading (not where fonts tell),
+    ``strict`` whether items nest by their indentation alone.
     """
     lines = [element.text for element in elements if isinstance(element, Line)]
     cells = [cell for element in elements if isinstance(element, Row) for cell in element.cells]
     vocabulary = read_vocabulary([*lines, *cells])
-    structure = Structure(vocabulary, find_letter_glyphs(lines), shapes, read_habit(elements))
+    structure = Structure(
+        vocabulary,
+        find_letter_glyphs(lines),
+        shapes,
+        read_habit(elements),
+        nesting=Nesting(strict),
+    )
     return finish(structure.run(elements))
 
 
