@@ -42,10 +42,7 @@ class Ending:
             return True
         if self.only or (self.capital and not capital):
             return False
-        return any(
-            word.endswith(ending) and len(word) - len(ending) >= self.least
-            for ending in self.endings
-        )
+        return word[self.least :].endswith(self.endings)
 
 
 @cache

@@ -64,6 +64,12 @@ def _stems() -> tuple[str, ...]:
     return tuple(read_lexicon("actors")["topics"]["stems"])
 
 
+@cache
+def _last_stems() -> tuple[str, ...]:
+    inflected = ("", "e", "er", "en", "et", "ne")
+    return tuple(stem + end for stem in _stems() if len(stem) > 3 for end in inflected)
+
+
 def is_topic(word: str) -> bool:
     """Say whether a word is a field of municipal work ("Rehabilitering", "Voksensocial")."""
     bare = word.casefold().rstrip("-")
@@ -74,12 +80,8 @@ def is_topic(word: str) -> bool:
 
 
 def _is_field(word: str) -> bool:
-    for stem in _stems():
-        if word.startswith(stem) and len(word) - len(stem) <= 14:
-            return True
-        if len(stem) > 3 and re.search(rf"{re.escape(stem)}(?:e|er|en|et|ne)?$", word):
-            return True
-    return False
+    begins = any(word.startswith(stem) and len(word) - len(stem) <= 14 for stem in _stems())
+    return begins or word.endswith(_last_stems())
 
 
 def read_topics(text: str, at: int) -> int:

@@ -106,8 +106,9 @@ def find_known(passage: Passage, home: Home) -> Iterator[Name]:
 
 def parent_of(name: str) -> str:
     """Return the organisation that a name is the local branch of, or nothing."""
-    for form, one in organisations().items():
-        rest = name.removeprefix(f"{form} ")
-        if one.branches and rest != name and rest in _place_names():
+    words = name.split(" ")
+    for border in range(1, len(words)):
+        one = organisations().get(" ".join(words[:border]))
+        if one and one.branches and " ".join(words[border:]) in _place_names():
             return one.name
     return ""

@@ -42,6 +42,8 @@ def _group_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _groups(passage: Passage) -> Iterator[Name]:
+    if "ommuner" not in passage.text:  # most passages; the patterns would look at every word
+        return
     for pattern, name in _group_patterns():
         for match in pattern.finditer(passage.text):
             yield municipality_at(passage, match.start(), match.end(), name)
