@@ -337,3 +337,12 @@ def test_that_a_plan_runs_out_and_is_reported_is_no_act(tmp_path: Path) -> None:
         "Der ansættes en koordinator",
         "Effekten af indsatsen evalueres årligt.",
     ]
+
+
+def test_the_only_heading_on_top_silences_nothing_below(tmp_path: Path) -> None:
+    text = (
+        "# Status i dag\n\nFlere står uden job.\n\n## Job\n\nKommunen ansætter to i 2027.\n\n"
+        "## Baggrund\n\nKommunen ansatte ti i 2020, og vi skal ansætte flere.\n"
+    )
+    _, (initiative,) = found(text, tmp_path)
+    assert initiative.anchor.quote == "Kommunen ansætter to i 2027."

@@ -123,14 +123,26 @@ def _breaks_silence(title: str, role: str) -> bool:
     return numbered and role in read_lexicon("sections")["introducing"]
 
 
+def _top(document: Document) -> int | None:
+    """Return the first heading, if it stands alone above all others: what it says is no section."""
+    headings = [n for n, block in enumerate(document.blocks) if block.kind is BlockKind.HEADING]
+    levels = [document.blocks[number].level for number in headings]
+    return headings[0] if len(levels) > 1 and levels[0] < min(levels[1:]) else None
+
+
 def build_outline(document: Document) -> tuple[Place, ...]:
     """Return the place of every block, by its number."""
     stack: list[tuple[int, int, str, State]] = []  # level, block, role, state
     places: list[Place] = []
+    top = _top(document)
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.HEADING:
             title = document.block_text(block)
-            while stack and (stack[-1][0] >= block.level or _breaks_silence(title, stack[-1][2])):
+            while stack and (
+                stack[-1][0] >= block.level
+                or _breaks_silence(title, stack[-1][2])
+                or (stack[-1][1] == top and stack[-1][2] in read_lexicon("sections")["silent"])
+            ):
                 stack.pop()
             role = "" if _is_title(number, places) and role_of(title) in TITLES else role_of(title)
             stack.append((block.level, number, role, state_of(title)))
