@@ -233,3 +233,12 @@ def test_a_lead_below_an_item_is_no_part_of_it(tmp_path: Path, margin: str) -> N
     document = read_bytes(tmp_path, "plan.txt", text)
     assert "Sådan arbejder vi med det:" in texts(document, BlockKind.PARAGRAPH)
     assert (0, "Klubberne indgår aftaler med Havelund Idrætsforening om:") in items(document)
+
+
+def test_two_page_numbers_that_say_of_how_many_are_furniture(tmp_path: Path) -> None:
+    cut = BODIES[0].replace("det skal", "det\n\n1 | 2\n\nskal")
+    text = f"Fritid\n\n{BODIES[2]}\n\n{BODIES[1]}\n\n{cut}\n\n{BODIES[1]}\n\n{BODIES[2]}\n\n2 | 2\n"
+    document = read_bytes(tmp_path, "plan.txt", text)
+    assert BODIES[0] in document.text
+    assert "|" not in document.text
+    assert len(document.pages) == 2

@@ -18,6 +18,7 @@ _WORDED = re.compile(
     r"|(\d{1,3})\s*(?:/|\||af)\s*\d{1,3}",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(r"\d\s*(?:af|/|of|\|)\s*(\d{1,3})$", re.IGNORECASE)
 _OUTER = 3
 _FEW, _MANY = 0.3, 0.4
 
@@ -134,9 +135,12 @@ def _outermost(lines: list[Line], edge: int, running: frozenset[str], counted: b
 
 
 def split_pages(lines: Sequence[Line]) -> list[list[Line]]:
-    """Cut a text without page breaks where page numbers in sequence stand on lines of their own."""
+    """Cut a text without page breaks where page numbers in sequence stand on lines of their own.
+
+    They are at least three, or as many as they say themselves.
+    """
     chain = _find_chain(lines)
-    if len(chain) < 3:
+    if len(chain) < 3 and not _is_whole(lines, chain):
         return [list(lines)]
     at_top = _numbers_open_pages(lines, chain)
     first = page_number(lines[chain[0]].text) or 1
@@ -170,6 +174,18 @@ def _find_chain(lines: Sequence[Line]) -> list[int]:
         if len(before) + 1 > len(best.get(number, [])):
             best[number] = [*before, place]
     return max(best.values(), key=len, default=[])
+
+
+def _is_whole(lines: Sequence[Line], chain: Sequence[int]) -> bool:
+    """Tell whether numbers that say of how many they are (``1 | 2``) are all of them."""
+    totals = [_TOTAL.search(lines[place].text.strip()) for place in chain]
+    numbers = [page_number(lines[place].text) for place in chain]
+    counted = numbers == list(range(1, len(chain) + 1))
+    return (
+        len(chain) > 1
+        and counted
+        and all(found and int(found[1]) == len(chain) for found in totals)
+    )
 
 
 def _numbers_open_pages(lines: Sequence[Line], chain: Sequence[int]) -> bool:
