@@ -45,7 +45,16 @@ def _locals() -> tuple[tuple[re.Pattern[str], str, Ending], ...]:
     return tuple(found)
 
 
+@cache
+def _any_local() -> re.Pattern[str]:
+    words = sorted({word for row in read_lexicon("actors")["local"] for word in row["words"]})
+    either = f"{any_of(words)}|{any_of([title_case(word) for word in words])}"
+    return re.compile(rf"(?<![\w-])(?:{either})(?:s)?(?![\w-])")
+
+
 def _local(passage: Passage) -> Iterator[Name]:
+    if not _any_local().search(passage.text):  # most passages
+        return
     for pattern, name, row in _locals():
         for match in pattern.finditer(passage.text):
             yield Name(
