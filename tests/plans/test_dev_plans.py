@@ -10,23 +10,29 @@ from pathlib import Path
 import pytest
 
 from policymine.evaluate.findings import FieldTally, PlanScore, score_plan, total
-from policymine.evaluate.findings_gold import find_plans
-from policymine.extract import find_findings
+from policymine.evaluate.findings_gold import GoldPlan, find_plans
+from policymine.extract import extract
 from policymine.ingest import read
 from policymine.language import load_nlp
+from policymine.network import resolve_actors
 
 
 @pytest.fixture(scope="module")
 def scores() -> list[PlanScore]:
-    return [
-        score_plan(plan.name, gold, *find_findings(read(plan), nlp=load_nlp()))
-        for plan, gold in find_plans(Path(__file__).with_name("dev"))
-    ]
+    return [_score(*pair) for pair in find_plans(Path(__file__).with_name("dev"))]
 
 
-def test_initiatives_and_goals_are_found(scores: list[PlanScore]) -> None:
+def _score(plan: Path, gold: GoldPlan) -> PlanScore:
+    document = read(plan)
+    found = extract(document, nlp=load_nlp())
+    actors, _ = resolve_actors([found], [document])
+    return score_plan(plan.name, gold, found.goals, found.initiatives, actors)
+
+
+def test_initiatives_goals_and_actors_are_found(scores: list[PlanScore]) -> None:
     assert total(scores, "initiatives").f1 >= 0.91
     assert total(scores, "goals").f1 >= 0.82
+    assert total(scores, "actors").f1 >= 0.85
 
 
 @pytest.mark.parametrize(

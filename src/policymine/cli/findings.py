@@ -17,21 +17,25 @@ def evaluate_findings(
         str | None, typer.Option("--nlp", help="Another installed spaCy pipeline for Danish.")
     ] = None,
 ) -> None:
-    """Measure goals and initiatives found in plans against gold: precision, recall, F1, fields."""
+    """Measure goals, initiatives and actors found in plans against gold: precision, recall, F1."""
     from policymine.errors import ReadError
     from policymine.evaluate.findings import render_findings, score_plan
     from policymine.evaluate.findings_gold import find_plans
-    from policymine.extract import find_findings
+    from policymine.extract import extract
     from policymine.ingest import read
     from policymine.language import load_nlp
+    from policymine.network import resolve_actors
 
     language = load_nlp(nlp)
     scores = []
     for plan, gold in find_plans(plans):
         try:
-            goals, initiatives = find_findings(read(plan), nlp=language)
+            document = read(plan)
+            found = extract(document, nlp=language)
         except ReadError as error:  # a plan that cannot be read is one where nothing is found
             typer.echo(str(error), err=True)
-            goals, initiatives = (), ()
-        scores.append(score_plan(plan.name, gold, goals, initiatives))
+            scores.append(score_plan(plan.name, gold, (), ()))
+            continue
+        actors, _ = resolve_actors([found], [document])
+        scores.append(score_plan(plan.name, gold, found.goals, found.initiatives, actors))
     typer.echo(render_findings(scores, differing=differing))

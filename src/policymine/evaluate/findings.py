@@ -9,40 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from policymine.evaluate.actors import score_actors
 from policymine.evaluate.agreement import interval
 from policymine.evaluate.findings_gold import GoldPlan
 from policymine.evaluate.findings_match import CHECKS, match, told
+from policymine.evaluate.tally import Tally
 from policymine.schema.finding import Goal, Initiative
+from policymine.schema.network import Actor
 
 FIELDS = (*CHECKS, "goal")
-
-
-@dataclass(frozen=True)
-class Tally:
-    """How many findings are right (``hits``), were ``found``, and stand in the ``gold``."""
-
-    hits: int = 0
-    found: int = 0
-    gold: int = 0
-
-    def __add__(self, other: Tally) -> Tally:
-        """Return the tally of both."""
-        return Tally(self.hits + other.hits, self.found + other.found, self.gold + other.gold)
-
-    @property
-    def precision(self) -> float:
-        """Return the share of the found that is right."""
-        return self.hits / max(self.found, 1)
-
-    @property
-    def recall(self) -> float:
-        """Return the share of the gold that was found."""
-        return self.hits / max(self.gold, 1)
-
-    @property
-    def f1(self) -> float:
-        """Return the harmonic mean of precision and recall."""
-        return 2 * self.hits / max(self.found + self.gold, 1)
+PARTS = ("initiatives", "goals", "actors")
 
 
 @dataclass(frozen=True)
@@ -71,13 +47,18 @@ class PlanScore:
     name: str
     initiatives: Tally
     goals: Tally
+    actors: Tally
     fields: dict[str, FieldTally] = field(default_factory=dict)
     extra: tuple[str, ...] = ()
     missed: tuple[str, ...] = ()
 
 
 def score_plan(
-    name: str, gold: GoldPlan, goals: Sequence[Goal], initiatives: Sequence[Initiative]
+    name: str,
+    gold: GoldPlan,
+    goals: Sequence[Goal],
+    initiatives: Sequence[Initiative],
+    actors: Sequence[Actor] = (),
 ) -> PlanScore:
     """Return how the findings of one plan agree with its gold.
 
@@ -90,6 +71,7 @@ def score_plan(
         name,
         Tally(len(acts), len(initiatives), len(gold.initiatives)),
         Tally(len(aims), len(goals), len(gold.goals)),
+        score_actors(gold.actors, actors),
         _fields(gold, goals, initiatives, acts, dict(aims)),
         extra=(
             *_rest("initiative", [i.anchor.quote for i in initiatives], {f for f, _ in acts}),
@@ -131,16 +113,18 @@ def _one(right: bool, filled: bool) -> FieldTally:
 
 
 def total(scores: Sequence[PlanScore], part: str) -> Tally:
-    """Return the sum of the ``initiatives`` or ``goals`` of some plans."""
+    """Return the sum of one of ``PARTS`` over some plans."""
     return sum((getattr(score, part) for score in scores), Tally())
 
 
 def render_findings(scores: Sequence[PlanScore], *, differing: bool = False) -> str:
     """Return the figures a plan, over all plans with 95 % intervals, and a field, for reading."""
     width = max(len(score.name) for score in scores)
-    head = f"{'':<{width}}  initiatives P    R   F1  (found/gold)   goals P    R   F1  (found/gold)"
-    lines = [head, *(f"{s.name:<{width}}  {_row(s)}" for s in scores), ""]
-    for part in ("initiatives", "goals"):
+    head = f"{'':<{width}}" + "".join(
+        f"{f'{part} P':>15}    R   F1  (found/gold)" for part in PARTS
+    )
+    lines = [head, *(f"{s.name:<{width}}{_row(s)}" for s in scores), ""]
+    for part in PARTS:
         lines.append(_overall(scores, part))
     lines += ["", f"{'field':<12}{'right':>12}{'right where the plan says it':>32}"]
     for name in FIELDS:
@@ -158,10 +142,9 @@ def render_findings(scores: Sequence[PlanScore], *, differing: bool = False) -> 
 
 
 def _row(score: PlanScore) -> str:
-    acts, aims = score.initiatives, score.goals
-    return (
-        f"{acts.precision:>13.2f} {acts.recall:.2f} {acts.f1:.2f}  {_counts(acts):<14}"
-        f"{aims.precision:>7.2f} {aims.recall:.2f} {aims.f1:.2f}  {_counts(aims)}"
+    tallies = (getattr(score, part) for part in PARTS)
+    return "".join(
+        f"{t.precision:>15.2f} {t.recall:.2f} {t.f1:.2f}  {_counts(t):<12}" for t in tallies
     )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -46,8 +45,16 @@ class GoldInitiative(Record):
     codes: tuple[str, ...] = ()
 
 
+class GoldActor(Record):
+    """A named actor by reading, with its forms as they occur (genitives not listed)."""
+
+    name: str
+    type: str = ""
+    surface: tuple[str, ...] = ()
+
+
 class GoldPlan(Record):
-    """All that was marked in one plan. ``actors`` belong to another measure."""
+    """All that was marked in one plan."""
 
     title: str
     units: tuple[str, ...]
@@ -56,7 +63,7 @@ class GoldPlan(Record):
     period_end: int | None = None
     goals: tuple[GoldGoal, ...]
     initiatives: tuple[GoldInitiative, ...]
-    actors: tuple[Any, ...] = ()
+    actors: tuple[GoldActor, ...] = ()
     not_initiatives: tuple[str, ...] = ()
 
 
