@@ -50,7 +50,7 @@ measured: $(VENV)/.ready  ## The agreement that reports state, after the coder o
 		--keep src/policymine/resources/codebooks/kl-2012.measured.json
 
 bench: $(VENV)/.ready  ## Measure the ratios of benchmarks/; BENCH=--full as large as the bars say
-	$(BIN)/python -m benchmarks $(BENCH)
+	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks $(BENCH)
 
 scale: $(VENV)/.ready  ## Run on growing corpora of invented plans: time, memory, disk, scores
 	$(BIN)/python -m benchmarks.scale $(SIZES)
