@@ -19,8 +19,6 @@ from policymine.errors import ConfigError
 from policymine.network.clusters import fold
 from policymine.schema.base import Record
 
-FILE = "aliases.toml"
-
 
 class Alias(Record):
     """Names that are one actor, or never are; with ``unit``, only the actors of that home."""

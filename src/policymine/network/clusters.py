@@ -12,8 +12,6 @@ from policymine.schema.finding import ActorType, Mention, Sector
 
 T = TypeVar("T")
 
-LOCAL = frozenset({ActorType.UNIT, ActorType.FACILITY, ActorType.BODY, ActorType.STAKEHOLDER})
-
 
 @dataclass(frozen=True)
 class Spot:

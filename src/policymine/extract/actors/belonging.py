@@ -14,7 +14,6 @@ from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document, Kind
 from policymine.schema.finding import ActorType, Initiative, Sector
 
-WITHIN = re.compile(r"\s*(?:,\s*)?(?:(?:i|for|fra|hos|under)\s+)?$")
 ABOUT_MANY = frozenset({Kind.FRAMEWORK, Kind.NOTES})
 
 

@@ -12,7 +12,6 @@ from policymine.resources import read_lexicon
 CAPITAL = r"(?:S[ck]t\.\s)?[A-ZÆØÅÉÖÄ][\wé’']*(?:\.[A-ZÆØÅ]+)?(?:[-/][\wæøåÆØÅ]+)*"
 """A word with a capital; a saint's abbreviation goes with the word after it."""
 
-AND = r"(?:\s+(?:og|&|samt)\s+)"
 WORD = re.compile(r"[\wæøåÆØÅé][\wæøåÆØÅé’'/]*(?:-[\wæøåÆØÅ]+)*-?|&|,")
 
 

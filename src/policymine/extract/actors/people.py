@@ -16,7 +16,6 @@ from policymine.schema.finding import ActorType, Sector
 
 PARTICLE = r"(?:von|van|de|la|el|al|af|bin|ben)"
 INITIAL = r"[A-ZÆØÅ]\."
-FAMILY = rf"(?:\s+(?:{PARTICLE}|{INITIAL}|{CAPITAL}))*?\s+{CAPITAL}"
 MOST = 4
 """No name of a person is longer, in words."""
 
