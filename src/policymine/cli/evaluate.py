@@ -7,9 +7,11 @@ from typing import Annotated
 
 import typer
 
+from policymine.cli.options import RunPath
+
 
 def evaluate(
-    run: Annotated[Path, typer.Argument(help="The folder of a run.", metavar="RUN")],
+    run: RunPath,
     gold: Annotated[
         list[Path],
         typer.Argument(help="Coded findings (JSON Lines), a file a coder.", metavar="GOLD…"),

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from policymine.cli.groups import make_group
+from policymine.cli.options import RunPath
 from policymine.errors import UsageError
+from policymine.schema.network import Network
 
-app = typer.Typer(
-    help="Hand parts of a run to other programs.", no_args_is_help=True, add_completion=False
-)
-
-RunPath = Annotated[Path, typer.Argument(help="The folder of a run.", metavar="RUN")]
-
-
-class Network(StrEnum):
-    """The networks that can be had."""
-
-    ACTORS = "actors"
-    INITIATIVES = "actors-initiatives"
-    CODES = "actors-codes"
-    SHARED_CODES = "actors-shared-codes"
+app = make_group("export")
 
 
 @app.command("network")
@@ -52,15 +41,15 @@ def network(
     """Write a part of a network: of one municipality, a period, some relations, or its backbone."""
     from policymine.network import select
     from policymine.pipeline import RunData
-    from policymine.pipeline.networks import build_networks
+    from policymine.pipeline.networks import Networks
     from policymine.report.graph import write_network
     from policymine.store import RunFolder
 
-    networks = build_networks(RunData(RunFolder(run)))
-    if kind not in networks:
+    whole = Networks(RunData(RunFolder(run))).build(kind)
+    if whole is None:
         raise UsageError(f"The run's network {kind} has too many ties to be written.")
     part = select(
-        networks[kind],
+        whole,
         unit=unit,
         years=_years(years),
         relations=relation or (),

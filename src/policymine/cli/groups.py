@@ -16,6 +16,12 @@ GROUPS = {
 }
 """The module of each group below this package, and what the group is for."""
 
+
+def make_group(name: str) -> typer.Typer:
+    """Return an empty group of commands, to be filled by its module."""
+    return typer.Typer(help=GROUPS[name][1], no_args_is_help=True, add_completion=False)
+
+
 PASSED_ON = {
     "allow_extra_args": True,
     "ignore_unknown_options": True,

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from policymine.cli.decisions import keep_decisions
+from policymine.cli.groups import make_group
+from policymine.cli.options import RunPath
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from policymine.review import Decision, Marked
 
-app = typer.Typer(
-    help="Take in what other programs hold.", no_args_is_help=True, add_completion=False
-)
+app = make_group("import")
 
 File = Annotated[Path, typer.Argument(help="A REFI-QDA file.", metavar="FILE")]
 
@@ -23,7 +25,7 @@ File = Annotated[Path, typer.Argument(help="A REFI-QDA file.", metavar="FILE")]
 @app.command("qdpx")
 def qdpx(
     file: File,
-    run: Annotated[Path, typer.Argument(help="The folder of a run.", metavar="RUN")],
+    run: RunPath,
     gold: Annotated[
         Path | None,
         typer.Option(help="Also write the codings as a gold file for 'policymine eval'."),
@@ -31,17 +33,12 @@ def qdpx(
 ) -> None:
     """Take human codings over into the corpus's decisions.jsonl; later runs honour them."""
     from policymine.pipeline import RunData
-    from policymine.review import DECISIONS_FILE, add_decisions, read_qdpx
+    from policymine.review import read_qdpx
     from policymine.store import RunFolder
 
     data = RunData(RunFolder(run))
     found = read_qdpx(file, data.codebook, data.documents, data.extractions)
-    target = Path(data.run.corpus) / DECISIONS_FILE
-    if found.decisions:
-        add_decisions(target, found.decisions)
-    typer.echo(f"{len(found.decisions)} decisions taken over into {target}.")
-    if found.decisions:
-        typer.echo(f"To see them: policymine run {data.run.corpus} --out {run}")
+    keep_decisions(data, found.decisions)
     if gold:
         _write_gold(gold, found.decisions, found.elsewhere)
         typer.echo(f"The codings stand in {gold} for 'policymine eval {run} {gold}'.")

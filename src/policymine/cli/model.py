@@ -7,11 +7,9 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(
-    help="Rebuild and measure the Danish language model.",
-    no_args_is_help=True,
-    add_completion=False,
-)
+from policymine.cli.groups import make_group
+
+app = make_group("model")
 
 Data = Annotated[Path, typer.Option(help="The folder with the annotated Danish files.")]
 

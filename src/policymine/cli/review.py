@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from policymine.cli.decisions import keep_decisions
+from policymine.cli.groups import make_group
+from policymine.cli.options import RunPath
+
 if TYPE_CHECKING:
     from policymine.pipeline import RunData
     from policymine.review import ReviewRow
 
-app = typer.Typer(
-    help="Correct codings in a workbook, and keep them.", no_args_is_help=True, add_completion=False
-)
-
-RunPath = Annotated[Path, typer.Argument(help="The folder of a run.", metavar="RUN")]
+app = make_group("review")
 
 
 def _rows(run: Path) -> tuple[RunData, list[ReviewRow]]:
@@ -49,22 +49,13 @@ def import_(
     workbook: Annotated[Path, typer.Argument(help="The workbook that was filled in.")],
 ) -> None:
     """Take corrections over into the corpus's decisions.jsonl; later runs honour them."""
-    from policymine.review import DECISIONS_FILE, add_decisions, find_conflicts, read_review
+    from policymine.review import read_review
 
     data, rows = _rows(run)
     found = read_review(workbook, rows, data.codebook)
-    target = Path(data.run.corpus) / DECISIONS_FILE
-    kept = add_decisions(target, found.decisions) if found.decisions else []
-    typer.echo(f"{len(found.decisions)} decisions taken over into {target}.")
-    for first, second in find_conflicts(kept):
-        typer.echo(
-            f"Coders differ on '{first.quote[:60]}': {first.coder or '?'} {'+'.join(first.codes)}, "
-            f"{second.coder or '?'} {'+'.join(second.codes)}."
-        )
+    keep_decisions(data, found.decisions)
     for problem in found.problems:
         typer.echo(problem, err=True)
-    if found.decisions:
-        typer.echo(f"To see them: policymine run {data.run.corpus} --out {run}")
     raise typer.Exit(1 if found.problems else 0)
 
 

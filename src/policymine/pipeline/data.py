@@ -13,6 +13,8 @@ from policymine.schema.finding import Extraction
 from policymine.store import RunFolder, open_path
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import networkx as nx
     import pandas as pd
 
@@ -94,8 +96,15 @@ class RunData:
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph[str]:
-        """The actor network with its measures."""
-        from policymine.network import build_network, measure_network
+        """The actor network with its measures and its backbone marked."""
+        from policymine.network import build_network, mark_backbone, measure_network
 
         graph = build_network(*self.actors, self.extractions, self.documents)
-        return measure_network(graph)
+        return mark_backbone(measure_network(graph))
+
+    @property
+    def decisions_file(self) -> Path:
+        """Where what people decided about codings is kept: beside the plans."""
+        from policymine.review import DECISIONS_FILE
+
+        return open_path(self.run.corpus) / DECISIONS_FILE

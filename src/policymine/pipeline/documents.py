@@ -114,11 +114,12 @@ def classify(folder: RunFolder, *, means: Means = PLAIN) -> None:
     corpus = open_path(run.corpus).absolute()
     decisions = tuple(read_decisions(corpus / DECISIONS_FILE))
     settings = Settings(folder.root.absolute(), corpus, run.config, decisions, coder.made_by)
+    decided = content_id("d", decisions)  # once: there may be as many decisions as documents
     with Ledger(folder) as ledger:
         found = list_kept("extract", run, folder, ledger)
         tasks = []
         for item, known in found:
-            key = content_id("k", code_version(), known.key, coder.made_by, decisions)
+            key = content_id("k", code_version(), known.key, coder.made_by, decided)
             tasks.append(Task("classify", item, settings, key))
         outcomes = do_tasks("classify", tasks, folder, ledger, means)
     notes = () if coder.embedder else (WORDS_ALONE,)

@@ -3,45 +3,61 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from functools import cached_property
 from math import comb
 from typing import TYPE_CHECKING, Any
+
+from policymine.schema.network import Network
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from policymine.pipeline.data import RunData
 
+    Graph = nx.MultiDiGraph[Any]
+
 log = logging.getLogger(__name__)
 
-NETWORKS = ("actors", "actors-initiatives", "actors-codes", "actors-shared-codes")
-"""Who is tied to whom; who is responsible for what; who serves which code; who serves the same."""
 MOST_PAIRS = 100_000
 """Actors that share a code are nearly all pairs of them: more than so many help nobody."""
 
 
-def build_networks(data: RunData) -> Mapping[str, nx.MultiDiGraph[Any]]:
-    """Return the networks of a run by name (``NETWORKS``).
+class Networks:
+    """The networks of a run, each built when it is asked for, from those built before."""
 
-    The network of shared codes is left out where it would have more than ``MOST_PAIRS`` ties.
-    """
-    from policymine.network import (
-        build_code_network,
-        build_initiative_network,
-        mark_backbone,
-        project,
-    )
+    def __init__(self, data: RunData) -> None:
+        self._data = data
 
-    initiatives = build_initiative_network(*data.actors, data.extractions, data.documents)
-    codes = build_code_network(initiatives, data.codings)
-    networks = {
-        "actors": mark_backbone(data.graph),
-        "actors-initiatives": initiatives,
-        "actors-codes": codes,
-    }
-    actors = sum(values["mode"] == "actor" for _, values in codes.nodes(data=True))
-    if comb(actors, 2) <= MOST_PAIRS:
-        networks["actors-shared-codes"] = mark_backbone(project(codes))
-    else:
-        log.info("%d actors serve codes: who shares them with whom is not written.", actors)
-    return networks
+    def build(self, which: Network) -> Graph | None:
+        """Return a network; None for shared codes beyond ``MOST_PAIRS`` ties."""
+        match which:
+            case Network.ACTORS:
+                return self._data.graph
+            case Network.INITIATIVES:
+                return self._initiatives
+            case Network.CODES:
+                return self._codes
+            case Network.SHARED_CODES:
+                return self._shared_codes()
+
+    @cached_property
+    def _initiatives(self) -> Graph:
+        from policymine.network import build_initiative_network
+
+        data = self._data
+        return build_initiative_network(*data.actors, data.extractions, data.documents)
+
+    @cached_property
+    def _codes(self) -> Graph:
+        from policymine.network import build_code_network
+
+        return build_code_network(self._initiatives, self._data.codings)
+
+    def _shared_codes(self) -> Graph | None:
+        from policymine.network import mark_backbone, project
+
+        actors = sum(values["mode"] == "actor" for _, values in self._codes.nodes(data=True))
+        if comb(actors, 2) > MOST_PAIRS:
+            log.info("%d actors serve codes: who shares them with whom is not written.", actors)
+            return None
+        return mark_backbone(project(self._codes))

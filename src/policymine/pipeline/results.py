@@ -24,15 +24,17 @@ def compare(folder: RunFolder, *, data: RunData | None = None, means: Means = PL
 
 def network(folder: RunFolder, *, data: RunData | None = None, means: Means = PLAIN) -> None:
     """Write the networks as graph files."""
-    from policymine.pipeline.networks import build_networks
+    from policymine.pipeline.networks import Networks
     from policymine.report.graph import write_network
+    from policymine.schema.network import Network
 
-    data = data or RunData(folder)
-    networks = build_networks(data)
-    for done, (name, graph) in enumerate(networks.items()):
-        means.progress("network", done, len(networks))
-        write_network(folder.network, graph, name=name)
-    means.progress("network", len(networks), len(networks))
+    networks = Networks(data or RunData(folder))
+    for done, which in enumerate(Network):
+        means.progress("network", done, len(Network))
+        graph = networks.build(which)
+        if graph is not None:
+            write_network(folder.network, graph, name=which)
+    means.progress("network", len(Network), len(Network))
     finish_stage(folder, "network")
 
 

@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from policymine.schema.base import Record
 from policymine.schema.finding import ActorType, Mention, RelationKind, Sector
+
+
+class Network(StrEnum):
+    """The networks of a run; the names of their files."""
+
+    ACTORS = "actors"
+    """Who is tied to whom."""
+    INITIATIVES = "actors-initiatives"
+    """Who is responsible for, or pays for, what."""
+    CODES = "actors-codes"
+    """Who serves which code."""
+    SHARED_CODES = "actors-shared-codes"
+    """Who serves the same codes."""
 
 
 class Actor(Record):

@@ -1,0 +1,28 @@
+"""Keeping what people decided, wherever they wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from policymine.pipeline import RunData
+    from policymine.review import Decision
+
+
+def keep_decisions(data: RunData, decisions: Sequence[Decision]) -> None:
+    """Keep decisions beside the corpus, and say where, who differs, and how to see them."""
+    from policymine.review import add_decisions, find_conflicts
+
+    target = data.decisions_file
+    kept = add_decisions(target, decisions) if decisions else []
+    typer.echo(f"{len(decisions)} decisions taken over into {target}.")
+    for first, second in find_conflicts(kept):
+        typer.echo(
+            f"Coders differ on '{first.quote[:60]}': {first.coder or '?'} {'+'.join(first.codes)}, "
+            f"{second.coder or '?'} {'+'.join(second.codes)}."
+        )
+    if decisions:
+        typer.echo(f"To see them: policymine run {data.run.corpus} --out {data.folder.root}")
