@@ -140,7 +140,7 @@ def test_a_list_of_partners_ends_where_a_clause_begins() -> None:
 
 def test_a_partner_inside_the_subject_is_not_the_subject(monkeypatch: pytest.MonkeyPatch) -> None:
     sentence = "Aftalen med KL og SIND fornyes."
-    monkeypatch.setattr(Parsed, "sentence", lambda self, start: BLANK(sentence))
+    monkeypatch.setattr(Parsed, "tree", lambda self, start: BLANK(sentence))
     monkeypatch.setattr(clauses, "find_subject", lambda doc, at: (0, len(sentence)))
     found = ties_in(sentence)
     assert ("KL", "works_with", "Odder Kommune") in found

@@ -7,6 +7,7 @@ in that order, and each block is read by one of them only.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from policymine.extract.lists import ItemGroup, find_lists, is_lead
 from policymine.extract.named_goals import scoped_goals
 from policymine.extract.outline import Place, build_outline
 from policymine.extract.parsed import Parsed
-from policymine.extract.prose import find_prose
+from policymine.extract.prose import find_prose, tagged_prose
 from policymine.extract.responsible import find_responsible
 from policymine.extract.rows import find_rows
 from policymine.extract.speech import pattern
@@ -64,6 +65,13 @@ def _list_drafts(items: Items, groups: list[ItemGroup], outline: tuple[Place, ..
     return drafts
 
 
+def _items(document: Document, parsed: Parsed) -> Iterator[int]:
+    """Yield where the sentences of list items begin."""
+    for block in document.blocks:
+        if block.kind is BlockKind.LIST_ITEM:
+            yield from parsed.within(block.start, block.end)
+
+
 def find_findings(
     document: Document, *, nlp: Language, parsed: Parsed | None = None
 ) -> tuple[tuple[Goal, ...], tuple[Initiative, ...]]:
@@ -75,13 +83,16 @@ def find_findings(
     outline = build_outline(document)
     described, used = find_labelled(document, outline)
     headings = scoped_goals(document, outline)
+    prosaic = document.kind is not Kind.FRAMEWORK or bool(document.units)
+    parsed.want(_items(document, parsed))
+    parsed.want(tagged_prose(document, outline, used) if prosaic else ())
     scopes = frozenset(goal.scope for goal in headings if goal.scope is not None)
     items = Items(document, parsed)
     groups = [g for g in find_lists(items, outline, scopes) if not used & set(g.items)]
     rows, columns = find_rows(document, outline)
     listed = [*described, *rows, *_list_drafts(items, groups, outline)]
     prose: list[Draft] = []
-    if document.kind is not Kind.FRAMEWORK or document.units:
+    if prosaic:
         leads = {n for n in range(len(document.blocks)) if is_lead(document, n, groups)}
         sections = _sections(document, outline, listed)
         prose = find_prose(document, outline, parsed=parsed, used=used | leads, listed=sections)
@@ -98,6 +109,7 @@ def find_findings(
 def _told(document: Document, parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     """Give acts that are told in words, not in cells, who is to do them."""
     told = []
+    parsed.want(at for d in drafts for at in parsed.within(d.anchor.start, d.anchor.end))
     for draft in drafts:
         cells = draft.form is Form.TABLE or "responsible" in draft.fields
         passages = [] if cells else [draft.anchor, *_first_below(document, draft)]

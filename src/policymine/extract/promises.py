@@ -7,6 +7,8 @@ the verbs and names that those do not know.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from policymine.extract.clauses import WORD, main_clauses, subject_of, words_of
 from policymine.extract.reports import read_report
 from policymine.extract.speech import MODALS, OTHER, Reading, Speech, pattern
@@ -126,12 +128,12 @@ def _becomes(words: list[str], verb: int, tagged: Tagged) -> bool:
     return done and not (is_served(subject) or is_text(subject))
 
 
-def read_sentence(sentence: str, tagged: Tagged = UNTAGGED, *, acting: bool = False) -> Reading:
-    """Return what a sentence does. Questions, quotations, law and conditions are ``other``.
+@lru_cache(maxsize=512)
+def glance(text: str) -> Reading | None:
+    """Return what a sentence does where a few of its words decide, or None.
 
-    ``tagged`` holds what a tagger found in it, ``acting`` says that its section is one of acts.
+    Questions, quotations, law and conditions are ``other``.
     """
-    text = sentence.strip()
     if text.endswith("?") or any(pattern(g).search(text) for g in ("not_promise", "procedural")):
         return OTHER
     if pattern("proposed").search(text):
@@ -144,6 +146,18 @@ def read_sentence(sentence: str, tagged: Tagged = UNTAGGED, *, acting: bool = Fa
         return Reading(Speech.PROMISE, first_modal(text))
     if pattern("wanted").search(text):
         return Reading(Speech.WANTED, first_modal(text))
+    return None
+
+
+def read_sentence(sentence: str, tagged: Tagged = UNTAGGED, *, acting: bool = False) -> Reading:
+    """Return what a sentence does.
+
+    ``tagged`` holds what a tagger found in it, ``acting`` says that its section is one of acts.
+    """
+    text = sentence.strip()
+    told = glance(text)
+    if told is not None:
+        return told
     later = is_ahead(text)
     acting = acting or bool(pattern("fresh").search(text))
     reading = OTHER

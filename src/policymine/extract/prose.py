@@ -10,15 +10,17 @@ from policymine.extract.dates import parse_deadline
 from policymine.extract.draft import Draft
 from policymine.extract.outline import Place
 from policymine.extract.parsed import Parsed
-from policymine.extract.promises import is_ahead, read_sentence
+from policymine.extract.promises import glance, is_ahead, read_sentence
 from policymine.extract.responsible import find_responsible
 from policymine.extract.sentences import Sentence, sentences_of
-from policymine.extract.speech import Reading, Speech
+from policymine.extract.speech import OTHER, Reading, Speech
 from policymine.resources import read_lexicon
 from policymine.schema.document import BlockKind, Document, Kind
 from policymine.schema.finding import Commitment, Form, State
 
 REPORTING = frozenset({Kind.STATUS})
+NOWHERE = frozenset({"contents", "appendix", "definition", "measures", "guide", "making"})
+"""Roles of sections whose prose is never an act."""
 
 
 @cache
@@ -54,18 +56,27 @@ def _in_block(
     """Yield the promises of a paragraph; one that only explains the last one is passed over."""
     promised = False
     for sentence in sentences_of(document, number):
-        tagged = parsed.tags(sentence.start)
-        reading = read_sentence(sentence.text, tagged, acting=place.acting)
-        if sentence.text.endswith(":") or not _counts(reading, document, place):
+        reading = _read(sentence, place, parsed)
+        if not _counts(reading, document, place):
             continue
         if promised and _explains(sentence.text, reading):
             continue
-        if (place.silent and not reading.decided) or place.tells_process(sentence.text):
+        if place.tells_process(sentence.text):
             continue
         if listed and not (reading.decided or _is_firm(document, parsed, number, sentence)):
             continue
         promised = True
         yield sentence, reading
+
+
+def _read(sentence: Sentence, place: Place, parsed: Parsed) -> Reading:
+    """Return what a sentence does; in a section that describes, only a decision does anything."""
+    if sentence.text.endswith(":"):
+        return OTHER
+    told = glance(sentence.text)
+    if place.silent:
+        return told if told and told.decided else OTHER
+    return told or read_sentence(sentence.text, parsed.tags(sentence.start), acting=place.acting)
 
 
 def _rung(reading: Reading) -> Commitment:
@@ -80,6 +91,27 @@ def _is_firm(document: Document, parsed: Parsed, number: int, sentence: Sentence
         return True
     anchor = document.anchor(number, sentence.start, sentence.end)
     return find_responsible(document, parsed, anchor) is not None
+
+
+def _paragraphs(
+    document: Document, outline: Sequence[Place], used: Collection[int]
+) -> Iterator[int]:
+    for number, block in enumerate(document.blocks):
+        prose = block.kind is BlockKind.PARAGRAPH and number not in used
+        if prose and outline[number].role not in NOWHERE:
+            yield number
+
+
+def tagged_prose(
+    document: Document, outline: Sequence[Place], used: Collection[int]
+) -> Iterator[int]:
+    """Yield where the sentences begin of which ``find_prose`` will ask what a tagger says."""
+    for number in _paragraphs(document, outline, used):
+        for sentence in () if outline[number].silent else sentences_of(document, number):
+            told = glance(sentence.text)
+            promised = told is None or told.speech is Speech.PROMISE
+            if promised and not sentence.text.endswith(":"):
+                yield sentence.start
 
 
 def find_prose(
@@ -97,12 +129,8 @@ def find_prose(
     or a promise that says when or who; in sections that describe, only a decision.
     """
     drafts = []
-    for number, block in enumerate(document.blocks):
+    for number in _paragraphs(document, outline, used):
         place = outline[number]
-        if block.kind is not BlockKind.PARAGRAPH or number in used:
-            continue
-        if place.role in ("contents", "appendix", "definition", "measures", "guide", "making"):
-            continue
         inside = place.heading in listed
         for sentence, reading in _in_block(document, number, place, parsed, listed=inside):
             drafts.append(_draft(document, number, sentence, reading, place.state))

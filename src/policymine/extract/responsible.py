@@ -48,18 +48,38 @@ def find_responsible(document: Document, parsed: Parsed, anchor: Anchor) -> Anch
     if label:
         group = next(n for n in range(1, label.re.groups + 1) if label[n])
         return document.anchor(anchor.block, *label.span(group))
-    for start, doc in parsed.within(anchor.start, anchor.end):
-        verb = _finite(doc)
-        if verb is None:
+    for start in parsed.within(anchor.start, anchor.end):
+        doc = parsed.words(start)
+        verb = _finite(doc) if doc is not None else None
+        if doc is None or verb is None:
             continue
-        names = parsed.tags(start).names
-        span = _agent(doc, verb, names) if _is_passive(doc, verb) else _subject(doc, verb, names)
+        span = _doer(parsed, start, doc, verb)
         if span is None:
             return None
         last = doc[span[1]]
         first, end = start + doc[span[0]].idx, start + last.idx + len(last)
         return document.anchor(anchor.block, first, end) if end <= anchor.end else None
     return None
+
+
+def _doer(parsed: Parsed, start: int, doc: Doc, verb: Token) -> tuple[int, int] | None:
+    """Return the span of who does what a verb tells, if it is an actor.
+
+    Danish keeps the finite verb second: what goes before it is the subject, unless it is an adverb
+    or begins with a preposition. Then the tree tells, as it does where a passive has an agent.
+    """
+    names = parsed.tags(start).names
+    if _is_passive(doc, verb):
+        agents = any(token.lower_ == "af" for token in doc[verb.i + 1 :])
+        return _agent(parsed.tree(start) or doc, verb, names) if agents else None
+    first = 1 if doc[0].lower_ == "at" else 0  # an item that goes on from its lead
+    opener = doc[first].lower_
+    if is_infinitive(opener):
+        return None
+    front = verb.i > first and opener not in words_of("prepositions") | words_of("openers")
+    if front and opener not in words_of("subordinators"):
+        return _somebody(doc, first, _end_of_name(doc, verb.i, first), names)
+    return _inverted(parsed.tree(start) or doc, verb, names)
 
 
 def _finite(doc: Doc) -> Token | None:
@@ -92,19 +112,8 @@ def _is_passive(doc: Doc, verb: Token) -> bool:
     return helper and any(t.lower_ in done or (_is_part(t) and t.pos_ in VERBS) for t in after)
 
 
-def _subject(doc: Doc, verb: Token, names: frozenset[str]) -> tuple[int, int] | None:
-    """Return the span of an active verb's subject, if it is an actor.
-
-    Danish keeps the finite verb second: what goes before it is the subject, unless it is an adverb
-    or begins with a preposition; then the parse tells.
-    """
-    first = 1 if doc[0].lower_ == "at" else 0  # an item that goes on from its lead
-    opener = doc[first].lower_
-    if is_infinitive(opener):
-        return None
-    front = verb.i > first and opener not in words_of("prepositions") | words_of("openers")
-    if front and opener not in words_of("subordinators"):
-        return _somebody(doc, first, _end_of_name(doc, verb.i, first), names)
+def _inverted(doc: Doc, verb: Token, names: frozenset[str]) -> tuple[int, int] | None:
+    """Return the span of a subject that follows its verb, if it is an actor."""
     subject = next((t for t in doc if t.dep_ in SUBJECTS and t.i > verb.i), None)
     if subject is None or subject.left_edge.i > verb.i + NEAR:
         return None

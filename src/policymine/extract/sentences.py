@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from policymine.resources import read_lexicon
 from policymine.schema.document import Block, Document
@@ -50,7 +50,8 @@ def _goes_on(before: str, after: str) -> bool:
     return bool(_abbreviation("abbreviations").search(before[-LONGEST:]))
 
 
-def split_sentences(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=512)
+def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return the (start, end) offsets of the sentences in a text, white space outside."""
     cuts = [0]
     for match in ENDS.finditer(text):
@@ -65,7 +66,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
         right = start + len(piece.rstrip())
         if right > left:
             spans.append((left, right))
-    return spans
+    return tuple(spans)
 
 
 def sentences_of(document: Document, number: int) -> list[Sentence]:

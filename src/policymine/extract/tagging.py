@@ -29,10 +29,8 @@ class Tagged:
 UNTAGGED = Tagged()
 
 
-def read_tags(doc: Doc | None) -> Tagged:
+def read_tags(doc: Doc) -> Tagged:
     """Return what the pipeline found in a sentence."""
-    if doc is None:
-        return UNTAGGED
     verbs = [token for token in doc if token.pos_ in VERBS]
     passive = {t for t in verbs if "Pass" in t.morph.get("Voice", [])}
     present = {t for t in verbs if "Pres" in t.morph.get("Tense", [])} - passive

@@ -87,7 +87,7 @@ class Clause:
 
     def subject(self, at: int) -> list[Name]:
         """Return the actors in the subject of the verb over ``at``, by the parse."""
-        doc = self.setting.parsed.sentence(self.start)
+        doc = self.setting.parsed.tree(self.start)
         span = find_subject(doc, at) if doc is not None else None
         if span is None:
             return []

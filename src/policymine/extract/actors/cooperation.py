@@ -49,10 +49,15 @@ def _compiled(patterns: list[str]) -> re.Pattern[str]:
 
 def find_cooperation(setting: Setting) -> Iterator[Relation]:
     """Yield the ties that the sentences of a document state."""
-    for clause in clauses_of(setting):
-        for cue in cues():
-            for match in cue.pattern.finditer(clause.text):
-                yield from _ties(clause, cue, match)
+    said = [
+        (clause, cue, match)
+        for clause in clauses_of(setting)
+        for cue in cues()
+        for match in cue.pattern.finditer(clause.text)
+    ]
+    setting.parsed.want(clause.start for clause, cue, _ in said if cue.shape in DIRECTED)
+    for clause, cue, match in said:
+        yield from _ties(clause, cue, match)
 
 
 def _ties(clause: Clause, cue: Cue, match: re.Match[str]) -> Iterator[Relation]:
@@ -133,3 +138,5 @@ SHAPES: dict[str, Shape] = {
     "right-finding": _right_finding,
 }
 """How a cue's ends are read: a shape of the data → the pairs it makes."""
+DIRECTED = frozenset({"left-right", "right-left"})
+"""Shapes one of whose ends is a subject, which the tree tells."""

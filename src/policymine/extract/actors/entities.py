@@ -39,9 +39,9 @@ def _entities(passages: Sequence[Passage], parsed: Parsed) -> Iterator[Name]:
     for passage in passages:
         if passage.kind is BlockKind.HEADING:
             continue
-        for start, doc in parsed.within(passage.start, passage.start + len(passage.text)):
-            offset = start - passage.start
-            for entity in doc.ents:
+        for start in parsed.naming(passage.start, passage.start + len(passage.text)):
+            offset, doc = start - passage.start, parsed.words(start)
+            for entity in doc.ents if doc is not None else ():
                 first, last = offset + entity.start_char, offset + entity.end_char
                 kind = KINDS.get(entity.label_)
                 if kind and _is_name(passage, entity.text, first, kind):
