@@ -7,12 +7,15 @@ standing alone it is a description. The floors keep what is reached.
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from policymine.extract.commitment import read_commitment
 from policymine.extract.promises import read_sentence
+from policymine.extract.speech import says
 from policymine.extract.tagging import read_tags
 from policymine.language import load_nlp
+from policymine.resources import read_lexicon
 from policymine.schema.finding import Commitment
 
 ROWS = [
@@ -43,3 +46,13 @@ def test_the_ladder_of_commitment() -> None:
     assert read_commitment("Kommunen bør se på køkkenet.") is Commitment.BOER
     assert read_commitment("Eventuelt åbne en café") is Commitment.KAN
     assert read_commitment("Caféen er god.") is Commitment.UNKNOWN
+
+
+def test_patterns_fit_in_any_case() -> None:
+    groups: dict[str, list[str]] = read_lexicon("promises")["patterns"]
+    for name in groups.keys() - {"responsible"}:
+        for row in groups[name]:
+            assert not re.search(r"(?<!\\)[A-ZÆØÅ]", row), row
+    assert says("hedge", "Eventuelt åbner vi flere.")
+    assert says("not_promise", "VED ANKOMSTEN GIVES EFTER EN SAMTALE et kort.")
+    assert not says("not_promise", "Der gives et kort.")

@@ -24,7 +24,7 @@ from policymine.extract.parsed import Parsed
 from policymine.extract.prose import find_prose, tagged_prose
 from policymine.extract.responsible import find_responsible
 from policymine.extract.rows import find_rows
-from policymine.extract.speech import pattern
+from policymine.extract.speech import says
 from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document, Kind
 from policymine.schema.finding import Commitment, Extraction, Form, Goal, Initiative, State
@@ -46,7 +46,7 @@ def _list_drafts(items: Items, groups: list[ItemGroup], outline: tuple[Place, ..
             block = document.blocks[number]
             anchor = document.anchor(number, block.start, block.end)
             place = outline[number]
-            if pattern("procedural").search(anchor.quote) or place.tells_process(anchor.quote):
+            if says("procedural", anchor.quote) or place.tells_process(anchor.quote):
                 continue
             state = place.state
             told = document.kind is Kind.STATUS and state not in (State.UNKNOWN, State.PLANNED)

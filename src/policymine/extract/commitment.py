@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policymine.extract.clauses import WORD, main_clauses, words_of
 from policymine.extract.promises import read_sentence
-from policymine.extract.speech import MODALS, Speech, pattern
+from policymine.extract.speech import MODALS, Speech, says
 from policymine.extract.tagging import UNTAGGED, Tagged
 from policymine.extract.verbs import is_infinitive, verb_forms
 from policymine.schema.finding import Commitment
@@ -18,7 +18,7 @@ def starts_bare(text: str) -> bool:
 
 def lead_commitment(text: str) -> Commitment:
     """Return the commitment of the words that lead into a list: their last modal, or a proposal."""
-    if pattern("proposal").search(text):
+    if says("proposal", text):
         return Commitment.BOER
     words = [word.casefold() for word in WORD.findall(text)]
     return next((MODALS[word] for word in reversed(words) if word in MODALS), Commitment.UNKNOWN)
@@ -39,7 +39,7 @@ def plain_commitment(text: str, tagged: Tagged) -> Commitment:
 
 def modal_of(text: str) -> Commitment:
     """Return the rung that a modal of a main clause, or a hedge or a proposal, names."""
-    if pattern("hedge").search(text):
+    if says("hedge", text):
         return Commitment.KAN
     for words in main_clauses(text):
         found = next((MODALS[word] for word in words if word in MODALS), None)

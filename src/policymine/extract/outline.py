@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from policymine.extract.columns import is_labelled
-from policymine.extract.speech import pattern
+from policymine.extract.speech import says
 from policymine.resources import read_lexicon
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import State
@@ -64,7 +64,7 @@ class Place:
 
     def tells_process(self, text: str) -> bool:
         """Say whether a sentence here only says that the plan itself runs out and is reported."""
-        return self.role == "followup" and pattern("own_process").search(text) is not None
+        return self.role == "followup" and says("own_process", text)
 
 
 def bare(title: str) -> str:

@@ -75,11 +75,16 @@ class Parsed:
 
     def tree(self, start: int) -> Doc | None:
         """Return the sentence that begins at an offset, with its tree too."""
-        doc = self.words(start)
-        if doc is not None and self._texts[start] not in self._trees:
-            self._trees.add(self._texts[start])
-            self._run({TREE}, [doc])
-        return doc
+        self.trees([start])
+        return self.words(start)
+
+    def trees(self, starts: Iterable[int]) -> None:
+        """Make the trees of sentences that will be asked for."""
+        starts = [start for start in starts if start in self._texts]
+        self.want(starts)
+        docs = {self._texts[start]: self.words(start) for start in starts}
+        self._run({TREE}, [doc for text, doc in docs.items() if doc and text not in self._trees])
+        self._trees.update(docs)
 
     def tags(self, start: int) -> Tagged:
         """Return what the pipeline found in the sentence that begins at an offset."""

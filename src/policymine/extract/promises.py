@@ -7,11 +7,11 @@ the verbs and names that those do not know.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from policymine.extract.clauses import WORD, main_clauses, subject_of, words_of
 from policymine.extract.reports import read_report
-from policymine.extract.speech import MODALS, OTHER, Reading, Speech, pattern
+from policymine.extract.speech import MODALS, OTHER, Reading, Speech, says
 from policymine.extract.subjects import is_actor, is_named_actor, is_served, is_text
 from policymine.extract.tagging import UNTAGGED, Tagged
 from policymine.extract.verbs import is_infinitive, verb_forms
@@ -72,6 +72,8 @@ def _read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) -
     if words_of("past") & set(words):
         return OTHER
     for i, word in enumerate(words[:FIRST]):
+        if not _tells(word, tagged):
+            continue
         subject = subject_of(words, i)
         met = word in words_of("seen") and not (later and is_actor(subject, tagged.names))
         beyond = word == "at" and words[i - 1] != "for"
@@ -93,6 +95,18 @@ def _read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) -
         if i < NEAR and word in verb_forms().change_present:
             return OTHER
     return OTHER
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return the words that a clause without a modal is read by, its verbs apart."""
+    groups = ("seen", "able", "follow_up", "being", "resting")
+    forms = verb_forms().change_present | verb_forms().steady_present
+    return forms.union({"at", "bliver", "får"}, *map(words_of, groups))
+
+
+def _tells(word: str, tagged: Tagged) -> bool:
+    return word in _telling() or word in tagged.present or _is_passive(word, tagged)
 
 
 def _is_passive(word: str, tagged: Tagged) -> bool:
@@ -134,17 +148,17 @@ def glance(text: str) -> Reading | None:
 
     Questions, quotations, law and conditions are ``other``.
     """
-    if text.endswith("?") or any(pattern(g).search(text) for g in ("not_promise", "procedural")):
+    if text.endswith("?") or any(says(g, text) for g in ("not_promise", "procedural")):
         return OTHER
-    if pattern("proposed").search(text):
+    if says("proposed", text):
         return Reading(Speech.PROMISE, Commitment.BOER)
-    if pattern("decision").search(text):
+    if says("decision", text):
         return Reading(Speech.PROMISE, decided=True)
-    if pattern("considered").search(text):
+    if says("considered", text):
         return Reading(Speech.PROMISE, Commitment.KAN)
-    if pattern("working").search(text):
+    if says("working", text):
         return Reading(Speech.PROMISE, first_modal(text))
-    if pattern("wanted").search(text):
+    if says("wanted", text):
         return Reading(Speech.WANTED, first_modal(text))
     return None
 
@@ -159,7 +173,7 @@ def read_sentence(sentence: str, tagged: Tagged = UNTAGGED, *, acting: bool = Fa
     if told is not None:
         return told
     later = is_ahead(text)
-    acting = acting or bool(pattern("fresh").search(text))
+    acting = acting or says("fresh", text)
     reading = OTHER
     for words in main_clauses(text, tagged.present | tagged.passive):
         modal = next((i for i, word in enumerate(words) if word in MODALS and word != "kan"), None)
@@ -177,7 +191,7 @@ def read_sentence(sentence: str, tagged: Tagged = UNTAGGED, *, acting: bool = Fa
 
 def is_ahead(sentence: str) -> bool:
     """Say whether a sentence names a time still to come, or how often something is done."""
-    return bool(pattern("later").search(sentence))
+    return says("later", sentence)
 
 
 def first_modal(text: str) -> Commitment:

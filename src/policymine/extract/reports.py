@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policymine.extract.clauses import subject_of, words_of
-from policymine.extract.speech import OTHER, Reading, Speech, pattern
+from policymine.extract.speech import OTHER, Reading, Speech, says
 from policymine.extract.subjects import is_actor, is_served
 from policymine.extract.tagging import Tagged
 from policymine.extract.verbs import verb_forms
@@ -19,7 +19,7 @@ def read_report(words: list[str], tagged: Tagged) -> Reading:
     ``Der er ansat …``, ``Vi har oprettet …``, ``Teamet er i gang med at …``. What was talked
     about, and what citizens have come to feel, is no act.
     """
-    if pattern("under_way").search(" ".join(words)):
+    if says("under_way", " ".join(words)):
         return Reading(Speech.REPORT)
     participles = verb_forms().participles | tagged.participles
     for i, word in enumerate(words[:FIRST]):

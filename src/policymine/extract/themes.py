@@ -9,7 +9,7 @@ from policymine.extract.columns import is_labelled
 from policymine.extract.outline import Place, bare, role_of, stays_inside
 from policymine.extract.promises import read_sentence
 from policymine.extract.sentences import sentences_of
-from policymine.extract.speech import Speech, pattern
+from policymine.extract.speech import Speech, says
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Form
 
@@ -90,7 +90,7 @@ def _is_label(document: Document, number: int) -> bool:
 
 def _may_be_goal(text: str) -> bool:
     closed = text.endswith((":", "?")) or len(text.split()) > LONGEST
-    return not closed and not pattern("not_promise").search(text)
+    return not closed and not says("not_promise", text)
 
 
 def wanted_goals(document: Document, outline: Sequence[Place], *, named: bool) -> list[Candidate]:

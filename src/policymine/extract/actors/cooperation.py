@@ -55,7 +55,11 @@ def find_cooperation(setting: Setting) -> Iterator[Relation]:
         for cue in cues()
         for match in cue.pattern.finditer(clause.text)
     ]
-    setting.parsed.want(clause.start for clause, cue, _ in said if cue.shape in DIRECTED)
+    setting.parsed.trees(
+        clause.start
+        for clause, cue, match in said
+        if cue.shape in DIRECTED and clause.after(match.end())
+    )
     for clause, cue, match in said:
         yield from _ties(clause, cue, match)
 

@@ -59,11 +59,12 @@ def _compiled(pattern: str, *, many: bool) -> re.Pattern[str]:
         part.replace(" ", r"\s+")
         .replace("Y", r"[\wæøå-]*")
         .replace("PARTNER", f"(?:{partner_cues()})")
-        for part in pattern.split("X", 1)
+        for part in pattern.removeprefix("Y").split("X", 1)
     )
+    border = "" if pattern.startswith("Y") else r"(?<![\w-])"  # any word may end in it
     owned = after.startswith("s\\s")
     name = rf"(?P<x>{one}?{rest})(?:['’]?)" if owned else rf"(?P<x>{one}{rest})"
-    return re.compile(rf"(?<![\w-])(?i:{before}){name}(?i:{after})(?!\w)")
+    return re.compile(rf"{border}(?i:{before}){name}(?i:{after})(?!\w)")
 
 
 def partner_cues() -> str:
