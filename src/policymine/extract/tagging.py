@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 VERBS = frozenset({"VERB", "AUX"})
+NOT_PRESENT = frozenset({"Voice=Pass", "VerbForm=Part"})
+"""Features of a verb that is in no active present, whatever its tense."""
 
 
 @dataclass(frozen=True)
@@ -31,21 +33,17 @@ UNTAGGED = Tagged()
 
 def read_tags(doc: Doc) -> Tagged:
     """Return what the pipeline found in a sentence."""
-    verbs = [token for token in doc if token.pos_ in VERBS]
-    passive = {t for t in verbs if "Pass" in t.morph.get("Voice", [])}
-    present = {t for t in verbs if "Pres" in t.morph.get("Tense", [])} - passive
+    verbs = [(t.lower_, frozenset(str(t.morph).split("|"))) for t in doc if t.pos_ in VERBS]
+    finite = [(word, feats) for word, feats in verbs if not feats & NOT_PRESENT]
     return Tagged(
-        present=_lower(t for t in present if "Part" not in t.morph.get("VerbForm", [])),
-        passive=_lower(passive),
-        infinitives=_lower(t for t in verbs if "Inf" in t.morph.get("VerbForm", [])),
-        participles=_lower(t for t in verbs if "Past" in t.morph.get("Tense", []) and _part(t)),
-        names=_lower(t for t in doc if t.pos_ == "PROPN" or t.ent_type_ == "ORG"),
+        present=_with(finite, "Tense=Pres"),
+        passive=_with(verbs, "Voice=Pass"),
+        infinitives=_with(verbs, "VerbForm=Inf"),
+        participles=_with(verbs, "Tense=Past", "VerbForm=Part"),
+        names=frozenset(t.lower_ for t in doc if t.pos_ == "PROPN" or t.ent_type_ == "ORG"),
     )
 
 
-def _lower(tokens: Iterable[Token]) -> frozenset[str]:
-    return frozenset(token.lower_ for token in tokens)
-
-
-def _part(token: Token) -> bool:
-    return "Part" in token.morph.get("VerbForm", [])
+def _with(verbs: Iterable[tuple[str, frozenset[str]]], *feats: str) -> frozenset[str]:
+    """Return the forms that have some features."""
+    return frozenset(word for word, its in verbs if its.issuperset(feats))

@@ -96,11 +96,16 @@ def _own(passage: Passage, home: Home) -> Iterator[Name]:
             yield municipality_at(passage, match.start(), match.end(), municipality.full)
 
 
+@cache
+def _others() -> re.Pattern[str]:
+    others = any_of(read_lexicon("actors")["municipal_groups"]["others"])
+    return re.compile(rf"(?<!\w)(?i:{others})\s+$")
+
+
 def _qualified(text: str, match: re.Match[str]) -> bool:
     """Say whether the word means other municipalities: "kommunerne i regionen", "de øvrige"."""
     before, after = text[: match.start()], text[match.end() :]
-    others = read_lexicon("actors")["municipal_groups"]["others"]
     return bool(
-        re.search(rf"(?<!\w)(?i:{any_of(others)})\s+$", before)
+        _others().search(before)
         or re.match(r"\s+(?:(?:på|i)\s+(?:[A-ZÆØÅ]|hele|landet|regionen)|[A-ZÆØÅ])", after)
     )
