@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-BATCH = 256
-"""Sentences that the pipeline reads at a time."""
+BATCH = 64
+"""Sentences that the pipeline reads at a time; more take memory and save nothing."""
 TREE, NAMES = "parser", "ner"
 UNASKED = frozenset({"lemmatizer", "entity_linker", "textcat", "textcat_multilabel"})
 """Components of other pipelines whose work nobody here asks for."""

@@ -41,10 +41,17 @@ def cues() -> tuple[Cue, ...]:
     )
 
 
-def _compiled(patterns: list[str]) -> re.Pattern[str]:
+@cache
+def _any_cue() -> re.Pattern[str]:
+    """Match any cue in lower case: most sentences with actors in them state no tie."""
+    rows = read_lexicon("actors_relations")["cue"]
+    return _compiled([pattern for row in rows for pattern in row["patterns"]], re.NOFLAG)
+
+
+def _compiled(patterns: list[str], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     longest_first = sorted(patterns, key=len, reverse=True)
     either = "|".join(pattern.replace(" ", r"\s+") for pattern in longest_first)
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", flags)
 
 
 def find_cooperation(setting: Setting) -> Iterator[Relation]:
@@ -52,6 +59,7 @@ def find_cooperation(setting: Setting) -> Iterator[Relation]:
     said = [
         (clause, cue, match)
         for clause in clauses_of(setting)
+        if _any_cue().search(clause.text.lower())
         for cue in cues()
         for match in cue.pattern.finditer(clause.text)
     ]

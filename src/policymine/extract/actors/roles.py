@@ -119,12 +119,11 @@ def _roles() -> tuple[str, ...]:
 def _misspelt(passage: Passage) -> Iterator[Name]:
     """Long words that are nearly a well-known role: "socialpsykatrien"."""
     for match in re.finditer(rf"(?<![\w-])[A-ZÆØÅa-zæøå]{{{LONG},}}(?![\w-])", passage.text):
-        word = match[0].casefold()
-        bare = word.removesuffix("s")
-        if bare in _roles() or bare.endswith(never()) or read_definite(bare, capital=False):
-            continue
+        bare = match[0].casefold().removesuffix("s")
         role = nearly(bare)
-        row = read_definite(role, capital=False) if role else None
+        if role in ("", bare) or bare.endswith(never()) or read_definite(bare, capital=False):
+            continue
+        row = read_definite(role, capital=False)
         if row:
             yield name_at(passage, match.start(), match.end(), title_case(role), row)
 
