@@ -1,8 +1,8 @@
 """A document as the language pipeline reads it: the sentences somebody asks for, no further.
 
 Sentences are cut by rule (`sentences`), which on plans is surer than a parser's own cutting. A
-pipeline reads a text alike wherever it stands, so each is read once; and many read ahead together
-(`Parsed.read`) take half the time of as many read when asked for.
+pipeline reads a text alike wherever it stands, so each is read once; and many read together, wanted
+ahead (`Parsed.want`), take half the time of as many read one by one.
 """
 
 from __future__ import annotations
