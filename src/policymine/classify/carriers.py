@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from policymine.classify.model import LinearModel
 from policymine.classify.terms import WORD
-from policymine.classify.words import word_features
+from policymine.classify.words import features_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -44,7 +44,7 @@ class Carriers:
         import numpy as np
 
         if word not in self._seen:
-            places = [self._places[f] for f in word_features(word) if f in self._places]
+            places = [self._places[f] for f in features_of(word) if f in self._places]
             self._seen[word] = self._weights[np.array(places, dtype=int)].sum(axis=0)
         return self._seen[word]
 

@@ -24,7 +24,7 @@ _TOGETHER = 0.6
 
 _MOST_HITS = 3
 _TERMS = 0.5
-_WORDS = 2.2
+_WORDS = 2.6
 _EMBEDDING = 5.5
 """Centred E5 vectors are short (0.4), since all E5 vectors lie close together."""
 

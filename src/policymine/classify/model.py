@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[Any]
 
-FORMAT = 6
+FORMAT = 7
 """Raised when features or training change, so that older models are trained again."""
 
 

@@ -69,6 +69,10 @@ class Fit:
         scores: Matrix = dense + rows.sparse @ self.weights[:, split:].T + self.bias
         return scores
 
+    def then(self, other: Fit) -> Fit:
+        """Return one fit that scores as this one does and then the other on its scores."""
+        return Fit(other.weights @ self.weights, other.weights @ self.bias + other.bias)
+
 
 def fit_codes(rows: Rows, targets: Matrix) -> Fit:
     """Fit the codes' regressions on all features and on the sparse ones alone; take the mean.

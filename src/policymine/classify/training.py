@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from policymine.classify.calibration import calibrate, left_out_scores, thresholds
+from policymine.classify.calibration import calibrate, left_out_scores, thresholds, weigh_together
 from policymine.classify.features import FeatureSpace, build_space
 from policymine.classify.model import FORMAT, Exemplars, Head, LinearModel
 from policymine.classify.reading import Reading, read_passage
@@ -61,8 +61,10 @@ def train(
     words_from = 0 if embedder is None else 3 * embedder.dimensions
     rows = split_rows(space.matrix(readings, TermFinder(codebook), embedder), words_from)
     targets = _targets(given, codes)
-    fit = fit_codes(rows, targets)
     left_out = left_out_scores(rows, targets)
+    together = weigh_together(left_out, targets)
+    fit = fit_codes(rows, targets).then(together)
+    left_out = left_out @ together.weights.T + together.bias
     slope, offset = calibrate(left_out, targets)
     threshold = thresholds(left_out * slope + offset, targets)
     name = embedder.name if embedder else ""

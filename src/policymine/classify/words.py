@@ -1,12 +1,13 @@
-"""Word features: stems and letter groups weighted by TF-IDF (Spärck Jones 1972)."""
+"""Word features: stems, letter groups and how a text begins, by TF-IDF (Spärck Jones 1972)."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from policymine.classify.terms import split_words, stem
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _GROUP = 5
 _RAREST = 2
+_FIRST_WORDS, _FIRST_PAIRS = 4, 5
+"""A promise begins with its head, which decides between an act and its means or reasons."""
 
 
 @cache
@@ -25,21 +28,26 @@ def _stop() -> frozenset[str]:
 
 
 @cache
-def _of_word(word: str) -> tuple[str, ...]:
+def features_of(word: str) -> tuple[str, ...]:
     """Return a word's stem and its groups of letters, by which compounds meet their parts."""
+    if word in _stop() or word.isdigit():
+        return ()
     padded = f"_{word}_"
     groups = (padded[at : at + _GROUP] for at in range(len(padded) - _GROUP + 1))
     return (stem(word), *(f"~{group}" for group in groups))
 
 
+def _of_beginning(words: Sequence[str]) -> Iterator[str]:
+    """Yield the stems of the first words and their pairs, small words among them."""
+    stems = [stem(word) for word in words[: _FIRST_PAIRS + 1]]
+    yield from (f"^{one}" for one in stems[:_FIRST_WORDS])
+    yield from (f"^{one} {next_one}" for one, next_one in pairwise(stems))
+
+
 def word_features(text: str) -> list[str]:
     """Return the word features of a text, repeated as often as they occur."""
-    return [
-        feature
-        for word in split_words(text)
-        if word not in _stop() and not word.isdigit()
-        for feature in _of_word(word)
-    ]
+    words = split_words(text)
+    return [feature for word in words for feature in features_of(word)] + [*_of_beginning(words)]
 
 
 @dataclass(frozen=True)
