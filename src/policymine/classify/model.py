@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[Any]
 
-FORMAT = 7
+FORMAT = 8
 """Raised when features or training change, so that older models are trained again."""
 
 
