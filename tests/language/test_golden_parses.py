@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parent / "golden"
 TEXTS = FOLDER / "policy-sentences.txt"
 PARSES = FOLDER / "policy-sentences.tsv"
 HEADER = "number\tform\tlemma\tupos\tfeats\thead\trelation\tname\tremark"
-MOST_WRONG = 0.16
+MOST_WRONG = 0.13
 
 
 def rows(doc: Doc) -> Iterator[str]:

@@ -8,7 +8,7 @@ import pytest
 import spacy
 from spacy.util import load_config
 
-from policymine.language.training.rounds import CONFIGS, ROUNDS
+from policymine.language.training.rounds import CONFIGS, LAST, ROUNDS, Round
 from policymine.language.training.steps import describe
 from policymine.language.training.work import Work, run_step
 
@@ -25,10 +25,15 @@ def test_every_round_has_a_folder_of_its_own(tmp_path: Path) -> None:
     assert len({work.trained, *(work.refined(i) for i in range(len(ROUNDS)))}) == 1 + len(ROUNDS)
 
 
-@pytest.mark.parametrize("settings", ROUNDS)
-def test_rounds_set_only_what_the_config_has(settings: dict[str, float]) -> None:
+def test_a_round_goes_on_from_one_before_it_and_the_mean_is_of_rounds_that_are() -> None:
+    assert all(item.after is None or item.after < number for number, item in enumerate(ROUNDS))
+    assert set(LAST) <= set(range(len(ROUNDS)))
+
+
+@pytest.mark.parametrize("item", ROUNDS)
+def test_rounds_set_only_what_the_config_has(item: Round) -> None:
     config = load_config(CONFIGS / "refine.cfg")
-    for name in settings:
+    for name in item.settings:
         section = config
         *path, last = name.split(".")
         for part in path:

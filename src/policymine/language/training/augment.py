@@ -37,11 +37,12 @@ def augment(
     }
     for sentence in sentences:
         for name, share in shares.items():
-            if _is_rich(sentence) and rng.random() < share:
+            if is_rich(sentence) and rng.random() < share:
                 yield forms[name](sentence)
 
 
-def _is_rich(sentence: Sentence) -> bool:
+def is_rich(sentence: Sentence) -> bool:
+    """Say whether a sentence has a tree or names."""
     return any(token.head >= 0 or token.entity for token in sentence.tokens)
 
 

