@@ -6,6 +6,7 @@ import hashlib
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from policymine.classify.carriers import Carriers, beside_terms
@@ -130,9 +131,13 @@ class Coder:
             vectors = self.embedder.embed(texts) - self.model.space.centre
             near = vectors @ self.model.exemplars.vectors.T
         else:
-            words = self.model.space.words
-            near = words.matrix(texts) @ words.matrix(self.model.exemplars.texts).T
+            near = self.model.space.words.matrix(texts) @ self._examples.T
         return near
+
+    @cached_property
+    def _examples(self) -> Matrix:
+        """The word features of the training texts: the same for every document."""
+        return self.model.space.words.matrix(self.model.exemplars.texts)
 
     def _codings(
         self,
