@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_PART = 200
+"""Training texts whose words are held with their zeros at a time (30 MB)."""
+
 _WORTH_ASKING = 0.9
 """A first choice this sure is not flipped by one part: it is not tried."""
 
@@ -131,13 +134,17 @@ class Coder:
             vectors = self.embedder.embed(texts) - self.model.space.centre
             near = vectors @ self.model.exemplars.vectors.T
         else:
-            near = self.model.space.words.matrix(texts) @ self._examples.T
+            near = (self._examples @ self.model.space.words.matrix(texts).T).T
         return near
 
     @cached_property
-    def _examples(self) -> Matrix:
-        """The word features of the training texts: the same for every document."""
-        return self.model.space.words.matrix(self.model.exemplars.texts)
+    def _examples(self) -> Any:
+        """The word features of the training texts, the same for every plan; most are 0."""
+        from scipy.sparse import csr_matrix, vstack
+
+        words, texts = self.model.space.words, self.model.exemplars.texts
+        parts = (texts[at : at + _PART] for at in range(0, len(texts), _PART))
+        return vstack([csr_matrix(words.matrix(part)) for part in parts], format="csr")
 
     def _codings(
         self,
