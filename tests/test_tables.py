@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import sys
+from contextlib import closing
 from datetime import date
 
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policymine.pipeline.gather import FOUND, gather
 from policymine.schema.base import Anchor
 from policymine.schema.coding import Coding, Codings
 from policymine.schema.document import Document, Kind, Page, Status
@@ -24,8 +26,7 @@ from policymine.schema.finding import (
     Sector,
     State,
 )
-from policymine.schema.network import Actor, ActorMention
-from policymine.tables import COLUMNS, build_frame, build_tables, sort_key
+from policymine.tables import COLUMNS, Database, Selection, build_frame, frames, sort_key
 
 TEXT = (
     "Mål 1: Flere i job\nVi ansætter to mentorer efter § 85 for 200.000 kr., heraf 50.000 kr. "
@@ -68,30 +69,35 @@ INITIATIVE = Initiative(
     state=State.PLANNED,
     commitment=Commitment.VIL,
 )
-ACTOR = Actor(id="actor-1", name="Jobhuset", type=ActorType.FACILITY, sector=Sector.MUNICIPAL)
-MENTION = ActorMention(
-    actor="actor-1",
-    mention=Mention(
-        name="mentorer",
-        type=ActorType.STAKEHOLDER,
-        sector=Sector.UNKNOWN,
-        finding="init-1",
-        anchor=anchor("mentorer"),
-    ),
+MENTION = Mention(
+    name="mentorer",
+    type=ActorType.STAKEHOLDER,
+    sector=Sector.UNKNOWN,
+    finding="init-1",
+    anchor=anchor("mentorer"),
 )
 CODING = Coding(
     finding="init-1", code="P1", score=0.5, assigned=True, method="m", evidence="mentor"
 )
 
 
-def build():
-    return build_tables(
-        [DOCUMENT],
-        [Extraction(document="d1", goals=(GOAL,), initiatives=(INITIATIVE,))],
-        [Codings(document="d1", codebook="kl-2012", codings=(CODING,))],
-        [ACTOR],
-        [MENTION],
-    )
+FOUND_IN_IT = (
+    DOCUMENT,
+    Extraction(document="d1", goals=(GOAL,), initiatives=(INITIATIVE,), mentions=(MENTION,)),
+    Codings(document="d1", codebook="kl-2012", codings=(CODING,)),
+)
+
+
+@pytest.fixture
+def build(tmp_path):
+    """Return what makes the tables of some documents."""
+
+    def tables(*found):
+        with closing(Database(tmp_path)) as database:
+            gather(database, found)
+            return dict(Selection(database, FOUND))
+
+    return tables
 
 
 def test_the_contract_names_these_columns_in_this_order():
@@ -111,17 +117,17 @@ def test_the_contract_names_these_columns_in_this_order():
     } == {name: columns.split() for name, columns in contract.items()}
 
 
-def test_every_table_has_its_columns_and_types():
-    for name, table in build().items():
+def test_every_table_has_its_columns_and_types(build):
+    filled = build(FOUND_IN_IT)
+    for name, table in filled.items():
         assert list(table.columns) == list(COLUMNS[name])
-    empty = build_tables([], [], [], [], [])
-    assert {name: dict(table.dtypes) for name, table in empty.items()} == {
-        name: dict(table.dtypes) for name, table in build().items()
+    assert {name: dict(table.dtypes) for name, table in build().items()} == {
+        name: dict(table.dtypes) for name, table in filled.items()
     }
 
 
-def test_a_document_is_named_by_its_path_and_its_units_are_listed():
-    row = build()["documents"].iloc[0]
+def test_a_document_is_named_by_its_path_and_its_units_are_listed(build):
+    row = build(FOUND_IN_IT)["documents"].iloc[0]
     assert (row["document"], row["units"], row["unit"]) == (
         "øst/plan.pdf",
         "Østby;Aaby",
@@ -135,8 +141,8 @@ def test_a_document_is_named_by_its_path_and_its_units_are_listed():
     )
 
 
-def test_an_initiative_has_one_amount_its_laws_once_and_its_passage():
-    row = build()["initiatives"].iloc[0]
+def test_an_initiative_has_one_amount_its_laws_once_and_its_passage(build):
+    row = build(FOUND_IN_IT)["initiatives"].iloc[0]
     assert row["money"] == 200000
     assert row["law"] == "§ 85"
     assert row["deadline_end"] == date(2021, 12, 31)
@@ -145,8 +151,8 @@ def test_an_initiative_has_one_amount_its_laws_once_and_its_passage():
     assert (row["document"], row["unit"], row["goal"]) == ("øst/plan.pdf", "Østby/Aaby", "goal-1")
 
 
-def test_actors_count_their_mentions():
-    tables = build()
+def test_actors_count_their_mentions(build):
+    tables = build(FOUND_IN_IT)
     assert tables["actors"].iloc[0]["mentions"] == 1
     assert tables["mentions"].iloc[0]["finding"] == "init-1"
     assert bool(tables["codings"].iloc[0]["assigned"]) is True
@@ -162,9 +168,30 @@ def test_a_frame_is_the_same_however_many_rows_are_held_at_once(monkeypatch):
     columns = {"name": "str", "year": "int", "day": "date", "assigned": "bool"}
     rows = [{"name": str(n), "year": n if n % 2 else None, "assigned": n > 2} for n in range(5)]
     whole = build_frame(columns, rows)
-    monkeypatch.setattr(sys.modules["policymine.tables"], "AT_ONCE", 2)
+    monkeypatch.setattr(frames, "AT_ONCE", 2)
     pd.testing.assert_frame_equal(build_frame(columns, rows), whole)
     assert build_frame(columns, []).dtypes.equals(whole.dtypes)
+
+
+def test_tables_are_the_same_however_many_rows_are_written_at_once(build, monkeypatch):
+    others = [(DOCUMENT.model_copy(update={"id": f"e{n}", "path": f"{n}.txt"}), None, None)
+              for n in range(3)]  # fmt: skip
+    whole = build(*others, FOUND_IN_IT)
+    monkeypatch.setattr(frames, "AT_ONCE", 2)
+    for name, table in build(*others, FOUND_IN_IT).items():
+        pd.testing.assert_frame_equal(table, whole[name])
+
+
+def test_a_table_that_was_written_reads_back_as_it_was(tmp_path):
+    columns = {"name": "str", "year": "int", "day": "date", "assigned": "bool", "share": "float"}
+    table = build_frame(columns, [{"name": "a", "assigned": True}, {"year": 3, "assigned": False}])
+    with closing(Database(tmp_path)) as database:
+        database.keep("sample", [table, table])
+        kept = Selection(database, ["sample"])
+        pd.testing.assert_frame_equal(kept["sample"], pd.concat([table, table], ignore_index=True))
+        assert (kept.length("sample"), kept.columns("sample")) == (4, list(columns))
+        asked = database.rows('SELECT "row", name FROM sample WHERE year = ?', [3])
+        assert [tuple(row.values()) for row in asked] == [(1, ""), (3, "")]
 
 
 def test_danish_letters_come_last_and_aa_is_å():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from policymine.resources import read_codebook
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from policymine.language.embedding import Embedder
+    from policymine.network import Resolved
+    from policymine.tables import Database
 
 
 def read(path: str | Path) -> Document:
@@ -66,12 +70,11 @@ def tables(
     codings: Sequence[Codings],
 ) -> dict[str, pd.DataFrame]:
     """Return what was found as tables: documents, goals, initiatives, actors, mentions, codings."""
-    from policymine.compare.versions import add_versions
-    from policymine.network import resolve_actors
-    from policymine.tables import build_tables
+    from policymine.pipeline.gather import FOUND
+    from policymine.tables import Selection
 
-    actors = resolve_actors(extractions, documents)
-    return add_versions(build_tables(documents, extractions, codings, *actors), documents)
+    with _gathered(documents, extractions, codings) as (database, _):
+        return dict(Selection(database, FOUND))
 
 
 def compare(
@@ -88,19 +91,22 @@ def compare(
     ``embedder`` finds what is alike (None: by letters alone), ``nlp`` gives the base forms of
     words, by default the pipeline that ships with policymine.
     """
-    from policymine.compare import compare as compare_tables
+    from policymine.compare import compare_tables
     from policymine.language import load_nlp
     from policymine.language.embedding import load_embedder
+    from policymine.tables import Selection
 
     book = read_codebook(codebook) if isinstance(codebook, str) else codebook
     chosen = load_embedder(embedder) if isinstance(embedder, str) else embedder
-    return compare_tables(
-        tables(documents, extractions, codings),
-        book,
-        documents=documents,
-        embed=chosen.embed if chosen else None,
-        nlp=nlp or load_nlp(),
-    )
+    with _gathered(documents, extractions, codings) as (database, _):
+        names = compare_tables(
+            database,
+            book,
+            documents={document.path: document for document in documents},
+            embed=chosen.embed if chosen else None,
+            nlp=nlp or load_nlp(),
+        )
+        return dict(Selection(database, names))
 
 
 def build_network(
@@ -108,7 +114,27 @@ def build_network(
 ) -> nx.MultiDiGraph[Any]:
     """Return the actor network of some documents, with its measures as attributes."""
     from policymine.network import build_network as build
-    from policymine.network import measure_network, resolve_actors
+    from policymine.network import measure_network
 
-    resolved = resolve_actors(extractions, documents)
-    return measure_network(build(*resolved, extractions, documents))
+    with _gathered(documents, extractions, ()) as (database, actors):
+        return measure_network(build(actors, database))
+
+
+@contextmanager
+def _gathered(
+    documents: Sequence[Document],
+    extractions: Sequence[Extraction],
+    codings: Sequence[Codings],
+) -> Iterator[tuple[Database, list[Resolved]]]:
+    """Give the tables of some documents as a database, and their actors."""
+    from policymine.compare.versions import add_versions
+    from policymine.pipeline.gather import gather
+    from policymine.tables import Database
+
+    found = {record.document: record for record in extractions}
+    coded = {record.document: record for record in codings}
+    with TemporaryDirectory() as scratch, closing(Database(Path(scratch))) as database:
+        rows = ((d, found.get(d.id), coded.get(d.id)) for d in documents)
+        actors = gather(database, rows)
+        add_versions(database, {document.path: document for document in documents})
+        yield database, actors

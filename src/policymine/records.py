@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from policymine.errors import RunFolderError
+from policymine.network.resolve import Resolved
 from policymine.schema.base import Anchor, Record
 from policymine.schema.coding import Coding
 from policymine.schema.document import Document
 from policymine.schema.finding import Goal, Initiative
-from policymine.schema.network import Actor, ActorMention
 from policymine.store import RunFolder
 
 CONTEXT = 120
@@ -45,9 +45,9 @@ def find_record(folder: RunFolder, wanted: str) -> Found:
                     return Found(finding, documents[extraction.document], codings)
         from policymine.pipeline import RunData
 
-        for actor in RunData(folder).actors[0]:
-            if wanted in (actor.id, actor.name):
-                return Found(actor)
+        for resolved in RunData(folder).actors:
+            if wanted in (resolved.actor.id, resolved.actor.name):
+                return Found(resolved.actor)
     raise RunFolderError(
         f"No record '{wanted}' in {folder.root}: ids stand in the first column of its tables."
     )
@@ -98,15 +98,13 @@ def _quote(anchor: Anchor, document: Document) -> str:
     return f"{'quote:':<16}… {passage} …\n{'':<16}{document.path}, page {anchor.page}"
 
 
-def render_actors(actors: Iterable[Actor], mentions: Iterable[ActorMention]) -> str:
+def render_actors(resolved: Iterable[Resolved]) -> str:
     """Return the actors with their variants and the reason why those were held to be one."""
-    counts: dict[str, int] = {}
-    for mention in mentions:
-        counts[mention.actor] = counts.get(mention.actor, 0) + 1
     lines = []
-    for actor in actors:
+    for found in resolved:
+        actor = found.actor
         home = f", {actor.unit}" if actor.unit else ""
-        head = f"{actor.name} ({actor.type}, {actor.sector}{home}) {counts.get(actor.id, 0)}x"
+        head = f"{actor.name} ({actor.type}, {actor.sector}{home}) {found.mentions}x"
         variants = ", ".join(v for v in actor.variants if v != actor.name)
         lines.append(f"{head}\n    also: {variants}" if variants else head)
         if actor.reason:

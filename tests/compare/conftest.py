@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import pandas as pd
 import pytest
 
 from policymine.schema.codebook import Code, Codebook, NoCode
-from policymine.tables import COLUMNS, build_frame
+from policymine.tables import COLUMNS, Database, build_frame, hold
 
 DEFAULTS: dict[str, dict[str, Any]] = {
     "documents": {"kind": "plan", "status": "ok", "quality": 1.0, "characters": 100, "pages": 1},
@@ -54,3 +55,15 @@ def codebook() -> Codebook:
     """Return a codebook of two codes."""
     codes = tuple(Code(id=id, title=f"Kode {id}", definition="…") for id in ("A", "B"))
     return Codebook(id="test", version="1", title="Test", codes=codes, none=NoCode(title="Ingen"))
+
+
+@pytest.fixture
+def held(make: Make) -> Iterator[Callable[..., Database]]:
+    """Return what takes tables into a database; those that are not given are empty."""
+    with ExitStack() as stack:
+
+        def hold_tables(**tables: pd.DataFrame) -> Database:
+            empty = {name: make(name) for name in ("documents", "goals", "initiatives")}
+            return stack.enter_context(hold(empty | tables)).database
+
+        yield hold_tables

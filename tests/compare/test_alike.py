@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from policymine.compare import compare
-from policymine.compare.over_time import follow_findings, order_documents
+from policymine.compare.over_time import COLUMNS, follow_findings, order_documents
 from policymine.compare.shared import align_initiatives
-from policymine.compare.space import LEAST_ALIKE, Space, build_space
+from policymine.compare.space import LEAST_ALIKE, build_space, find_same
+from policymine.tables import build_frame
 
 PEER = "Ansætte peer-medarbejdere i bostøtten"
 PEERS = "Vi ansætter flere peer-medarbejdere i bostøtten"
@@ -62,9 +63,13 @@ def test_a_status_report_follows_the_plan_of_its_period(make):
     }
 
 
-def test_what_became_of_each_initiative(two_plans):
+def follow(database):
+    return build_frame(COLUMNS, follow_findings(database, build_space(database)))
+
+
+def test_what_became_of_each_initiative(held, two_plans):
     documents, goals, initiatives = two_plans
-    table = follow_findings(documents, goals, initiatives, build_space(goals, initiatives))
+    table = follow(held(documents=documents, goals=goals, initiatives=initiatives))
     changes = {
         (row["earlier"] or row["later"]): (row["change"], row["later"])
         for row in table.to_dict("records")
@@ -80,14 +85,14 @@ def test_what_became_of_each_initiative(two_plans):
     assert (first["earlier_state"], first["later_state"]) == ("planned", "ongoing")
 
 
-def test_a_step_without_goals_drops_none(make, two_plans):
+def test_a_step_without_goals_drops_none(held, make, two_plans):
     documents, _, initiatives = two_plans
     goals = make("goals", {"id": "g", "unit": "Nordby", "document": "old.txt", "title": "Job"})
-    table = follow_findings(documents, goals, initiatives, build_space(goals, initiatives))
+    table = follow(held(documents=documents, goals=goals, initiatives=initiatives))
     assert "goal" not in set(table["kind"])
 
 
-def test_the_same_initiative_in_two_units_is_found_one_to_one(make):
+def test_the_same_initiative_in_two_units_is_found_one_to_one(held, make):
     initiatives = make(
         "initiatives",
         initiative("a1", "Nordby", PEER),
@@ -96,19 +101,34 @@ def test_the_same_initiative_in_two_units_is_found_one_to_one(make):
         initiative("b2", "Sydby", PEER),
         initiative("b3", "Sydby", LIBRARY),
     )
-    table = align_initiatives(initiatives, build_space(make("goals"), initiatives))
+    space = build_space(held(initiatives=initiatives))
+    placed = space.place(dict(zip(initiatives["id"], initiatives["title"], strict=True)))
+    table = align_initiatives(initiatives, placed, space.same)
     assert list(zip(table["finding"], table["other_finding"], strict=True)) == [("a1", "b2")]
     assert table["similarity"].tolist() == [1.0]
 
 
 def test_the_bar_for_the_same_rises_with_the_likeness_inside_plans():
-    names = {"a1": 0, "a2": 1, "b1": 2}
-    alike = np.array([[1.0, 0.0], [0.8, 0.6], [0.0, 1.0]])
-    assert Space(names, ("a", "a", "b"), alike).same == pytest.approx(0.8)
-    assert Space(names, ("a", "b", "c"), alike).same == LEAST_ALIKE
+    places = {"a": [1.0, 0.0], "b": [0.8, 0.6], "c": [0.0, 1.0]}
+
+    def same(*plans: str) -> float:
+        rows = ({"document": plan, "text": text} for text, plan in zip("abc", plans, strict=True))
+        return find_same(lambda texts: np.array([places[text] for text in texts]), rows)
+
+    assert same("a", "a", "b") == pytest.approx(0.8)
+    assert same("a", "b", "c") == LEAST_ALIKE
 
 
-def test_an_embedder_decides_what_is_alike(make):
+def test_the_bar_does_not_depend_on_how_many_plans_are_measured_at_once(
+    held, two_plans, monkeypatch
+):
+    database = held(initiatives=two_plans[2])
+    whole = build_space(database).same
+    monkeypatch.setattr("policymine.compare.space.AT_ONCE", 1)
+    assert build_space(database).same == whole
+
+
+def test_an_embedder_decides_what_is_alike(held, make):
     initiatives = make(
         "initiatives",
         initiative("a", "Nordby", "hund"),
@@ -116,14 +136,16 @@ def test_an_embedder_decides_what_is_alike(make):
         initiative("c", "Sydby", "båd"),
     )
     vectors = {"hund": [1.0, 0.0], "vovse": [0.9, 0.1], "båd": [0.0, 1.0]}
-    space = build_space(make("goals"), initiatives, lambda texts: [vectors[text] for text in texts])
-    similar = space.similarity(["a"], ["b", "c"])[0]
+    space = build_space(held(initiatives=initiatives), lambda texts: [vectors[t] for t in texts])
+    placed = space.place({"a": "hund", "b": "vovse", "c": "båd"})
+    similar = placed.similarity(["a"], ["b", "c"])[0]
     assert similar[0] > 0.9 > 0 > similar[1]
 
 
-def test_texts_without_a_letter_are_like_nothing(make):
+def test_texts_without_a_letter_are_like_nothing(held, make):
     initiatives = make("initiatives", initiative("a", "X", "1"), initiative("b", "Y", "–"))
-    assert not build_space(make("goals"), initiatives).similarity(["a"], ["b"]).any()
+    placed = build_space(held(initiatives=initiatives)).place({"a": "1", "b": "–"})
+    assert not placed.similarity(["a"], ["b"]).any()
 
 
 def test_where_a_unit_is_thin_others_are_named_closest_to_its_goals_first(make, codebook):

@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 
 from policymine.compare import compare
-from policymine.compare.basis import assigned_codes
 from policymine.compare.distance import cluster_units, jensen_shannon, measure_profiles
 from policymine.compare.ladder import count_commitment
 from policymine.compare.matrix import Counts
@@ -172,7 +171,10 @@ def test_two_kinds_of_profile_are_two_groups():
 
 def test_the_ladder_of_commitment(tables):
     table = count_commitment(
-        ["Nordby"], ["A"], tables["initiatives"], assigned_codes(tables["codings"])
+        ["Nordby"],
+        ["A"],
+        tables["initiatives"],
+        tables["codings"].loc[tables["codings"]["assigned"], ["finding", "code"]],
     ).set_index("commitment")
     assert table["initiatives"].to_dict() == {"skal": 1, "vil": 0, "bør": 0, "kan": 1, "unknown": 0}
     assert table.loc["kan", "share"] == 0.5

@@ -7,6 +7,7 @@ import pytest
 from policymine.compare.basis import choose_plans
 from policymine.compare.versions import add_versions, link_versions
 from policymine.schema.document import Document, Kind
+from policymine.tables import hold
 
 TEXT = " ".join(f"Kommunen vil i planperioden arbejde for punkt nummer {n}." for n in range(30))
 
@@ -59,8 +60,10 @@ def test_only_the_adopted_plan_is_compared_and_a_lonely_draft_counts(make) -> No
         {"unit": "Nordby", "document": one.path, "kind": "plan", "period_start": 2027}
         for one in (DRAFT, ADOPTED)
     ]
-    tables = add_versions({"documents": make("documents", *rows)}, [DRAFT, ADOPTED])
-    (plan,) = choose_plans(tables["documents"])
+    rows[0]["draft"] = True
+    with hold({"documents": make("documents", *rows)}) as held:
+        add_versions(held.database, {one.path: one for one in (DRAFT, ADOPTED)})
+        (plan,) = choose_plans(held["documents"])
     assert (plan.documents, plan.others) == (("plan.pdf",), ("u.pdf",))
     (alone,) = choose_plans(make("documents", rows[0]))
     assert alone.documents == ("u.pdf",)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from policymine.network import Resolved
+from policymine.pipeline.gather import Found, gather
 from policymine.schema.base import Anchor
 from policymine.schema.document import Document, Kind
 from policymine.schema.finding import (
@@ -17,6 +22,7 @@ from policymine.schema.finding import (
     RelationKind,
     Sector,
 )
+from policymine.tables import Database
 
 
 def anchor(quote: str, *, document: str = "a", start: int = 0) -> Anchor:
@@ -57,6 +63,13 @@ def plan(id: str = "a", *, years: tuple[int | None, int | None] = (2020, 2021)) 
         id=id, path=f"{id}.txt", title=id, units=("Odder",), kind=Kind.PLAN,
         period_start=years[0], period_end=years[1],
     )  # fmt: skip
+
+
+@contextmanager
+def gathered(found: Iterable[Found]) -> Iterator[tuple[list[Resolved], Database]]:
+    """Give the actors of some documents, and the tables of what was found in them."""
+    with TemporaryDirectory() as folder, closing(Database(Path(folder))) as database:
+        yield gather(database, found), database
 
 
 def extraction(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from itertools import repeat
 
 import networkx as nx
 import pytest
-from network_records import extraction, initiative, mention, plan, relation
+from network_records import extraction, gathered, initiative, mention, plan, relation
 
 from policymine.network import (
     build_code_network,
@@ -19,7 +20,6 @@ from policymine.network import (
     measure_network,
     measure_stability,
     project,
-    resolve_actors,
     select,
 )
 from policymine.network.brokerage import count_brokerage
@@ -31,9 +31,13 @@ from policymine.schema.finding import Extraction
 def network(*extractions: Extraction, plans=None) -> nx.MultiDiGraph:
     """Return the network of some findings, with its actors under their names."""
     plans = plans or [plan(e.document) for e in extractions]
-    actors, mentions = resolve_actors(extractions, plans)
-    graph = build_network(actors, mentions, extractions, plans)
-    return nx.relabel_nodes(graph, {actor.id: actor.name for actor in actors})
+    with gathered(zip(plans, extractions, repeat(None), strict=False)) as (actors, database):
+        return nx.relabel_nodes(build_network(actors, database), names_of(actors))
+
+
+def names_of(actors) -> dict[str, str]:
+    """Return the names of actors by their ids."""
+    return {resolved.actor.id: resolved.actor.name for resolved in actors}
 
 
 def named(*names: str, document: str = "a"):
@@ -158,8 +162,8 @@ def test_the_backbone_keeps_what_is_heavy_for_an_end() -> None:
 
 
 @pytest.fixture
-def two_mode() -> nx.MultiDiGraph:
-    """Return the actors A and B with two initiatives each, one of them shared."""
+def networks() -> tuple[nx.MultiDiGraph, ...]:
+    """Return the actors A and B with two initiatives each, one of them shared, and their codes."""
     relations = [
         relation(actor, target, "responsible_for", source_home="Odder", start=number)
         for number, (actor, target) in enumerate(
@@ -167,9 +171,24 @@ def two_mode() -> nx.MultiDiGraph:
         )
     ]
     found = extraction("a", named("A", "B", "C"), relations, [initiative(f"i-{n}") for n in "123"])
-    actors, mentions = resolve_actors([found], [plan()])
-    graph = build_initiative_network(actors, mentions, [found], [plan()])
-    return nx.relabel_nodes(graph, {actor.id: actor.name for actor in actors if actor.id in graph})
+    coded = [("i-1", "P1", True), ("i-2", "P1", True), ("i-2", "P2", False), ("i-3", "none", True)]
+    codings = tuple(
+        Coding(finding=f, code=c, score=1.0, assigned=a, method="hand") for f, c, a in coded
+    )
+    coded_plan = plan(), found, Codings(document="a", codebook="x", codings=codings)
+    with gathered([coded_plan]) as (actors, database):
+        graph = build_initiative_network(actors, database)
+        codes = build_code_network(graph, database)
+        names = names_of(actors)
+    return tuple(
+        nx.relabel_nodes(each, {id_: name for id_, name in names.items() if id_ in each})
+        for each in (graph, codes)
+    )
+
+
+@pytest.fixture
+def two_mode(networks) -> nx.MultiDiGraph:
+    return networks[0]
 
 
 def test_actors_and_initiatives(two_mode: nx.MultiDiGraph) -> None:
@@ -195,14 +214,18 @@ def test_the_backbone_is_marked_on_every_edge() -> None:
     assert [end for end, marked in marks.items() if marked] == ["friend"]
 
 
-def test_actors_and_codes(two_mode: nx.MultiDiGraph) -> None:
-    coded = [("i-1", "P1", True), ("i-2", "P1", True), ("i-2", "P2", False), ("i-3", "none", True)]
-    codings = tuple(
-        Coding(finding=f, code=c, score=1.0, assigned=a, method="hand") for f, c, a in coded
-    )
-    graph = build_code_network(two_mode, [Codings(document="a", codebook="x", codings=codings)])
+def test_actors_and_codes(networks) -> None:
+    graph = networks[1]
     weights = {(a, graph.nodes[b]["name"]): v["weight"] for a, b, v in graph.edges(data=True)}
     assert weights == {("A", "P1"): 2.0, ("B", "P1"): 1.0, ("B", "none"): 1.0}
     (serves,) = (v for a, b, v in graph.edges(data=True) if v["weight"] == 2.0)
     assert (serves["findings"], serves["documents"]) == ("i-1;i-2", "a.txt")
     assert serves["years"] == "2020;2021"
+
+
+def test_a_name_that_a_document_only_refers_to_is_the_actor_of_another() -> None:
+    graph = network(
+        extraction("a", named("A"), [tied("A", "B")]),
+        extraction("b", named("B", document="b")),
+    )
+    assert {frozenset(ends) for ends in graph.edges()} == {frozenset("AB")}

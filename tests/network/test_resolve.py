@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from network_records import extraction, mention, plan
+from network_records import extraction, mention
 
 from policymine.errors import ConfigError
 from policymine.network import resolve_actors
@@ -19,7 +19,7 @@ def resolved(*mentions: Mention, aliases: Path | None = None) -> list[Actor]:
     """Return the actors that some mentions come to."""
     ids = sorted({m.anchor.document for m in mentions})
     extractions = [extraction(id, [m for m in mentions if m.anchor.document == id]) for id in ids]
-    return list(resolve_actors(extractions, [plan(id) for id in ids], aliases=aliases)[0])
+    return [found.actor for found in resolve_actors(extractions, aliases=aliases)]
 
 
 def names(*mentions: Mention, aliases: Path | None = None) -> list[str]:

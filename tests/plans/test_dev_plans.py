@@ -25,7 +25,7 @@ def scores() -> list[PlanScore]:
 def _score(plan: Path, gold: GoldPlan) -> PlanScore:
     document = read(plan)
     found = extract(document, nlp=load_nlp())
-    actors, _ = resolve_actors([found], [document])
+    actors = [resolved.actor for resolved in resolve_actors([found])]
     return score_plan(plan.name, gold, found.goals, found.initiatives, actors)
 
 

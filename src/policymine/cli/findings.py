@@ -36,6 +36,6 @@ def evaluate_findings(
             typer.echo(str(error), err=True)
             scores.append(score_plan(plan.name, gold, (), ()))
             continue
-        actors, _ = resolve_actors([found], [document])
+        actors = [resolved.actor for resolved in resolve_actors([found])]
         scores.append(score_plan(plan.name, gold, found.goals, found.initiatives, actors))
     typer.echo(render_findings(scores, differing=differing))

@@ -167,7 +167,7 @@ def actors(run: RunPath) -> None:
     from policymine.records import render_actors
     from policymine.store import RunFolder
 
-    typer.echo(render_actors(*RunData(RunFolder(run)).actors))
+    typer.echo(render_actors(RunData(RunFolder(run)).actors))
 
 
 @app.command()

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from policymine.tables import COLUMNS, Database, Selection, build_frame, build_parts, hold
+
 if TYPE_CHECKING:
     import pandas as pd
     from spacy.language import Language
 
     from policymine.compare.basis import Plan
+    from policymine.compare.space import Space
     from policymine.schema.codebook import Codebook
     from policymine.schema.document import Document
 
@@ -19,43 +22,89 @@ def compare(
     codebook: Codebook,
     *,
     documents: Sequence[Document] = (),
+    **options: Any,
+) -> dict[str, pd.DataFrame]:
+    """Return all tables of the comparison of small tables in memory, by name.
+
+    ``tables`` are those of the contract that hold what was found; those of actors may be missing.
+    ``options`` are those of ``compare_tables``.
+    """
+    by_path = {document.path: document for document in documents}
+    unknown = {name: build_frame(COLUMNS[name], []) for name in ("actors", "mentions")}
+    with hold({**unknown, **tables}) as held:
+        names = compare_tables(held.database, codebook, documents=by_path, **options)
+        return dict(Selection(held.database, names))
+
+
+def compare_tables(
+    database: Database,
+    codebook: Codebook,
+    *,
+    documents: Mapping[str, Document],
     embed: Callable[[Sequence[str]], Any] | None = None,
     nlp: Language | None = None,
     known: Collection[str] = (),
     attributes: Mapping[str, Mapping[str, str]] | None = None,
     seed: int = 0,
-) -> dict[str, pd.DataFrame]:
-    """Return all tables of the comparison, by name; ``comparison`` is the contract's.
+) -> tuple[str, ...]:
+    """Add all tables of the comparison to a database, and return their names.
 
-    ``tables`` are those of ``policymine.tables.build_tables``. ``documents`` are read for borrowed
-    text and for keyness, which stay empty without them. ``embed`` turns texts into unit vectors,
-    to find what is alike; without it character n-grams serve. ``nlp`` gives the base forms of
-    words; without it words are counted as they stand. Tables of actors may be missing. Units in
-    ``known`` are listed even where they have no plan. ``attributes`` of municipalities make
-    comparator groups (see ``groups.read_attributes``, which gives those that are known anyhow).
-    ``seed`` decides the bootstrap draws: the same seed gives the same tables.
+    ``comparison`` is the contract's. ``documents``, by their path, are read for borrowed text and
+    for keyness, which stay empty without them. ``embed`` turns texts into unit vectors, to find
+    what is alike; without it character n-grams serve. ``nlp`` gives the base forms of words;
+    without it words are counted as they stand. Units in ``known`` are listed even where they have
+    no plan. ``attributes`` of municipalities make comparator groups (see
+    ``groups.read_attributes``, which gives those that are known anyhow). ``seed`` decides the
+    bootstrap draws: the same seed gives the same tables.
+
+    Most tables are about the newest plans of the units, and as large as these; only ``over_time``
+    and ``borrowed`` grow with the documents, and are written row by row.
     """
+    from policymine.compare import basis, borrowed, over_time, space
+
+    every = Selection(database, ["documents"])["documents"]
+    plans = basis.choose_plans(every, known)
+    alike = space.build_space(database, embed)
+    small = _compare_plans(database, codebook, plans, alike, attributes, seed)
+    small |= _compare_texts(plans, documents, nlp)
+    for name, table in small.items():
+        database.keep(name, [table])
+    changes = over_time.follow_findings(database, alike)
+    database.keep("over_time", build_parts(over_time.COLUMNS, changes))
+    passages = borrowed.find_borrowed(documents, database)
+    database.keep("borrowed", build_parts(borrowed.COLUMNS, passages))
+    return TABLES
+
+
+TABLES = (
+    "comparison", "units", "commitment", "states", "chain", "missing", "ranks", "distance",
+    "clusters", "peers", "peer_codes", "over_time", "elsewhere", "shared", "borrowed", "keyness",
+    "keywords",
+)  # fmt: skip
+"""The tables of the comparison, in their order."""
+
+
+def _compare_plans(
+    database: Database,
+    codebook: Codebook,
+    plans: Sequence[Plan],
+    alike: Space,
+    attributes: Mapping[str, Mapping[str, str]] | None,
+    seed: int,
+) -> dict[str, pd.DataFrame]:
+    """Return the tables about the newest plans of the units."""
     from policymine.compare import basis, chain, distance, elsewhere, ladder, matrix, ranks, shared
     from policymine.compare.groups import read_attributes
-    from policymine.compare.over_time import follow_findings
     from policymine.compare.peers import compare_peers, find_peers
-    from policymine.compare.space import build_space
 
-    plans = basis.choose_plans(tables["documents"], known)
-    goals = basis.select_findings(plans, tables["goals"])
-    initiatives = basis.select_findings(plans, tables["initiatives"])
-    assigned = basis.assigned_codes(tables["codings"])
+    goals, initiatives, assigned = basis.count_findings(database, plans)
     codes, units = list(codebook.code_ids), [plan.unit for plan in plans]
     counts = matrix.count_initiatives(plans, codes, initiatives, assigned)
     comparison = matrix.compare_codes(plans, codes, goals, initiatives, assigned)
     distances = distance.measure_profiles(counts, seed=seed)
     peers = find_peers(units, distances, attributes or read_attributes())
-    space = build_space(tables["goals"], tables["initiatives"], embed)
-    actors = (
-        elsewhere.name_actors(initiatives, tables["mentions"], tables["actors"])
-        if "mentions" in tables
-        else {}
-    )
+    placed = alike.place(_texts(goals, initiatives))
+    actors = elsewhere.name_actors(database, initiatives)
     return {
         "comparison": comparison,
         "units": matrix.describe_units(plans, goals, initiatives, assigned),
@@ -68,27 +117,34 @@ def compare(
         "clusters": distance.cluster_units(distances),
         "peers": peers,
         "peer_codes": compare_peers(peers, comparison),
-        "over_time": follow_findings(
-            tables["documents"], tables["goals"], tables["initiatives"], space
-        ),
         "elsewhere": elsewhere.find_elsewhere(
-            comparison, goals, initiatives, assigned, actors, space
+            comparison, goals, initiatives, assigned, actors, placed
         ),
-        "shared": shared.align_initiatives(initiatives, space),
-        **_compare_texts(plans, documents, nlp),
+        "shared": shared.align_initiatives(initiatives, placed, alike.same),
+    }
+
+
+def _texts(goals: pd.DataFrame, initiatives: pd.DataFrame) -> dict[str, str]:
+    """Return what is compared of some findings, by their ids."""
+    from policymine.compare.space import finding_text
+
+    found = (("goal", goals), ("initiative", initiatives))
+    return {
+        str(row["id"]): finding_text({"kind": kind} | {str(n): cell for n, cell in row.items()})
+        for kind, table in found
+        for row in table.to_dict("records")
     }
 
 
 def _compare_texts(
-    plans: Sequence[Plan], documents: Sequence[Document], nlp: Language | None
+    plans: Sequence[Plan], documents: Mapping[str, Document], nlp: Language | None
 ) -> dict[str, pd.DataFrame]:
-    from policymine.compare.borrowed import find_borrowed
     from policymine.compare.keyness import find_keywords, measure_keyness
     from policymine.compare.lemmas import build_lemmas
 
-    by_path = {document.path: document for document in documents}
     texts = {
-        plan.unit: [by_path[path] for path in plan.documents if path in by_path] for plan in plans
+        plan.unit: [documents[path] for path in plan.documents if path in documents]
+        for plan in plans
     }
     passages = (
         document.block_text(block)
@@ -102,8 +158,4 @@ def _compare_texts(
         return lemmas.get(word, word)
 
     keyness = measure_keyness(texts, base)
-    return {
-        "borrowed": find_borrowed(documents),
-        "keyness": keyness,
-        "keywords": find_keywords(texts, keyness, base),
-    }
+    return {"keyness": keyness, "keywords": find_keywords(texts, keyness, base)}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from policymine.schema.document import Kind, Status
 from policymine.schema.finding import State
-from policymine.tables import sort_key
+from policymine.tables import COLUMNS, Database, sort_key
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -132,11 +132,35 @@ def select_findings(plans: Iterable[Plan], findings: pd.DataFrame) -> pd.DataFra
     return counted[~repeated].reset_index(drop=True)
 
 
+COMPARED = """
+SELECT * FROM {table} WHERE document IN (SELECT document FROM compared) ORDER BY "row"
+"""
+ASSIGNED = """
+SELECT finding, code FROM codings
+WHERE assigned AND finding IN (SELECT id FROM counted) ORDER BY "row"
+"""
+
+
+def count_findings(
+    database: Database, plans: Iterable[Plan]
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Return the goals and initiatives that count, and the codes that they were assigned.
+
+    They are as many as the plans of the units hold, however many other documents there are. The
+    table ``counted`` keeps their ids for other questions.
+    """
+    compared = [{"document": document} for plan in plans for document in plan.documents]
+    database.note("compared", {"document": "str"}, compared)
+    goals, initiatives = (
+        select_findings(plans, database.frame(COLUMNS[name], COMPARED.format(table=name)))
+        for name in ("goals", "initiatives")
+    )
+    ids = ({"id": id_} for id_ in (*goals["id"], *initiatives["id"]))
+    database.note("counted", {"id": "str"}, ids)
+    assigned = database.frame({"finding": "str", "code": "str"}, ASSIGNED)
+    return goals, initiatives, assigned.drop_duplicates()
+
+
 def is_live(initiatives: pd.DataFrame) -> pd.Series[bool]:
     """Return which initiatives are promised or under way, not completed and not abandoned."""
     return ~initiatives["state"].isin(DONE)
-
-
-def assigned_codes(codings: pd.DataFrame) -> pd.DataFrame:
-    """Return the findings with the codes they were assigned, one row each."""
-    return codings.loc[codings["assigned"], ["finding", "code"]].drop_duplicates()

@@ -1,21 +1,20 @@
-"""Text that stands in two documents: borrowed from each other, or both from a third."""
+"""Text that stands in two documents: borrowed from each other, or both from a third.
+
+Documents are read one at a time. What is held of them all lies on disk: their words as numbers
+(``words``), and fingerprints of them in the database, which finds those that two documents share.
+"""
 
 from __future__ import annotations
 
 import re
-import sys
 import zlib
-from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
 
+from policymine.compare.words import Words
 from policymine.schema.document import Document
-from policymine.tables import build_frame
-
-if TYPE_CHECKING:
-    import pandas as pd
+from policymine.tables import Database
 
 COLUMNS = {
     "unit": "str", "document": "str", "page": "int", "text": "str", "other": "str",
@@ -34,112 +33,145 @@ FEW = 10
 """Documents up to which each is held against every other that holds the same words. What more of
 them hold is common wording, of a law or a template: each is held against the earliest alone, so
 that the table grows with the documents and not with their pairs."""
+LATEST = 9999
+"""The year of a document that does not say when it is from: it is later than all."""
 
+READ = {"number": "int", "document": "str", "unit": "str", "year": "int"}
+PRINTS = {"number": "int", "print": "int", "place": "int"}
+RUNS = {"first": "int", "second": "int", "words": "int", "start": "int", "end": "int",
+        "other_start": "int", "other_end": "int"}  # fmt: skip
+PASSAGES = {"number": "int", "start": "int", "end": "int", "page": "int", "text": "str"}
 
-@dataclass(frozen=True)
-class _Words:
-    """A document as words in lower case, with the offsets of each and its fingerprints."""
-
-    document: Document
-    words: tuple[str, ...]
-    starts: array[int]
-    ends: array[int]
-    prints: dict[int, tuple[int, ...]]
-
-    def place(self, first: int, last: int) -> tuple[int, int]:
-        return self.starts[first], self.ends[last - 1]
-
-    @property
-    def when(self) -> int:
-        """The year the document is from; one that does not say is later than all."""
-        return self.document.period_start or self.document.period_end or 9999
-
+SHARED = f"""
+WITH
+holders AS (SELECT DISTINCT print, number, unit, year FROM prints JOIN read USING (number)),
+common AS (
+    SELECT print, count(*) AS holders, arg_min(number, (year, number)) AS earliest
+    FROM holders GROUP BY print HAVING count(*) > 1
+),
+-- Each with every other where few hold a print, else each with the earliest that holds it.
+pairs AS (
+    SELECT print, one.number AS first, other.number AS second, one.unit, other.unit AS far
+    FROM common JOIN holders AS one USING (print) JOIN holders AS other USING (print)
+    WHERE holders <= {FEW} AND one.number < other.number
+    UNION ALL
+    SELECT print, least(one.number, other.number), greatest(one.number, other.number),
+        one.unit, other.unit
+    FROM common JOIN holders AS one USING (print)
+        JOIN holders AS other ON other.print = common.print AND other.number = earliest
+    WHERE holders > {FEW} AND one.number <> earliest
+)
+SELECT first, second, here.place AS place, there.place AS other
+FROM pairs
+    JOIN prints AS here ON here.print = pairs.print AND here.number = first
+    JOIN prints AS there ON there.print = pairs.print AND there.number = second
+WHERE pairs.unit = '' OR pairs.unit <> far
+ORDER BY first, second, place, other
+"""
+PLACES = """
+SELECT DISTINCT number, "start", "end" FROM (
+    SELECT first AS number, "start", "end" FROM runs
+    UNION ALL
+    SELECT second, other_start, other_end FROM runs
+)
+ORDER BY number, "start", "end"
+"""
+BORROWED = """
+SELECT
+    one.unit, one.document, here.page, here.text, other.unit AS other,
+    other.document AS other_document, there.page AS other_page, there.text AS other_text,
+    words, runs."start", runs."end", other_start, other_end
+FROM runs
+    JOIN read AS one ON one.number = first
+    JOIN read AS other ON other.number = second
+    JOIN passages AS here
+        ON here.number = first AND here."start" = runs."start" AND here."end" = runs."end"
+    JOIN passages AS there
+        ON there.number = second AND there."start" = other_start AND there."end" = other_end
+ORDER BY runs."row"
+"""
 
 Run = tuple[int, int, int, int]
 """A shared passage as words: first and last of the one, first and last of the other."""
+Match = tuple[int, int]
+"""Where a fingerprint stands in the one document and in the other, in words."""
 
 
-def find_borrowed(documents: Sequence[Document]) -> pd.DataFrame:
-    """Return passages of at least twelve words that stand in documents of two units.
+def find_borrowed(
+    documents: Mapping[str, Document], database: Database
+) -> Iterator[Mapping[str, Any]]:
+    """Yield passages of at least twelve words that stand in documents of two units.
 
     Two documents of one unit are its own history and are not compared here. A few differing words
     between runs that are long enough to be found by themselves do not break a passage. A passage
     that stands in more than ``FEW`` documents is listed once for each, beside the earliest.
     """
-    read = [_read(document) for document in documents if document.text]
-    rows = (
-        _row(read[first], read[second], run)
-        for (first, second), prints in sorted(_pairs(read).items())
-        for run in _shared_runs(read[first], read[second], prints)
-    )
-    return build_frame(COLUMNS, rows)
+    with Words(database.folder) as words:
+        _read(documents, database, words)
+        with database.writer("runs", RUNS) as table:
+            table.add(_runs(database, words))
+    database.add("runs")
+    with database.writer("passages", PASSAGES) as table:
+        table.add(_passages(documents, database))
+    database.add("passages")
+    return database.rows(BORROWED)
 
 
-def _read(document: Document) -> _Words:
-    found = list(re.finditer(r"\w+", document.text))
-    words = tuple(sys.intern(match.group().casefold()) for match in found)
-    starts = array("L", (match.start() for match in found))
-    ends = array("L", (match.end() for match in found))
-    return _Words(document, words, starts, ends, _winnow(words))
+def _read(documents: Mapping[str, Document], database: Database, words: Words) -> None:
+    """Note the words and the fingerprints of all documents."""
+    with database.writer("read", READ) as read, database.writer("prints", PRINTS) as prints:
+        for number, document in enumerate(documents.values()):
+            found = list(re.finditer(r"\w+", document.text))
+            texts = [match.group().casefold() for match in found]
+            words.add(texts, [match.span() for match in found])
+            year = document.period_start or document.period_end or LATEST
+            row = {"document": document.path, "unit": document.unit, "year": year}
+            read.add([row | {"number": number}])
+            prints.add(
+                {"number": number, "print": value, "place": place} for value, place in winnow(texts)
+            )
+    for name in ("read", "prints"):
+        database.add(name)
 
 
-def _pairs(read: Sequence[_Words]) -> dict[tuple[int, int], set[int]]:
-    """Return which documents are compared, and the fingerprints that they share for it."""
-    holders: dict[int, list[int]] = {}
-    for number, words in enumerate(read):
-        for value in words.prints:
-            holders.setdefault(value, []).append(number)
-    pairs: dict[tuple[int, int], set[int]] = {}
-    for value, numbers in holders.items():
-        for first, second in _sides(numbers, read):
-            unit = read[first].document.unit
-            if not unit or unit != read[second].document.unit:
-                pairs.setdefault((first, second), set()).add(value)
-    return pairs
-
-
-def _sides(numbers: Sequence[int], read: Sequence[_Words]) -> Iterable[tuple[int, int]]:
-    """Return the pairs of documents that are compared for words that all of these hold."""
-    if len(numbers) <= FEW:
-        return combinations(numbers, 2)
-    earliest = min(numbers, key=lambda number: (read[number].when, number))
-    return (
-        (min(earliest, number), max(earliest, number)) for number in numbers if number != earliest
-    )
-
-
-def _winnow(words: Sequence[str]) -> dict[int, tuple[int, ...]]:
-    """Return the fingerprints of a text: of each window of grams the smallest, with its places."""
+def winnow(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the fingerprints of a text: of each window of grams the smallest, with its place."""
     grams = (" ".join(words[at : at + GRAM]) for at in range(len(words) - GRAM + 1))
     hashes = [zlib.crc32(gram.encode("utf-8")) for gram in grams]
-    places: dict[int, list[int]] = {}
     last = -1
     for at in range(max(len(hashes) - WINDOW + 1, min(len(hashes), 1))):
         window = hashes[at : at + WINDOW]
         smallest = min(window)
         chosen = at + len(window) - 1 - window[::-1].index(smallest)
         if chosen != last:
-            places.setdefault(smallest, []).append(chosen)
+            yield smallest, chosen
             last = chosen
-    return {value: tuple(found) for value, found in places.items()}
 
 
-def _shared_runs(first: _Words, second: _Words, prints: Collection[int]) -> list[Run]:
-    matches = sorted(
-        (at, other)
-        for value in prints
-        for at in first.prints[value]
-        for other in second.prints[value]
-    )
+def _runs(database: Database, words: Words) -> Iterator[dict[str, Any]]:
+    """Yield the passages that two documents share, pair by pair."""
+    matches = database.rows(SHARED)
+    for (first, second), found in groupby(matches, key=lambda row: (row["first"], row["second"])):
+        places = [(row["place"], row["other"]) for row in found]
+        for run in find_runs(words[first], words[second], places):
+            (start, end), (other_start, other_end) = (
+                words.span(number, *run[at : at + 2]) for number, at in ((first, 0), (second, 2))
+            )
+            yield {"first": first, "second": second, "words": run[1] - run[0], "start": start,
+                   "end": end, "other_start": other_start, "other_end": other_end}  # fmt: skip
+
+
+def find_runs(first: Sequence[int], second: Sequence[int], matches: Sequence[Match]) -> list[Run]:
+    """Return the passages that two texts share around matches, which are in order."""
     runs: list[Run] = []
     for at, other in matches:
         inside = any(a <= at < b and at - a == other - c for a, b, c, _ in runs[-20:])
-        if not inside and (run := _extend(first.words, second.words, at, other)):
+        if not inside and (run := _extend(first, second, at, other)):
             runs.append(run)
     return [run for run in _join(runs) if run[1] - run[0] >= SHORTEST]
 
 
-def _extend(left: Sequence[str], right: Sequence[str], at: int, other: int) -> Run | None:
+def _extend(left: Sequence[int], right: Sequence[int], at: int, other: int) -> Run | None:
     """Return the longest run of equal words around a match; None where hashes only collide."""
     if left[at : at + GRAM] != right[other : other + GRAM]:
         return None
@@ -167,15 +199,11 @@ def _join(runs: list[Run]) -> Iterator[Run]:
         yield current
 
 
-def _row(first: _Words, second: _Words, run: Run) -> dict[str, Any]:
-    row: dict[str, Any] = {"words": run[1] - run[0]}
-    for prefix, words, span in (("", first, run[:2]), ("other_", second, run[2:])):
-        start, end = words.place(*span)
-        row |= {
-            f"{prefix}document": words.document.path,
-            f"{prefix}page": words.document.page_at(start),
-            f"{prefix}start": start,
-            f"{prefix}end": end,
-            f"{prefix}text": " ".join(words.document.text[start:end].split()),
-        }
-    return row | {"unit": first.document.unit, "other": second.document.unit}
+def _passages(documents: Mapping[str, Document], database: Database) -> Iterator[dict[str, Any]]:
+    """Yield the text and the page of every shared passage, document by document."""
+    paths = list(documents)
+    for number, rows in groupby(database.rows(PLACES), key=lambda row: row["number"]):
+        document = documents[paths[number]]
+        for row in rows:
+            text = " ".join(document.text[row["start"] : row["end"]].split())
+            yield {**row, "text": text, "page": document.page_at(row["start"])}

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from policymine.compare.basis import is_live
-from policymine.compare.space import Space
+from policymine.compare.space import Placed
 from policymine.schema.comparison import Reading
-from policymine.tables import build_frame
+from policymine.tables import Database, build_frame
 
 if TYPE_CHECKING:
     import numpy as np
@@ -52,7 +52,7 @@ def find_elsewhere(
     initiatives: pd.DataFrame,
     assigned: pd.DataFrame,
     actors: dict[str, str],
-    space: Space,
+    placed: Placed,
 ) -> pd.DataFrame:
     """Return live initiatives of other units for each cell in which a unit is thin.
 
@@ -65,7 +65,7 @@ def find_elsewhere(
     rows = (
         row
         for unit, cells in find_thin(comparison).groupby("unit", sort=False)
-        for row in _unit_rows(str(unit), cells, _own(str(unit), goals, live), coded, actors, space)
+        for row in _unit_rows(str(unit), cells, _own(str(unit), goals, live), coded, actors, placed)
     )
     return build_frame(COLUMNS, rows)
 
@@ -81,11 +81,11 @@ def _unit_rows(
     own: pd.DataFrame,
     coded: pd.DataFrame,
     actors: dict[str, str],
-    space: Space,
+    placed: Placed,
 ) -> Iterator[dict[str, Any]]:
     for cell in cells.to_dict("records"):
         others = coded[(coded["code"] == cell["code"]) & (coded["unit"] != unit)]
-        close, nearest = _closeness(own, others, space)
+        close, nearest = _closeness(own, others, placed)
         for index in (-close).argsort(kind="stable")[:MOST]:
             other = others.iloc[int(index)]
             yield {name: other[name] for name in ("title", "state", "document", "page")} | {
@@ -101,25 +101,30 @@ def _unit_rows(
 
 
 def _closeness(
-    own: pd.DataFrame, others: pd.DataFrame, space: Space
+    own: pd.DataFrame, others: pd.DataFrame, placed: Placed
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return how close each of the others comes to anything own, and to which of it."""
     import numpy as np
 
     if own.empty or others.empty:
         return np.zeros(len(others)), np.zeros(len(others), dtype=int)
-    alike = space.similarity(own["id"], others["id"])
+    alike = placed.similarity(own["id"].tolist(), others["id"].tolist())
     return alike.max(axis=0), alike.argmax(axis=0)
 
 
-def name_actors(
-    initiatives: pd.DataFrame, mentions: pd.DataFrame, actors: pd.DataFrame
-) -> dict[str, str]:
+NAMED = """
+SELECT mentions.finding, actors.name
+FROM mentions JOIN actors ON actors.id = mentions.actor
+WHERE mentions.finding IN (SELECT id FROM counted)
+ORDER BY mentions."row"
+"""
+
+
+def name_actors(database: Database, initiatives: pd.DataFrame) -> dict[str, str]:
     """Return who acts, by initiative: who is responsible as it says, or else whom it names."""
-    named = mentions[mentions["finding"] != ""].merge(actors, left_on="actor", right_on="id")
     names: dict[str, list[str]] = {}
-    for finding, name in zip(named["finding"], named["name"], strict=True):
-        names.setdefault(finding, []).append(name)
+    for row in database.rows(NAMED):
+        names.setdefault(row["finding"], []).append(row["name"])
     shown = {finding: "; ".join(dict.fromkeys(found)) for finding, found in names.items()}
     for finding, text in zip(initiatives["id"], initiatives["responsible"], strict=True):
         if text:

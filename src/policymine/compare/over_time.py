@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 from policymine.compare.basis import period
-from policymine.compare.space import Space
+from policymine.compare.space import Space, finding_text
 from policymine.schema.comparison import Change
 from policymine.schema.document import Kind
 from policymine.schema.finding import State
-from policymine.tables import build_frame, sort_key
+from policymine.tables import Database, sort_key
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,40 +46,54 @@ def order_documents(documents: pd.DataFrame) -> dict[str, list[list[str]]]:
     return {unit: [steps[unit][when] for when in sorted(steps[unit])] for unit in units}
 
 
-def follow_findings(
-    documents: pd.DataFrame, goals: pd.DataFrame, initiatives: pd.DataFrame, space: Space
-) -> pd.DataFrame:
-    """Return what was kept, reworded, dropped, finished or new from each step to the next.
+STEPS = {"document": "str", "unit": "str", "place": "int", "step": "int", "part": "int"}
+IN_STEPS = """
+-- The goals of each unit and then its initiatives, step by step, each in the order of its document.
+WITH found AS (
+    SELECT id, document, title, page, NULL AS state, 'goal' AS kind,
+        NULL AS form, NULL AS text, NULL AS activity, "row" FROM goals
+    UNION ALL
+    SELECT id, document, title, page, state, 'initiative',
+        form, "text", activity, "row" FROM initiatives
+)
+SELECT found.*, steps.unit, place, step
+FROM found JOIN steps USING (document)
+ORDER BY place, kind, step, part, found."row"
+"""
+
+
+def follow_findings(database: Database, space: Space) -> Iterator[dict[str, Any]]:
+    """Yield what was kept, reworded, dropped, finished or new from each step to the next.
 
     Goals and initiatives are followed for themselves, each over the steps that have any, so that a
     status report without goals drops none. ``earlier_state`` and ``later_state`` say how far an
     initiative was then, and what the later document reports of it.
     """
-    tables = {"goal": _by_document(goals), "initiative": _by_document(initiatives)}
-    rows = (
-        {**row, "unit": unit, "kind": kind}
-        for unit, steps in order_documents(documents).items()
-        for kind, found in tables.items()
-        for earlier, later in pairwise(_with_findings(found, steps))
-        for row in _changes(earlier, later, space)
-    )
-    return build_frame(COLUMNS, rows)
+    database.note("steps", STEPS, _step_rows(database.frame(*DOCUMENTS)))
+    rows = database.rows(IN_STEPS)
+    for (_, unit, kind), found in groupby(rows, key=lambda r: (r["place"], r["unit"], r["kind"])):
+        steps = [list(step) for _, step in groupby(found, key=lambda row: row["step"])]
+        for earlier, later in pairwise(steps):
+            for row in _changes(earlier, later, space):
+                yield {**row, "unit": unit, "kind": kind}
+
+
+DOCUMENTS = (
+    {"document": "str", "unit": "str", "kind": "str", "period_start": "int", "period_end": "int"},
+    'SELECT * FROM documents ORDER BY "row"',
+)
+"""What decides in which order documents follow each other."""
+
+
+def _step_rows(documents: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    for place, (unit, steps) in enumerate(order_documents(documents).items()):
+        for step, parts in enumerate(steps):
+            for part, document in enumerate(parts):
+                yield {"document": document, "unit": unit, "place": place, "step": step,
+                       "part": part}  # fmt: skip
 
 
 Records = list[dict[str, Any]]
-
-
-def _by_document(table: pd.DataFrame) -> dict[str, Records]:
-    """Return the rows of each document, so that no step looks through the whole table."""
-    found: dict[str, Records] = {}
-    for row in table.to_dict("records"):
-        found.setdefault(str(row["document"]), []).append({str(key): row[key] for key in row})
-    return found
-
-
-def _with_findings(found: Mapping[str, Records], steps: list[list[str]]) -> list[Records]:
-    rows = ([row for document in step for row in found.get(document, ())] for step in steps)
-    return [step for step in rows if step]
 
 
 def _changes(earlier: Records, later: Records, space: Space) -> Iterator[dict[str, Any]]:
@@ -115,7 +129,8 @@ def match_findings(
 
     titles = [[_plain(row["title"]) for row in rows] for rows in (earlier, later)]
     words = np.asarray(cdist(*titles, scorer=ratio), dtype=float)
-    alike = space.similarity((row["id"] for row in earlier), (row["id"] for row in later))
+    placed = space.place({row["id"]: finding_text(row) for row in (*earlier, *later)})
+    alike = placed.similarity([row["id"] for row in earlier], [row["id"] for row in later])
     close = np.where(words >= ALIKE_WORDS, 1.0 + words / 100, alike)
     pairs = {}
     for i, j in zip(*linear_sum_assignment(-close), strict=True):

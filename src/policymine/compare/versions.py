@@ -5,14 +5,11 @@ from __future__ import annotations
 import heapq
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from policymine.schema.document import Document, Kind
-
-if TYPE_CHECKING:
-    import pandas as pd
+from policymine.tables import Database, Selection
 
 PROMISES = frozenset({Kind.PLAN, Kind.ACTION_PLAN, Kind.OTHER})
 SAME_TITLE = 90
@@ -56,17 +53,23 @@ def link_versions(documents: Iterable[Document]) -> dict[str, str]:
     return links
 
 
-def add_versions(
-    tables: dict[str, pd.DataFrame], documents: Iterable[Document]
-) -> dict[str, pd.DataFrame]:
-    """Return the tables with what each document is a version of (``version_of``)."""
+def add_versions(database: Database, documents: Mapping[str, Document]) -> None:
+    """Note in the table of documents what each is a version of (``version_of``).
+
+    Only the units that have a draft are looked at, one after the other; ``documents`` holds the
+    documents by their path.
+    """
     import pandas as pd
 
-    links = link_versions(documents)
-    frame = tables["documents"]
+    frame = Selection(database, ["documents"])["documents"]
+    drafted = frame.loc[frame["draft"] & (frame["unit"] != ""), "unit"].unique()
+    links: dict[str, str] = {}
+    for unit in drafted:
+        paths = frame.loc[frame["unit"] == unit, "document"]
+        links |= link_versions(documents[path] for path in paths)
     linked = [links.get(str(path), "") for path in frame["document"]]
     column = pd.Series(linked, index=frame.index, dtype="str")
-    return {**tables, "documents": frame.assign(version_of=column)}
+    database.keep("documents", [frame.assign(version_of=column)])
 
 
 def _version(document: Document) -> Version:

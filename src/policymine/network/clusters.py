@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -13,32 +13,24 @@ from policymine.schema.finding import ActorType, Mention, Sector
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Spot:
-    """A name in a document with the home it has there: what a relation refers to."""
-
-    document: str
-    name: str
-    home: str
-
-
 @dataclass
 class Cluster:
-    """The spots and mentions of one actor; ``key`` is its name as compared, ``home`` its home."""
+    """The mentions of one actor, counted; ``key`` is its name as compared, ``home`` its home.
+
+    ``names`` are the base forms of the name, ``variants`` what stands in the texts, ``documents``
+    where it stands. ``numbers`` says which of the first clusters have become it.
+    """
 
     key: str
     home: str
     scope: str
-    mentions: list[Mention] = field(default_factory=list)
-    spots: set[Spot] = field(default_factory=set)
+    numbers: list[int]
+    names: Counter[str] = field(default_factory=Counter)
+    types: Counter[ActorType] = field(default_factory=Counter)
+    sectors: Counter[Sector] = field(default_factory=Counter)
+    variants: set[str] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
     reasons: list[str] = field(default_factory=list)
-
-    @property
-    def names(self) -> Counter[str]:
-        """The base forms of the name, with the number of mentions of each."""
-        return Counter(mention.name for mention in self.mentions) or Counter(
-            spot.name for spot in self.spots
-        )
 
     @property
     def keys(self) -> set[str]:
@@ -48,35 +40,46 @@ class Cluster:
     @property
     def type(self) -> ActorType:
         """The type most mentions have; one that says something before ``unknown``."""
-        return _most((m.type for m in self.mentions), ActorType.UNKNOWN)
+        return _most(self.types, ActorType.UNKNOWN)
 
     @property
     def sector(self) -> Sector:
         """The sector most mentions have; one that says something before ``unknown``."""
-        return _most((m.sector for m in self.mentions), Sector.UNKNOWN)
+        return _most(self.sectors, Sector.UNKNOWN)
+
+    @property
+    def mentions(self) -> int:
+        """How often it is named."""
+        return self.names.total()
 
     @property
     def is_person(self) -> bool:
         """Whether it is a person."""
         return self.type is ActorType.PERSON
 
-    @property
-    def documents(self) -> set[str]:
-        """The documents it stands in."""
-        return {spot.document for spot in self.spots}
+    def add(self, mention: Mention) -> None:
+        """Count a mention."""
+        self.names[mention.name] += 1
+        self.types[mention.type] += 1
+        self.sectors[mention.sector] += 1
+        self.variants.add(" ".join(mention.anchor.quote.split()))
+        self.documents.add(mention.anchor.document)
 
     def take(self, other: Cluster, reason: str) -> None:
         """Make another cluster part of this one."""
-        self.mentions += other.mentions
-        self.spots |= other.spots
+        self.numbers += other.numbers
+        self.names += other.names
+        self.types += other.types
+        self.sectors += other.sectors
+        self.variants |= other.variants
+        self.documents |= other.documents
         self.reasons += [*other.reasons, reason]
         self.home = self.home or other.home
 
 
-def _most(values: Iterable[T], unknown: T) -> T:
-    counts = Counter(values)
-    counts.pop(unknown, None)
-    return min(counts, key=lambda v: (-counts[v], str(v))) if counts else unknown
+def _most(counts: Counter[T], unknown: T) -> T:
+    known = [value for value in counts if value != unknown]
+    return min(known, key=lambda v: (-counts[v], str(v))) if known else unknown
 
 
 def fold(name: str) -> str:
@@ -85,21 +88,30 @@ def fold(name: str) -> str:
     return " ".join(words.split())
 
 
-def first_clusters(mentions: Sequence[Mention]) -> list[Cluster]:
-    """Return one cluster for each name and home.
+class FirstClusters:
+    """One cluster for each name and home, filled a mention at a time.
 
     A local actor whose document says nothing of its home belongs to that document alone; a person
-    is told apart from organisations.
+    is told apart from organisations. What is held grows with the names, not with their mentions.
     """
-    found: dict[tuple[str, str, bool], Cluster] = {}
-    for mention in mentions:
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str, bool], Cluster] = {}
+
+    def __iter__(self) -> Iterator[Cluster]:
+        return iter(self._found.values())
+
+    def add(self, mention: Mention) -> int:
+        """Count a mention and return the number of its cluster."""
         home, document = mention.home, mention.anchor.document
         scope = home or (f"document {document}" if mention.type in LOCAL_ALONE else "")
         key = fold(mention.name), scope, mention.type is ActorType.PERSON
-        cluster = found.setdefault(key, Cluster(key[0], home, scope))
-        cluster.mentions.append(mention)
-        cluster.spots.add(Spot(document, mention.name, home))
-    return list(found.values())
+        cluster = self._found.get(key)
+        if cluster is None:
+            cluster = Cluster(key[0], home, scope, [len(self._found)])
+            self._found[key] = cluster
+        cluster.add(mention)
+        return cluster.numbers[0]
 
 
 LOCAL_ALONE = frozenset({ActorType.UNIT, ActorType.BODY, ActorType.STAKEHOLDER, ActorType.PERSON})

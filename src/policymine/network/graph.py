@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from policymine.network.resolve import Resolved
 from policymine.network.ties import build_ties
-from policymine.schema.document import Document
-from policymine.schema.finding import Extraction
-from policymine.schema.network import Actor, ActorMention, Tie
+from policymine.schema.network import Tie
+from policymine.tables import Database
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -16,35 +16,26 @@ if TYPE_CHECKING:
 DIRECTED = frozenset({"responsible_for", "part_of", "funds", "buys_from", "consulted_by"})
 
 
-def build_network(
-    actors: Sequence[Actor],
-    mentions: Sequence[ActorMention],
-    extractions: Sequence[Extraction],
-    documents: Sequence[Document],
-) -> nx.MultiDiGraph[Any]:
+def build_network(actors: Iterable[Resolved], database: Database) -> nx.MultiDiGraph[Any]:
     """Return the network of a run: a node an actor, an edge a pair of actors and a relation.
 
-    Nodes carry ``name, type, sector, unit, role, mentions``; edges ``relation, weight`` (passages),
-    ``weight_documents, documents, findings, years, quotes, directed, abandoned, hedged``. All
-    values are scalars: lists are joined with ``;``, quotes with line breaks. Actors without ties
-    stay in as single nodes.
+    ``database`` holds what was found of them (see ``ties``). Nodes carry ``name, type, sector,
+    unit, role, mentions``; edges ``relation, weight`` (passages), ``weight_documents, documents,
+    findings, years, quotes, directed, abandoned, hedged``. All values are scalars: lists are joined
+    with ``;``, quotes with line breaks. Actors without ties stay in as single nodes.
     """
-    graph = empty_network(actors, mentions)
-    add_ties(graph, build_ties(mentions, extractions, documents))
+    graph = empty_network(actors)
+    add_ties(graph, build_ties(database))
     return graph
 
 
-def empty_network(
-    actors: Iterable[Actor], mentions: Iterable[ActorMention]
-) -> nx.MultiDiGraph[Any]:
+def empty_network(actors: Iterable[Resolved]) -> nx.MultiDiGraph[Any]:
     """Return a network of the actors alone."""
     import networkx as nx
 
-    counts: dict[str, int] = {}
-    for mention in mentions:
-        counts[mention.actor] = counts.get(mention.actor, 0) + 1
     graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
-    for actor in actors:
+    for resolved in actors:
+        actor = resolved.actor
         graph.add_node(
             actor.id,
             name=actor.name,
@@ -52,7 +43,7 @@ def empty_network(
             sector=actor.sector.value,
             unit=actor.unit,
             role=actor.role,
-            mentions=counts.get(actor.id, 0),
+            mentions=resolved.mentions,
         )
     return graph
 

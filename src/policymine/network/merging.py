@@ -57,7 +57,7 @@ def same_name_in_joint_home(clusters: list[Cluster]) -> Iterator[Pair]:
         for joint in (cluster for cluster in group if "/" in cluster.home):
             parts = [c for c in group if c is not joint and homes_fit(c, joint)]
             if len(parts) == 1:
-                more, less = sorted((joint, parts[0]), key=lambda c: -len(c.mentions))
+                more, less = sorted((joint, parts[0]), key=lambda c: -c.mentions)
                 yield more, less, f"the same name in a joint plan: {_pair(joint, parts[0])}"
 
 

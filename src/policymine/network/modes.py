@@ -11,65 +11,66 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from policymine.network.graph import add_ties, empty_network
+from policymine.network.resolve import Resolved
 from policymine.network.ties import build_ties
-from policymine.schema.coding import Codings
-from policymine.schema.document import Document
-from policymine.schema.finding import Extraction
-from policymine.schema.network import Actor, ActorMention
+from policymine.tables import Database
 
 if TYPE_CHECKING:
     import networkx as nx
 
 
+TIED = """
+SELECT id, title, unit FROM initiatives
+WHERE id IN (SELECT target FROM relations WHERE to_initiative) ORDER BY "row"
+"""
+SERVED = """
+SELECT finding, code FROM codings
+WHERE assigned AND finding IN (SELECT target FROM relations WHERE to_initiative) ORDER BY "row"
+"""
+
+
 def build_initiative_network(
-    actors: Sequence[Actor],
-    mentions: Sequence[ActorMention],
-    extractions: Sequence[Extraction],
-    documents: Sequence[Document],
+    actors: Iterable[Resolved], database: Database
 ) -> nx.MultiDiGraph[Any]:
     """Return the network of actors and initiatives: who is responsible for, or pays for, what.
 
     Nodes carry ``mode`` (``actor`` or ``initiative``); actors without such a tie are left out.
     """
-    graph = empty_network(actors, mentions)
-    add_ties(graph, build_ties(mentions, extractions, documents, initiatives=True))
-    units = {document.id: document.unit for document in documents}
-    titles = {
-        initiative.id: (initiative.title, units.get(extraction.document, ""))
-        for extraction in extractions
-        for initiative in extraction.initiatives
-    }
-    for node, values in list(graph.nodes(data=True)):
+    graph = empty_network(actors)
+    add_ties(graph, build_ties(database, initiatives=True))
+    graph.remove_nodes_from([node for node in graph if graph.degree(node) == 0])
+    titles = {row["id"]: row for row in database.rows(TIED)}
+    for node, values in graph.nodes(data=True):
         if node in titles:
-            title, unit = titles[node]
             values.update(
-                name=title,
+                name=titles[node]["title"],
                 type="initiative",
                 sector="",
-                unit=unit,
+                unit=titles[node]["unit"],
                 role="",
                 mentions=0,
                 mode="initiative",
             )
         else:
             values["mode"] = "actor"
-    graph.remove_nodes_from([node for node in graph if graph.degree(node) == 0])
     return graph
 
 
 def build_code_network(
-    initiatives: nx.MultiDiGraph[Any], codings: Iterable[Codings]
+    initiatives: nx.MultiDiGraph[Any], database: Database
 ) -> nx.MultiDiGraph[Any]:
     """Return the network of actors and codes; a tie weighs the initiatives behind it.
 
     Args:
         initiatives: the network of actors and initiatives.
-        codings: which code each initiative was given; ``none`` is a code like any other.
+        database: which code each initiative was given; ``none`` is a code like any other.
 
     """
     import networkx as nx
 
-    codes = _codes(codings)
+    codes: dict[str, list[str]] = defaultdict(list)
+    for row in database.rows(SERVED):
+        codes[row["finding"]].append(row["code"])
     served: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for source, target, values in initiatives.edges(data=True):
         if values["relation"] == "responsible_for":
@@ -82,16 +83,6 @@ def build_code_network(
         graph.add_node(node, name=code, type="code", sector="", unit="", mode="code")
         graph.add_edge(actor, node, key="serves", **_serves(ties))
     return graph
-
-
-def _codes(codings: Iterable[Codings]) -> dict[str, list[str]]:
-    """Return the codes that each finding was given."""
-    codes: dict[str, list[str]] = defaultdict(list)
-    for coded in codings:
-        for coding in coded.codings:
-            if coding.assigned:
-                codes[coding.finding].append(coding.code)
-    return codes
 
 
 def _serves(ties: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

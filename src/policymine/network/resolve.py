@@ -1,33 +1,36 @@
-"""Mentions of all documents → actors, each with the reasons why its names were taken for one."""
+"""Names of all documents → actors, each with the reasons why its names were taken for one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from policymine.network.aliases import Aliases, read_aliases
-from policymine.network.clusters import Cluster, Spot, first_clusters, fold
+from policymine.network.clusters import Cluster, FirstClusters, fold
 from policymine.network.merging import RULES, Pair
 from policymine.network.names import place_in, without_place
 from policymine.schema.base import content_id
-from policymine.schema.document import Document
 from policymine.schema.finding import ActorType, Extraction
-from policymine.schema.network import Actor, ActorMention
+from policymine.schema.network import Actor
 
 ROLES = frozenset({ActorType.UNIT, ActorType.BODY, ActorType.STAKEHOLDER})
 
 
-def resolve_actors(
-    extractions: Iterable[Extraction],
-    documents: Iterable[Document],
-    *,
-    aliases: Path | None = None,
-) -> tuple[tuple[Actor, ...], tuple[ActorMention, ...]]:
-    """Return the actors of a run, and each mention with the actor it names.
+@dataclass(frozen=True)
+class Resolved:
+    """An actor, how often it is named, and the numbers of the first clusters that became it."""
+
+    actor: Actor
+    mentions: int
+    numbers: tuple[int, ...]
+
+
+def resolve_clusters(first: Iterable[Cluster], *, aliases: Path | None = None) -> list[Resolved]:
+    """Return the actors that the first clusters are, in the order of their names.
 
     Args:
-        extractions: the findings of each document.
-        documents: the documents, in the same order.
+        first: a cluster for each name and home, as ``clusters.FirstClusters`` makes them.
         aliases: a file that says which names are one actor and which are not (see ``aliases``).
 
     Raises:
@@ -35,16 +38,20 @@ def resolve_actors(
 
     """
     known = read_aliases(aliases)
-    mentions = [mention for extraction in extractions for mention in extraction.mentions]
-    clusters = merge(first_clusters(mentions), known)
-    named = [(_actor(cluster, known), cluster) for cluster in clusters]
-    named.sort(key=lambda pair: (fold(pair[0].name), pair[0].unit, pair[0].id))
-    actor_of = {spot: actor.id for actor, cluster in named for spot in cluster.spots}
-    resolved = tuple(
-        ActorMention(actor=actor_of[Spot(m.anchor.document, m.name, m.home)], mention=m)
-        for m in mentions
-    )
-    return tuple(actor for actor, _ in named), resolved
+    clusters = merge(list(first), known)
+    found = [Resolved(_actor(c, known), c.mentions, tuple(c.numbers)) for c in clusters]
+    return sorted(found, key=lambda r: (fold(r.actor.name), r.actor.unit, r.actor.id))
+
+
+def resolve_actors(
+    extractions: Iterable[Extraction], *, aliases: Path | None = None
+) -> list[Resolved]:
+    """Return the actors of some documents; raises ConfigError as ``resolve_clusters`` does."""
+    first = FirstClusters()
+    for extraction in extractions:
+        for mention in extraction.mentions:
+            first.add(mention)
+    return resolve_clusters(first, aliases=aliases)
 
 
 def merge(clusters: list[Cluster], aliases: Aliases) -> list[Cluster]:
@@ -93,7 +100,7 @@ def _actor(cluster: Cluster, aliases: Aliases) -> Actor:
         sector=cluster.sector,
         unit=cluster.home,
         role=role,
-        variants=tuple(sorted({" ".join(m.anchor.quote.split()) for m in cluster.mentions})),
+        variants=tuple(sorted(cluster.variants)),
         reason="; ".join(dict.fromkeys(cluster.reasons)),
     )
 

@@ -2,86 +2,100 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
+from typing import Any
 
-from policymine.network.clusters import Spot
-from policymine.schema.document import Document
-from policymine.schema.finding import Extraction, Relation, RelationKind
-from policymine.schema.network import ActorMention, Tie
+from policymine.schema.network import Tie
+from policymine.tables import Database
 
-Ends = tuple[str, str, RelationKind]
+NAMED = {
+    "id": "str", "name": "str", "home": "str", "cluster": "int", "document": "str",
+    "finding": "str", "text": "str", "page": "int", "start": "int", "end": "int",
+}  # fmt: skip
+"""The mentions as they were found: ``id`` is the document's, ``cluster`` that of the name."""
+RELATIONS = {
+    "id": "str", "document": "str", "source": "str", "source_home": "str", "target": "str",
+    "target_home": "str", "kind": "str", "finding": "str", "start": "int", "quote": "str",
+    "abandoned": "bool", "hedged": "bool", "to_initiative": "bool",
+}  # fmt: skip
+"""The relations as they were found, but for those that are denied; ``id`` is the document's."""
+
+SPOTS = """
+-- What a relation refers to: a name in a document with the home it has there. One that is a person
+-- as well as an organisation there is the actor that comes last.
+CREATE OR REPLACE TABLE spots AS
+SELECT id, name, home, arg_max(actor, place) AS actor, min("row") AS first
+FROM named JOIN names USING (cluster)
+GROUP BY id, name, home
+"""
+MENTIONS = """
+SELECT actor, document, finding, "text", page, "start", "end"
+FROM named JOIN spots USING (id, name, home)
+ORDER BY "row"
+"""
+TIES = """
+WITH
+-- A name that a document only refers to is the actor that was last called so elsewhere.
+anywhere AS (SELECT name, home, arg_max(actor, first) AS actor FROM spots GROUP BY name, home),
+ends AS (
+    SELECT
+        relations.*,
+        coalesce(own.actor, far.actor) AS one,
+        CASE WHEN to_initiative THEN target ELSE coalesce(others.actor, farther.actor) END AS other
+    FROM relations
+    LEFT JOIN spots AS own
+        ON own.id = relations.id AND own.name = source AND own.home = source_home
+    LEFT JOIN anywhere AS far ON far.name = source AND far.home = source_home
+    LEFT JOIN spots AS others
+        ON others.id = relations.id AND others.name = target AND others.home = target_home
+    LEFT JOIN anywhere AS farther ON farther.name = target AND farther.home = target_home
+    WHERE to_initiative = $initiatives
+),
+-- Who works with whom has no direction; what was never named, or is both ends, is no tie.
+directed AS (
+    SELECT
+        * EXCLUDE (one, other),
+        CASE WHEN kind = 'works_with' THEN least(one, other) ELSE one END AS one,
+        CASE WHEN kind = 'works_with' THEN greatest(one, other) ELSE other END AS other
+    FROM ends
+    WHERE one IS NOT NULL AND other IS NOT NULL AND one <> other
+),
+periods AS (
+    SELECT
+        document,
+        coalesce(
+            range(
+                least(period_start, period_end), greatest(period_start, period_end) + 1
+            ), []
+        ) AS years
+    FROM documents
+)
+SELECT
+    one AS source,
+    other AS target,
+    kind AS relation,
+    count(DISTINCT (id, "start")) AS weight,
+    list_sort(list(DISTINCT document)) AS documents,
+    list_sort(coalesce(list(DISTINCT finding) FILTER (finding <> ''), [])) AS findings,
+    list_sort(list_distinct(flatten(list(years)))) AS years,
+    list(quote ORDER BY id, "start", directed."row") AS quotes,
+    bool_and(abandoned) AS abandoned,
+    bool_and(hedged) AS hedged
+FROM directed JOIN periods USING (document)
+GROUP BY one, other, kind
+ORDER BY one, other, kind
+"""
 
 
-def build_ties(
-    mentions: Iterable[ActorMention],
-    extractions: Sequence[Extraction],
-    documents: Sequence[Document],
-    *,
-    initiatives: bool = False,
-) -> tuple[Tie, ...]:
-    """Return the ties between actors; with ``initiatives``, those from actors to initiatives.
+def build_ties(database: Database, *, initiatives: bool = False) -> Iterator[Tie]:
+    """Yield the ties between actors; with ``initiatives``, those from actors to initiatives.
 
     A tie's weight is the number of passages that state it. What a passage denies ties nobody, and
     co-occurrence alone is no tie.
     """
-    actors = {
-        Spot(m.mention.anchor.document, m.mention.name, m.mention.home): m.actor for m in mentions
-    }
-    anywhere = {(spot.name, spot.home): actor for spot, actor in actors.items()}
-    grouped: dict[Ends, list[Relation]] = defaultdict(list)
-    for extraction in extractions:
-        findings = {initiative.id for initiative in extraction.initiatives}
-        for relation in extraction.relations:
-            to_initiative = relation.target in findings
-            if relation.negated or to_initiative is not initiatives:
-                continue
-            for ends in _ends(relation, extraction.document, actors, anywhere, to_initiative):
-                grouped[ends].append(relation)
-    by_id = {document.id: document for document in documents}
-    return tuple(_tie(ends, grouped[ends], by_id) for ends in sorted(grouped))
+    return map(_tie, database.rows(TIES, {"initiatives": initiatives}))
 
 
-def _ends(
-    relation: Relation,
-    document: str,
-    actors: dict[Spot, str],
-    anywhere: dict[tuple[str, str], str],
-    to_initiative: bool,
-) -> Iterator[Ends]:
-    """Yield the resolved ends of a relation; none if an end was never named or both are one."""
-
-    def resolved(name: str, home: str) -> str | None:
-        return actors.get(Spot(document, name, home)) or anywhere.get((name, home))
-
-    source = resolved(relation.source, relation.source_home)
-    target = relation.target if to_initiative else resolved(relation.target, relation.target_home)
-    if not source or not target or source == target:
-        return
-    if relation.kind is RelationKind.WORKS_WITH and target < source:
-        source, target = target, source
-    yield source, target, relation.kind
-
-
-def _tie(ends: Ends, relations: list[Relation], documents: dict[str, Document]) -> Tie:
-    source, target, kind = ends
-    shown = sorted(relations, key=lambda r: (r.anchor.document, r.anchor.start))
-    involved = [documents[id_] for id_ in sorted({r.anchor.document for r in shown})]
-    return Tie(
-        source=source,
-        target=target,
-        relation=kind,
-        weight=len({(r.anchor.document, r.anchor.start) for r in shown}),
-        documents=tuple(sorted(document.path for document in involved)),
-        findings=tuple(sorted({r.finding for r in shown if r.finding})),
-        years=tuple(sorted({year for document in involved for year in _years(document)})),
-        quotes=tuple(dict.fromkeys(" ".join(r.anchor.quote.split()) for r in shown)),
-        abandoned=all(r.abandoned for r in shown),
-        hedged=all(r.hedged for r in shown),
-    )
-
-
-def _years(document: Document) -> range:
-    """Return the years a document is about."""
-    known = [year for year in (document.period_start, document.period_end) if year is not None]
-    return range(min(known), max(known) + 1) if known else range(0)
+def _tie(row: dict[str, Any]) -> Tie:
+    lists = {name: tuple(row[name]) for name in ("documents", "findings", "years")}
+    return Tie(**{**row, **lists, "quotes": tuple(dict.fromkeys(row["quotes"]))})

@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import shutil
+import weakref
+from collections.abc import Iterator
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policymine.pipeline.gather import FOUND, Found, gather
 from policymine.resources import read_codebook
-from policymine.schema.coding import Codings
-from policymine.schema.document import Document
-from policymine.schema.finding import Extraction
-from policymine.store import RunFolder, open_path
+from policymine.schema.document import READ
+from policymine.store import ByPath, Records, RunFolder, make_scratch, open_path
+from policymine.tables import Database, Selection
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import networkx as nx
-    import pandas as pd
 
+    from policymine.network import Resolved
     from policymine.schema.codebook import Codebook
-    from policymine.schema.network import Actor, ActorMention
-
-
-class Codes:
-    """The codings of the documents that were read: the most records of all, so never held."""
-
-    def __init__(self, folder: RunFolder) -> None:
-        self._folder = folder
-
-    def __iter__(self) -> Iterator[Codings]:
-        return self._folder.codings()
+    from policymine.schema.coding import Codings
+    from policymine.schema.document import Document
+    from policymine.schema.finding import Extraction
 
 
 class RunData:
-    """What a run has found so far, read from its records, and what follows from it."""
+    """What a run has found so far, read from its records, and what follows from it.
+
+    Records are read whenever they are asked for, and tables lie in a folder beside them for as long
+    as this object lives: neither is held in memory.
+    """
 
     def __init__(self, folder: RunFolder) -> None:
         self.folder = folder
@@ -44,62 +41,86 @@ class RunData:
         """The codebook of the run."""
         return read_codebook(self.run.config.codebook)
 
-    @cached_property
-    def documents(self) -> tuple[Document, ...]:
+    @property
+    def documents(self) -> Records[Document]:
         """All documents, also those that could not be read."""
-        return tuple(self.folder.documents())
-
-    @cached_property
-    def extractions(self) -> tuple[Extraction, ...]:
-        """The findings of the documents that were read."""
-        return tuple(self.folder.extractions())
+        return self.folder.documents()
 
     @property
-    def codings(self) -> Iterable[Codings]:
-        """The codings of the documents that were read; read anew each time one goes through."""
-        return Codes(self.folder)
+    def extractions(self) -> Records[Extraction]:
+        """The findings of the documents that were read."""
+        return self.folder.extractions()
+
+    @property
+    def codings(self) -> Records[Codings]:
+        """The codings of the documents that were read."""
+        return self.folder.codings()
+
+    @property
+    def _aliases(self) -> Path | None:
+        return self.folder.aliases if self.folder.aliases.is_file() else None
 
     @cached_property
-    def actors(self) -> tuple[tuple[Actor, ...], tuple[ActorMention, ...]]:
-        """The actors of the run, and each mention with the actor it names."""
+    def actors(self) -> list[Resolved]:
+        """The actors of the run."""
         from policymine.network import resolve_actors
 
-        file = self.folder.aliases if self.folder.aliases.is_file() else None
-        return resolve_actors(self.extractions, self.documents, aliases=file)
+        return resolve_actors(self.extractions, aliases=self._aliases)
 
     @cached_property
-    def tables(self) -> dict[str, pd.DataFrame]:
-        """The tables of the contract that hold what was found."""
+    def database(self) -> Database:
+        """The tables that hold what was found, for questions by SQL."""
         from policymine.compare.versions import add_versions
-        from policymine.tables import build_tables
 
-        found = build_tables(self.documents, self.extractions, self.codings, *self.actors)
-        return add_versions(found, self.documents)
+        scratch = make_scratch(self.folder.root)
+        database = Database(scratch)
+        weakref.finalize(self, _let_go, database, scratch)
+        self.actors = gather(database, self._found(), aliases=self._aliases)
+        add_versions(database, ByPath(self.documents))
+        return database
+
+    def _found(self) -> Iterator[Found]:
+        extractions, codings = iter(self.extractions), iter(self.codings)
+        for document in self.documents:
+            read = document.status in READ
+            yield document, next(extractions) if read else None, next(codings) if read else None
+
+    @property
+    def tables(self) -> Selection:
+        """The tables of the contract that hold what was found."""
+        return Selection(self.database, FOUND)
 
     @cached_property
-    def comparison(self) -> dict[str, pd.DataFrame]:
+    def comparison(self) -> Selection:
         """The tables about municipalities."""
-        from policymine.compare import compare as compare_tables
+        from policymine.compare import compare_tables
         from policymine.compare.groups import GROUPS_FILE, read_attributes
         from policymine.language import load_nlp
         from policymine.language.embedding import load_embedder
 
         embedder = load_embedder(self.run.config.embedder)
-        return compare_tables(
-            self.tables,
+        names = compare_tables(
+            self.database,
             self.codebook,
-            documents=self.documents,
+            documents=ByPath(self.documents),
             embed=embedder.embed if embedder else None,
             nlp=load_nlp(self.run.config.nlp or None),
             attributes=read_attributes(open_path(self.run.corpus) / GROUPS_FILE),
         )
+        return Selection(self.database, names)
+
+    @property
+    def all_tables(self) -> Selection:
+        """All tables of the contract."""
+        return Selection(self.database, (*self.tables, *self.comparison))
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph[str]:
         """The actor network with its measures and its backbone marked."""
         from policymine.network import build_network, mark_backbone, measure_network
 
-        graph = build_network(*self.actors, self.extractions, self.documents)
+        database = self.database  # first: it knows the actors then
+        graph = build_network(self.actors, database)
         return mark_backbone(measure_network(graph))
 
     @property
@@ -108,3 +129,8 @@ class RunData:
         from policymine.review import DECISIONS_FILE
 
         return open_path(self.run.corpus) / DECISIONS_FILE
+
+
+def _let_go(database: Database, scratch: Path) -> None:
+    database.close()
+    shutil.rmtree(scratch, ignore_errors=True)

@@ -45,13 +45,13 @@ class Networks:
         from policymine.network import build_initiative_network
 
         data = self._data
-        return build_initiative_network(*data.actors, data.extractions, data.documents)
+        return build_initiative_network(data.actors, data.database)
 
     @cached_property
     def _codes(self) -> Graph:
         from policymine.network import build_code_network
 
-        return build_code_network(self._initiatives, self._data.codings)
+        return build_code_network(self._initiatives, self._data.database)
 
     def _shared_codes(self) -> Graph | None:
         from policymine.network import mark_backbone, project

@@ -17,7 +17,7 @@ def compare(folder: RunFolder, *, data: RunData | None = None, means: Means = PL
 
     data = data or RunData(folder)
     means.progress("compare", 0, 1)
-    write_tables(folder, {**data.tables, **data.comparison})
+    write_tables(folder, data.all_tables)
     means.progress("compare", 1, 1)
     finish_stage(folder, "compare")
 
@@ -49,7 +49,7 @@ def report(folder: RunFolder, *, data: RunData | None = None, means: Means = PLA
     from policymine.report.xlsx import write_workbook
 
     data = data or RunData(folder)
-    tables = {**data.tables, **data.comparison}
+    tables = data.all_tables
     view = ReportInput(
         documents=data.documents,
         tables=tables,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +28,7 @@ class ReportInput:
     ``sources`` leads from a document's path to its marked copy, relative to the report.
     """
 
-    documents: tuple[Document, ...]
+    documents: Sequence[Document]
     tables: Mapping[str, pd.DataFrame]
     codebook: Codebook
     run: Run

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
-import tempfile
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from policymine.errors import RunFolderError
 from policymine.report.sanitise import escape_cell
-from policymine.store import SCRATCH, RunFolder, is_local, write_bytes
-from policymine.tables import AT_ONCE
+from policymine.store import RunFolder, copy_file, make_scratch, replacing
+from policymine.tables import MEMORY, Selection
 
 if TYPE_CHECKING:
     import pandas as pd
-    import pyarrow as pa
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """Tells Excel that a CSV is UTF-8."""
 
 
-def write_tables(folder: RunFolder, tables: Mapping[str, pd.DataFrame]) -> None:
+def write_tables(folder: RunFolder, tables: Selection) -> None:
     """Write each table as CSV and Parquet, and all of them into one DuckDB database.
 
-    Every file is read back: RunFolderError says which one does not hold what was written.
+    Tables are read and written part by part. Every file is read back: RunFolderError says which
+    one does not hold what was written.
     """
-    for name, table in tables.items():
-        _write_csv(folder.tables / f"{name}.csv", table)
-        _write_parquet(folder.tables / f"{name}.parquet", table)
+    for name in tables:
+        _write_csv(folder.tables / f"{name}.csv", tables.parts(name))
+        _copy(tables.file(name), folder.tables / f"{name}.parquet")
     _write_database(folder.database, tables)
 
 
@@ -52,59 +53,56 @@ def _render_cell(value: Any) -> str:
     return str(value).lower() if str(value) in ("True", "False") else str(value)
 
 
-def _write_csv(path: Path, table: pd.DataFrame) -> None:
-    """Write a table a part at a time, so that few of its cells are Python objects at once."""
-    buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator="\n").writerow(table.columns)
-    for start in range(0, len(table), AT_ONCE):
-        rows = render_cells(table.iloc[start : start + AT_ONCE])
-        begun = buffer.tell()
-        csv.writer(buffer, lineterminator="\n").writerows(rows)
-        buffer.seek(begun)
-        _check(path, list(csv.reader(buffer)) == rows)
-    content = (BOM + buffer.getvalue()).encode("utf-8")
-    write_bytes(path, content)
-    _check(path, path.read_bytes() == content)
+def _write_csv(path: Path, parts: Iterable[pd.DataFrame]) -> None:
+    """Write a table a part at a time; each part is read again, and the file as a whole compared."""
+    written = hashlib.sha256()
+    with replacing(path) as file:
+        for number, part in enumerate(parts):
+            rows, buffer = render_cells(part), io.StringIO(newline="")
+            csv.writer(buffer, lineterminator="\n").writerows(rows)
+            _check(path, list(csv.reader(io.StringIO(buffer.getvalue(), newline=""))) == rows)
+            head = "" if number else BOM + ",".join(part.columns) + "\n"
+            content = (head + buffer.getvalue()).encode("utf-8")
+            written.update(content)
+            file.write(content)
+    with path.open("rb") as file:
+        _check(path, _digest(file) == written.digest())
 
 
-def _as_arrow(table: pd.DataFrame) -> pa.Table:
-    import pyarrow
-
-    return pyarrow.Table.from_pandas(table, preserve_index=False).replace_schema_metadata()
-
-
-def _write_parquet(path: Path, table: pd.DataFrame) -> None:
-    import pyarrow.parquet
-
-    arrow, buffer = _as_arrow(table), io.BytesIO()
-    pyarrow.parquet.write_table(arrow, buffer)
-    write_bytes(path, buffer.getvalue())
-    _check(path, pyarrow.parquet.read_table(io.BytesIO(path.read_bytes())).equals(arrow))
+def _digest(file: BinaryIO) -> bytes:
+    found = hashlib.sha256()
+    while some := file.read(1 << 20):
+        found.update(some)
+    return found.digest()
 
 
-def _write_database(path: Path, tables: Mapping[str, pd.DataFrame]) -> None:
+def _copy(source: Path, target: Path) -> None:
+    copy_file(source, target)
+    with source.open("rb") as here, target.open("rb") as there:
+        _check(target, _digest(here) == _digest(there))
+
+
+def _write_database(path: Path, tables: Selection) -> None:
     """Write the database beside its place, or here if that is elsewhere, and move it there."""
     import duckdb
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.parent if is_local(path) else None
-    with tempfile.TemporaryDirectory(dir=beside, prefix=SCRATCH) as scratch:
-        fresh = Path(scratch) / path.name
-        with duckdb.connect(str(fresh)) as database:
-            for name, table in tables.items():
-                database.register("written", _as_arrow(table))
-                database.execute(f'CREATE TABLE "{name}" AS SELECT * FROM written')
-                database.unregister("written")
+    scratch = make_scratch(path.parent)
+    try:
+        fresh = scratch / path.name
+        with duckdb.connect(str(fresh), config={"memory_limit": MEMORY}) as database:
+            for name in tables:
+                file = str(tables.file(name)).replace("'", "''")
+                database.execute(f"CREATE TABLE \"{name}\" AS FROM read_parquet('{file}')")
         with duckdb.connect(str(fresh), read_only=True) as database:
-            for name, table in tables.items():
-                rows = database.execute(f'SELECT count(*) FROM "{name}"').fetchall()
+            for name in tables:
+                rows = database.execute(f'SELECT count(*) FROM "{name}"').fetchone()
                 columns = database.execute(f'DESCRIBE "{name}"').fetchall()
-                _check(path, rows == [(len(table),)])
-                _check(path, [column[0] for column in columns] == list(table.columns))
-        if beside is None:
-            write_bytes(path, fresh.read_bytes())
-        else:
-            fresh.replace(path)
+                _check(path, rows == (tables.length(name),))
+                _check(path, [column[0] for column in columns] == tables.columns(name))
+        copy_file(fresh, path)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _check(path: Path, same: bool) -> None:

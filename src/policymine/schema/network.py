@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from policymine.schema.base import Record
-from policymine.schema.finding import ActorType, Mention, RelationKind, Sector
+from policymine.schema.finding import ActorType, RelationKind, Sector
 
 
 class Network(StrEnum):
@@ -38,13 +38,6 @@ class Actor(Record):
     role: str = ""
     variants: tuple[str, ...] = ()
     reason: str = ""
-
-
-class ActorMention(Record):
-    """A mention and the actor it was resolved to."""
-
-    actor: str
-    mention: Mention
 
 
 class Tie(Record):

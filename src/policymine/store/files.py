@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import BinaryIO, TypeVar, cast
 
 from pydantic import ValidationError
 
@@ -46,16 +46,24 @@ def is_local(path: Path) -> bool:
     return isinstance(path, Path)
 
 
-def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; its folder is made if need be."""
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Give a file to write into that takes the place of another, whole or not at all.
+
+    Its folder is made if need be. What goes to an address is sent when all of it is there.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     if not is_local(path):
-        path.write_bytes(content)  # an object appears when all of it is there
+        with tempfile.TemporaryFile() as near:
+            yield cast("BinaryIO", near)
+            near.seek(0)
+            with path.open("wb") as far:
+                shutil.copyfileobj(near, far)
         return
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=SCRATCH)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(0o644)
@@ -63,6 +71,18 @@ def write_bytes(path: Path, content: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; its folder is made if need be."""
+    with replacing(path) as file:
+        file.write(content)
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Copy a file of this machine to a path or an address, whole or not at all."""
+    with source.open("rb") as content, replacing(target) as file:
+        shutil.copyfileobj(content, file)
 
 
 def write_text(path: Path, content: str) -> None:
@@ -105,6 +125,12 @@ def local_copy(path: Path, corpus: Path) -> Iterator[tuple[Path, Path]]:
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(path.read_bytes())
         yield copy, Path(scratch)
+
+
+def make_scratch(folder: Path) -> Path:
+    """Make a folder for what is not to stay: inside ``folder``, or here if that is elsewhere."""
+    inside = is_local(folder) and os.access(folder, os.W_OK)
+    return Path(tempfile.mkdtemp(dir=folder if inside else None, prefix=SCRATCH))
 
 
 def sweep(folder: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +12,7 @@ from policymine.schema.document import READ, Document, Status
 from policymine.schema.finding import Extraction
 from policymine.schema.run import Run, RunDocument
 from policymine.store.files import read_record
+from policymine.store.records import Records
 
 R = TypeVar("R", bound=Record)
 
@@ -105,30 +105,30 @@ class RunFolder:
             )
         return run
 
-    def documents(self) -> Iterator[Document]:
-        """Yield the documents of the run, in the order of the corpus.
+    def documents(self) -> Records[Document]:
+        """Return the documents of the run, in the order of the corpus.
 
         A later stage may have failed on one: its status is the one in ``run.json``.
         """
-        for entry in self.read_run().documents:
-            if not entry.same_as:
-                document = self._need(entry, "ingest", Document)
-                status = Status(entry.status)
-                same = document.status == status
-                yield document if same else document.model_copy(update={"status": status})
 
-    def extractions(self) -> Iterator[Extraction]:
-        """Yield the findings of each document that was read, in the order of the corpus."""
-        return (self._need(entry, "extract", Extraction) for entry in self._read_ones())
+        def read(entry: RunDocument) -> Document:
+            document, status = self._need(entry, "ingest", Document), Status(entry.status)
+            same = document.status == status
+            return document if same else document.model_copy(update={"status": status})
 
-    def codings(self) -> Iterator[Codings]:
-        """Yield the codings of each document that was read, in the order of the corpus."""
-        return (self._need(entry, "classify", Codings) for entry in self._read_ones())
+        return Records([e for e in self.read_run().documents if not e.same_as], read)
 
-    def _read_ones(self) -> Iterator[RunDocument]:
-        for entry in self.read_run().documents:
-            if not entry.same_as and entry.status in READ:
-                yield entry
+    def extractions(self) -> Records[Extraction]:
+        """Return the findings of each document that was read, in the order of the corpus."""
+        return Records(self._read_ones(), lambda entry: self._need(entry, "extract", Extraction))
+
+    def codings(self) -> Records[Codings]:
+        """Return the codings of each document that was read, in the order of the corpus."""
+        return Records(self._read_ones(), lambda entry: self._need(entry, "classify", Codings))
+
+    def _read_ones(self) -> list[RunDocument]:
+        entries = self.read_run().documents
+        return [entry for entry in entries if not entry.same_as and entry.status in READ]
 
     def _need(self, entry: RunDocument, stage: str, kind: type[R]) -> R:
         file = self.record_file(stage, entry.id)
