@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from itertools import groupby
 from typing import Any
 
@@ -106,14 +107,12 @@ def find_borrowed(
     between runs that are long enough to be found by themselves do not break a passage. A passage
     that stands in more than ``FEW`` documents is listed once for each, beside the earliest.
     """
-    with Words(database.folder) as words:
+    with closing(Words(database.folder)) as words:
         _read(documents, database, words)
         with database.writer("runs", RUNS) as table:
             table.add(_runs(database, words))
-    database.add("runs")
     with database.writer("passages", PASSAGES) as table:
         table.add(_passages(documents, database))
-    database.add("passages")
     return database.rows(BORROWED)
 
 
@@ -130,8 +129,6 @@ def _read(documents: Mapping[str, Document], database: Database, words: Words) -
             prints.add(
                 {"number": number, "print": value, "place": place} for value, place in winnow(texts)
             )
-    for name in ("read", "prints"):
-        database.add(name)
 
 
 def winnow(words: Sequence[str]) -> Iterator[tuple[int, int]]:

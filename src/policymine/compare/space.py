@@ -83,7 +83,6 @@ def build_space(database: Database, embed: Embed | None = None) -> Space:
             {"document": row["document"], "text": finding_text(row)}
             for row in database.rows(FINDINGS)
         )
-    database.add("texts")
     measure = _embedded(database, embed) if embed else _ngrams(database)
     return Space(measure, find_same(measure, database.rows(BY_DOCUMENT)))
 

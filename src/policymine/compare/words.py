@@ -6,10 +6,7 @@ from array import array
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
-
-if TYPE_CHECKING:
-    from types import TracebackType
+from typing import Any, BinaryIO
 
 WORD, SPAN = "I", "Q"
 NEAR = 64
@@ -29,15 +26,8 @@ class Words:
         self._begins = array("Q", [0])
         self._near = lru_cache(NEAR)(self._load)
 
-    def __enter__(self) -> Words:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Let go of the files."""
         for file in self._files:
             file.close()
 

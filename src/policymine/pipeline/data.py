@@ -57,27 +57,26 @@ class RunData:
         return self.folder.codings()
 
     @property
-    def _aliases(self) -> Path | None:
-        return self.folder.aliases if self.folder.aliases.is_file() else None
-
-    @cached_property
     def actors(self) -> list[Resolved]:
         """The actors of the run."""
-        from policymine.network import resolve_actors
+        return self._gathered[1]
 
-        return resolve_actors(self.extractions, aliases=self._aliases)
-
-    @cached_property
+    @property
     def database(self) -> Database:
         """The tables that hold what was found, for questions by SQL."""
+        return self._gathered[0]
+
+    @cached_property
+    def _gathered(self) -> tuple[Database, list[Resolved]]:
         from policymine.compare.versions import add_versions
 
         scratch = make_scratch(self.folder.root)
         database = Database(scratch)
         weakref.finalize(self, _let_go, database, scratch)
-        self.actors = gather(database, self._found(), aliases=self._aliases)
+        aliases = self.folder.aliases if self.folder.aliases.is_file() else None
+        actors = gather(database, self._found(), aliases=aliases)
         add_versions(database, ByPath(self.documents))
-        return database
+        return database, actors
 
     def _found(self) -> Iterator[Found]:
         extractions, codings = iter(self.extractions), iter(self.codings)
@@ -119,8 +118,7 @@ class RunData:
         """The actor network with its measures and its backbone marked."""
         from policymine.network import build_network, mark_backbone, measure_network
 
-        database = self.database  # first: it knows the actors then
-        graph = build_network(self.actors, database)
+        graph = build_network(self.actors, self.database)
         return mark_backbone(measure_network(graph))
 
     @property

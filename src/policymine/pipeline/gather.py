@@ -59,8 +59,6 @@ def gather(
             tables["codings"].add(map(coding_row, codings.codings if codings else ()))
             if extraction is not None:
                 _fill_findings(tables, document, extraction, first)
-    for name in columns:
-        database.add(name)
     actors = resolve_clusters(first, aliases=aliases)
     _add_actors(database, actors)
     return actors

@@ -52,9 +52,12 @@ class Database:
         """Return the Parquet file of a table."""
         return self.folder / f"{name}.parquet"
 
-    def writer(self, name: str, columns: Columns) -> TableWriter:
-        """Return a writer of a new table; ``add`` it once it is written."""
-        return TableWriter(self.file(name), columns)
+    @contextmanager
+    def writer(self, name: str, columns: Columns) -> Iterator[TableWriter]:
+        """Give a writer of a new table, which is taken in once it is written."""
+        with closing(TableWriter(self.file(name), columns)) as table:
+            yield table
+        self.add(name)
 
     def add(self, name: str) -> None:
         """Take in a table whose file is in the folder."""

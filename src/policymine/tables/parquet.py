@@ -10,31 +10,16 @@ from policymine.tables import frames
 from policymine.tables.columns import Columns
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     import pandas as pd
 
 
 class TableWriter:
-    """Writes rows into a Parquet file as they come; open it to begin."""
+    """Writes rows into a Parquet file as they come; close it at the end."""
 
     def __init__(self, file: Path, columns: Columns) -> None:
         self._file, self._columns = file, columns
         self._waiting: list[Mapping[str, Any]] = []
         self._writer: Any = None
-
-    def __enter__(self) -> TableWriter:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if self._waiting or self._writer is None:
-            self._write(self._waiting)
-        self._writer.close()
 
     def add(self, rows: Iterable[Mapping[str, Any]]) -> None:
         """Add rows; what a row lacks stays empty."""
@@ -42,6 +27,12 @@ class TableWriter:
         while len(self._waiting) >= frames.AT_ONCE:
             self._write(self._waiting[: frames.AT_ONCE])
             del self._waiting[: frames.AT_ONCE]
+
+    def close(self) -> None:
+        """Write the rest, and the file is whole."""
+        if self._waiting or self._writer is None:
+            self._write(self._waiting)
+        self._writer.close()
 
     def _write(self, rows: list[Mapping[str, Any]]) -> None:
         for part in frames.build_parts(self._columns, rows):
