@@ -13,20 +13,31 @@ def topic():
     return Topic(read_codebook("kl-2012"))
 
 
+def expected_none(topic, plan, passage="Fast kontaktperson"):
+    return topic.expected_none(passage, topic.share_about(plan))
+
+
 def test_a_plan_for_the_field_expects_few_promises_without_a_code(topic):
-    assert topic.expected_none(CARE) < 0.2
-    assert topic.expected_none(ROADS) > 0.8
+    assert expected_none(topic, CARE) < 0.2
+    assert expected_none(topic, ROADS) > 0.95
 
 
 def test_a_short_text_says_little_about_its_topic(topic):
-    assert topic.expected_none(CARE) < topic.expected_none(ROADS[:70]) < topic.expected_none(ROADS)
+    short = topic.share_about(ROADS[:70])
+    assert topic.share_about(CARE) > short > topic.share_about(ROADS)
 
 
 def test_the_more_a_plan_names_its_field_the_less_none_is_expected(topic):
-    mixed = [topic.expected_none(ROADS + CARE[: 85 * n]) for n in range(0, 20, 4)]
-    assert mixed == sorted(mixed, reverse=True)
+    mixed = [topic.share_about(ROADS + CARE[: 85 * n]) for n in range(0, 20, 4)]
+    assert mixed == sorted(mixed)
+    assert mixed[0] < mixed[-1]
+
+
+@pytest.mark.parametrize("name", ["psykisk sårbare", "socialpsykiatrien", "Sindslidendes"])
+def test_a_promise_that_names_the_people_or_the_field_is_about_them_in_any_plan(topic, name):
+    assert expected_none(topic, ROADS, f"Fast kontaktperson til {name}") < 0.2
 
 
 def test_a_codebook_that_does_not_say_what_it_is_about_expects_nothing():
     book = Codebook(id="t", version="1", title="t", codes=(), none=NoCode(title="none"))
-    assert Topic(book).expected_none(ROADS) is None
+    assert Topic(book).share_about(ROADS) is None

@@ -21,8 +21,8 @@ class Reading:
     """A finding as the coder sees it.
 
     ``text`` is what is promised. ``heading`` is what it stands under and ``need`` why it is
-    promised; both inform the coder and neither is a promise. ``expected_none`` is the share of
-    promises without a code to be expected in its plan, None where nothing is known of the plan.
+    promised; both inform the coder and neither is a promise. ``expected_none`` is how likely it
+    serves no code by what it and its plan are about, None where nothing is known of that.
     """
 
     finding: str
@@ -38,18 +38,28 @@ class Reading:
 
 
 class Expecting(Protocol):
-    """Says what share of a text's promises is expected to serve no code, None if unknown."""
+    """Says what share of a plan's promises concerns a field, and where none is to be expected."""
 
-    def expected_none(self, text: str) -> float | None:
-        """Return the share."""
+    def share_about(self, plan: str) -> float | None:
+        """Return the share, None if nothing is known of the field."""
+        ...
+
+    def expected_none(self, passage: str, share: float) -> float:
+        """Return how likely a passage of such a plan serves no code."""
         ...
 
 
 def read_plan(extraction: Extraction, document: Document, topic: Expecting) -> list[Reading]:
     """Return the readings of a document's findings, goals first, each knowing its plan's topic."""
-    none = topic.expected_none(f"{document.title} {document.text}")
     readings = read_findings(extraction, document)
-    return [replace(reading, expected_none=none) for reading in readings]
+    share = topic.share_about(f"{document.title} {document.text}")
+    if share is None:
+        return readings
+    expected = (topic.expected_none(f"{item.context} {item.text}", share) for item in readings)
+    return [
+        replace(reading, expected_none=none)
+        for reading, none in zip(readings, expected, strict=True)
+    ]
 
 
 def read_findings(extraction: Extraction, document: Document) -> list[Reading]:

@@ -1,21 +1,24 @@
-"""Whether a plan is about the codebook's people and field, and how much none is to be expected.
+"""Whether a promise is about the codebook's people and field, and how much none is to be expected.
 
 A promise is coded by what it says, in the plan it stands in: "Fast kontaktperson" serves a code in
-a plan for the social psychiatry and none in a plan for roads, and nothing in the words tells.
+a plan for the social psychiatry and none in a plan for roads, and nothing in the words tells. Where
+a promise or its heading names the people, it is about them in any plan.
 """
 
 from __future__ import annotations
 
-import math
-
 from policymine.classify.terms import Term, is_term, split_words
 from policymine.schema.codebook import Codebook
 
-_NEVER, _OFTEN = 0.5, 6.0
-"""Words about the field in a thousand: fewer than in any plan for it, and as many as in most."""
+_WHOLLY = 6.0
+"""Words about the field in a thousand, from which a plan is for the field."""
 
-_NONE_ELSEWHERE, _NONE_WITHIN = 0.9, 0.12
-"""Shares of promises that serve no code, in plans for other fields and for the codebook's own."""
+_STEEPNESS = 2
+"""How fast the promises that name nobody leave the field as a plan names it less: with the square,
+since a plan for all citizens tends to say so where a promise is for these."""
+
+_NONE_WITHIN = 0.12
+"""Share of promises that serve no code where all concern the field."""
 
 _SHORT = 100
 _USUAL = 4.0
@@ -29,21 +32,27 @@ class Topic:
         self._terms = tuple(Term(text, "") for text in codebook.about)
         self._seen: dict[str, bool] = {}
 
-    def expected_none(self, text: str) -> float | None:
-        """Return the share of a text's promises expected to serve no code, None if unknown.
+    def share_about(self, plan: str) -> float | None:
+        """Return the share of a plan's promises that concern the field though they do not name it.
 
-        It falls from 0.9 to 0.12 with the logarithm of the words about the field. Plans for the
-        social psychiatry have seven to fifty of them in a thousand, programmes of governments
+        It is 0 to 1; None where the codebook does not say what it is about. Plans for the social
+        psychiatry have seven to fifty words about it in a thousand, programmes of governments
         fewer than one in two thousand.
         """
         if not self._terms:
             return None
-        words = split_words(text)
+        words = split_words(plan)
         hits = sum(self._is_about(word) for word in words)
         density = 1000 * (hits + _USUAL * _SHORT / 1000) / (len(words) + _SHORT)
-        within = math.log(density / _NEVER) / math.log(_OFTEN / _NEVER)
-        within = min(max(within, 0.0), 1.0)
-        return float(_NONE_ELSEWHERE ** (1 - within) * _NONE_WITHIN**within)
+        return float(min(density / _WHOLLY, 1.0) ** _STEEPNESS)
+
+    def expected_none(self, passage: str, share: float) -> float:
+        """Return how likely a passage serves no code, before it is coded.
+
+        ``passage`` is a promise with what it stands under, ``share`` that of its plan.
+        """
+        named = any(self._is_about(word) for word in split_words(passage))
+        return 1 - (1 - _NONE_WITHIN) * (1.0 if named else share)
 
     def _is_about(self, word: str) -> bool:
         if word not in self._seen:
