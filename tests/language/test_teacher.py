@@ -94,14 +94,14 @@ def test_it_learns_what_it_is_shown_and_adds_it_elsewhere(packed: weights.Weight
         optimizer.step()
         losses.append(loss.item())
 
-    found = labelling.annotate(
-        [sentence("rejse", "til", "Fyn", annotated=False), Sentence(())], teacher.eval()
-    )
+    bare = Sentence(tuple(map(Token, ("rejse", "til", "Fyn"))))
+    found = labelling.annotate([bare, Sentence(())], teacher.eval())
 
     assert losses[-1] < losses[0] / 4
     assert [token.head for token in found[0].tokens] == [0, 0, 0]
     assert [token.relation for token in found[0].tokens] == ["ROOT", "dep", "dep"]
     assert [token.entity for token in found[0].tokens] == ["O", "O", "B-LOC"]
+    assert [token.pos for token in found[0].tokens] == ["NOUN"] * 3
     assert found[1] == Sentence(())
 
 
@@ -119,7 +119,9 @@ def test_a_kept_teacher_says_the_same(packed: weights.Weights, tmp_path: Path) -
 def test_batches_hold_every_rich_sentence_once() -> None:
     shown = [sentence(*["ord"] * size) for size in range(1, 60)]
 
-    drawn = [item for batch in learning.draw_batches(shown, random.Random(0)) for item in batch]
+    drawn = [
+        item for batch in learning.draw_batches(shown, random.Random(0), 0.1) for item in batch
+    ]
 
     assert sorted(len(item.tokens) for item in drawn) == list(range(1, 60))
 

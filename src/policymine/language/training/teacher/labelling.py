@@ -1,7 +1,7 @@
-"""Give sentences the names and trees that they lack, as the teacher reads them.
+"""Give sentences the tags, names and trees that they lack, as the teacher reads them.
 
-What is annotated by hand stays. Names are given where the teacher is sure of every word of the
-sentence. Tags are not given: the small network learns them better from what is tagged by hand.
+What is annotated by hand stays. A tag is given where the teacher is sure of it, names where it is
+sure of every word of the sentence, trees always.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 CLEAR = 0.6
 """Least probability of the label of every word where a sentence's names are used."""
+
+SURE = 0.9
+"""Least probability of a tag that is used: those of the small network are nearly as good."""
 
 BATCH_WORDS = 1500
 
@@ -61,14 +64,26 @@ def _annotate_batch(sentences: Sequence[Sentence], teacher: Teacher) -> list[Sen
         heads[row, : len(tree)] = torch.tensor(tree, dtype=torch.long)
     relations = _name_relations(teacher, scores, heads)
     names = torch.softmax(scores.names, -1).numpy()
+    tags = _read_tags(teacher, scores)
     return [
         _fill(
             sentence,
+            tags[row],
             _read_names(names[row, 1 : len(sentence.tokens) + 1]),
             trees[row],
             relations[row],
         )
         for row, sentence in enumerate(sentences)
+    ]
+
+
+def _read_tags(teacher: Teacher, scores: Scores) -> list[list[str]]:
+    """Return the tag of every word, root included, empty where the teacher is not sure of it."""
+    chances, found = torch.softmax(scores.tags, -1).max(-1)
+    labels = teacher.labels.tags
+    return [
+        [labels[tag] if chance >= SURE else "" for chance, tag in zip(*row, strict=True)]
+        for row in zip(chances.tolist(), found.tolist(), strict=True)
     ]
 
 
@@ -97,12 +112,19 @@ def _read_names(chances: NDArray[np.float32]) -> list[str]:
 
 
 def _fill(
-    sentence: Sentence, names: Sequence[str], tree: Sequence[int], relations: Sequence[str]
+    sentence: Sentence,
+    tags: Sequence[str],
+    names: Sequence[str],
+    tree: Sequence[int],
+    relations: Sequence[str],
 ) -> Sentence:
-    """Return a sentence with what it lacks; `tree` and `relations` begin with the root."""
+    """Return a sentence with what it lacks; `tags`, `tree` and `relations` begin with the root."""
     tokens = []
     for place, token in enumerate(sentence.tokens):
         new = token if token.entity else replace(token, entity=names[place])
+        if not token.pos:
+            pos, _, feats = tags[place + 1].partition("|")
+            new = replace(new, pos=pos, feats=feats)
         if token.head < 0 and tree:
             head = tree[place + 1]
             new = replace(new, head=place if head == 0 else head - 1, relation=relations[place + 1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
@@ -24,10 +24,24 @@ from policymine.language.training.teacher.batches import (
 from policymine.language.training.teacher.network import Teacher
 from policymine.language.training.teacher.weights import Weights
 
-EPOCHS = 6
 BATCH_WORDS = 450
-TAGGED_SHARE = 0.1
-"""Share of the sentences that have tags alone which an epoch draws: tags are soon learnt."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """Some epochs, whose rate rises at first and falls to nothing.
+
+    `tagged` is the share of the sentences that have tags alone which an epoch draws; `rate` is a
+    factor on the rates.
+    """
+
+    epochs: int
+    tagged: float
+    rate: float
+
+
+COURSES = (Course(epochs=6, tagged=0.1, rate=1.0), Course(epochs=3, tagged=0.5, rate=0.6))
+"""Trees and names first, which few sentences have; then more of the tags, which many have."""
 
 _ENCODER_RATE, _READER_RATE = 2e-4, 2e-3
 _WARMUP = 0.08
@@ -40,8 +54,18 @@ def teach(sentences: Sequence[Sentence], weights: Weights, *, seed: int) -> Teac
     rng = random.Random(seed)
     fit = list(filter(is_fit, sentences))
     teacher = Teacher(weights, collect_labels(sentences)).train()
-    epochs = [list(draw_batches(fit, rng)) for _ in range(EPOCHS)]
-    optimizer, schedule = _build_optimizer(teacher, sum(map(len, epochs)))
+    for number, course in enumerate(COURSES, 1):
+        _log.info("course %d of %d", number, len(COURSES))
+        _take(course, teacher, fit, rng)
+    return teacher.eval()
+
+
+def _take(
+    course: Course, teacher: Teacher, sentences: Sequence[Sentence], rng: random.Random
+) -> None:
+    """Teach for the epochs of a course."""
+    epochs = [list(draw_batches(sentences, rng, course.tagged)) for _ in range(course.epochs)]
+    optimizer, schedule = _build_optimizer(teacher, sum(map(len, epochs)), course.rate)
     for number, batches in enumerate(epochs, 1):
         for batch in batches:
             loss = find_loss(teacher, batch)
@@ -50,15 +74,19 @@ def teach(sentences: Sequence[Sentence], weights: Weights, *, seed: int) -> Teac
             nn.utils.clip_grad_norm_(teacher.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-        _log.info("epoch %d of %d, last loss %.3f", number, EPOCHS, loss.item())
-    return teacher.eval()
+        _log.info("epoch %d of %d, last loss %.3f", number, course.epochs, loss.item())
 
 
-def draw_batches(sentences: Sequence[Sentence], rng: random.Random) -> Iterator[list[Sentence]]:
-    """Yield batches of some `BATCH_WORDS`, of sentences of like length, in random order."""
+def draw_batches(
+    sentences: Sequence[Sentence], rng: random.Random, tagged: float
+) -> Iterator[list[Sentence]]:
+    """Yield batches of some `BATCH_WORDS`, of sentences of like length, in random order.
+
+    Of the sentences that have tags alone, a share of `tagged` is drawn.
+    """
     rich = [item for item in sentences if is_rich(item)]
     poor = [item for item in sentences if not is_rich(item)]
-    drawn = rich + rng.sample(poor, int(TAGGED_SHARE * len(poor)))
+    drawn = rich + rng.sample(poor, int(tagged * len(poor)))
     drawn.sort(key=lambda item: len(item.tokens) + 8 * rng.random())
     batches: list[list[Sentence]] = [[]]
     words = 0
@@ -89,14 +117,17 @@ def _entropy(scores: Tensor, gold: Tensor) -> Tensor:
 
 
 def _build_optimizer(
-    teacher: Teacher, steps: int
+    teacher: Teacher, steps: int, rate: float
 ) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
     """Return AdamW with a low rate for the encoder, rising at first and falling to nothing."""
     encoder = list(teacher.encoder.parameters())
     known = {id(parameter) for parameter in encoder}
     readers = [item for item in teacher.parameters() if id(item) not in known]
     optimizer = torch.optim.AdamW(
-        [{"params": encoder, "lr": _ENCODER_RATE}, {"params": readers, "lr": _READER_RATE}],
+        [
+            {"params": encoder, "lr": rate * _ENCODER_RATE},
+            {"params": readers, "lr": rate * _READER_RATE},
+        ],
         betas=(0.9, 0.98),
         fused=True,
     )
