@@ -68,6 +68,25 @@ def test_a_worker_that_hangs_is_ended_and_the_others_go_on(tmp_path: Path) -> No
     assert done == {"a": "ok", "b": "ok", "x": "timeout", "c": "ok"}
 
 
+def grow_at_b(task: Task) -> Outcome:
+    """Keep as much as the models do, and say which process it was."""
+    if task.item.id == "b":
+        KEPT.append(bytearray(b"x") * 350_000_000)
+        time.sleep(1.1)  # loky looks once a second
+    with (task.settings.root / "processes").open("a", encoding="utf-8") as file:
+        file.write(f"{os.getpid()}\n")
+    return Outcome(stage=task.stage, document=task.item.id)
+
+
+KEPT: list[bytearray] = []
+
+
+def test_a_worker_that_loads_models_is_not_started_anew(tmp_path: Path) -> None:
+    with Processes(1, work=grow_at_b) as workers:
+        list(workers.map(tasks(tmp_path, "abc")))
+    assert len(set((tmp_path / "processes").read_text("utf-8").splitlines())) == 1
+
+
 def fail_to_start(task: Task) -> Outcome:
     raise pipeline_error()
 

@@ -24,6 +24,9 @@ Perform = Callable[[Task], Outcome]
 PATIENCE = 20
 """Times the limit on reading that a process beside this one gets for a task before it is ended."""
 HUNG = "It took more than {seconds:g} seconds."
+GROWTH = 1_000_000_000
+"""Bytes a process may hold beyond what it held after its first task; with more, loky takes it for
+a leak and starts it anew. Its own limit (300 MB) is less than the models take, which come later."""
 
 
 class Processes:
@@ -135,6 +138,7 @@ def _start(threads: int) -> Any:
     from loky.process_executor import ProcessPoolExecutor
 
     env = {"OMP_NUM_THREADS": str(threads), "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+    env["LOKY_MAX_MEMORY_LEAK_SIZE"] = str(GROWTH)
     env |= {name: os.environ[name] for name in env if name in os.environ}
     return ProcessPoolExecutor(max_workers=1, env=env, initializer=_begin, initargs=(os.getpid(),))
 
