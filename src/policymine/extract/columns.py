@@ -12,6 +12,15 @@ FIELDS = ("need", "activity", "responsible", "timeline", "money", "indicator", "
 LABEL = re.compile(r"(?:^|(?<=[.!?\d)]\s))([A-ZÆØÅ][\w/]{2,20}(?: [\w/]+){0,3})\s*:\s+(?=\S)")
 """The label of a line of a described act: ``Ansvarlig: Jobcentret``."""
 
+QUESTION = 4
+"""A question of no more words may be a label (``Hvem gør det?``)."""
+
+
+@cache
+def _questions() -> tuple[str, ...]:
+    rows: list[str] = read_lexicon("columns")["questions"]
+    return tuple(rows)
+
 
 @cache
 def _patterns() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
@@ -25,8 +34,9 @@ def _patterns() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
 def ranked_fields(header: str) -> dict[str, int]:
     """Return the fields that a header names, each with the place of the row that says so."""
     text = re.sub(r"\s+", " ", header.strip().strip("*:").strip())
-    if not text or len(text.split()) > 8:
+    if not text or len(text.split()) > 8 or _asks_more(text):
         return {}
+    text = text.rstrip("?")
     parts = [text, *(part.strip() for part in re.split(r"\s+(?:og|samt)\s+|\s*[/&,]\s*", text))]
     ranks = {}
     for name, rows in _patterns():
@@ -35,6 +45,12 @@ def ranked_fields(header: str) -> dict[str, int]:
         if rank is not None:
             ranks[name] = rank
     return ranks
+
+
+def _asks_more(text: str) -> bool:
+    """Say whether a text is a question of its own, no label: ``Hvem hører på de unge?``."""
+    long = text.endswith("?") and len(text.split()) > QUESTION
+    return long and not any(re.search(row, text, re.IGNORECASE) for row in _questions())
 
 
 @lru_cache(maxsize=10_000)

@@ -12,8 +12,11 @@ from policymine.extract.columns import FIELDS, LABEL, fields_of, is_labelled
 from policymine.extract.draft import Draft
 from policymine.extract.outline import ACT_LABEL, GOAL_LABEL, NUMBERING, Place, is_named, role_of
 from policymine.schema.base import Anchor
-from policymine.schema.document import BlockKind, Document
+from policymine.schema.document import Block, BlockKind, Document
 from policymine.schema.finding import Form
+
+TITLE_WORDS = 18
+"""A line of text of more words is a sentence, and names no act by a label."""
 
 
 def _has_list(document: Document, blocks: Sequence[int]) -> bool:
@@ -54,19 +57,43 @@ def _known(label: str) -> bool:
 
 
 def _section(document: Document, heading: int) -> list[int]:
-    """Return the blocks under a heading, up to the next that is no label itself."""
-    blocks = []
+    """Return the blocks under a heading, up to the next that is no label itself.
+
+    Under a line of text that names an act only what is labelled belongs to it, and what tells of
+    it before the first label.
+    """
+    line = document.blocks[heading].kind is BlockKind.PARAGRAPH
+    blocks: list[int] = []
+    last = 0
     for number in range(heading + 1, len(document.blocks)):
         block = document.blocks[number]
-        if block.kind is BlockKind.HEADING and not _is_field(document, number, heading):
+        inside = block.kind is not BlockKind.HEADING or (
+            not line and _is_field(document, number, heading)
+        )
+        if not inside or _is_act(block, document):
             break
         blocks.append(number)
-    return blocks
+        last = len(blocks) if _lines(document, number) else last
+    return blocks[:last] if line else blocks
+
+
+def _is_act(block: Block, document: Document) -> bool:
+    """Say whether a paragraph is one line that names an act by its label (``Indsats: Natcafé``)."""
+    text = document.block_text(block)
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and len(text.split()) <= TITLE_WORDS
+        and not text.endswith((".", ":"))
+        and ACT_LABEL.match(text) is not None
+        and not is_labelled(text)
+    )
 
 
 def _is_field(document: Document, number: int, heading: int) -> bool:
     """Say whether a heading is a label in the section of another, alone or with its value."""
     text = document.block_text(document.blocks[number])
+    if is_named(text):
+        return False
     if is_labelled(text):
         return True
     deeper = document.blocks[number].level - document.blocks[heading].level
@@ -116,7 +143,9 @@ def find_labelled(document: Document, outline: Sequence[Place]) -> tuple[list[Dr
     for number in range(len(document.blocks) - 1, -1, -1):
         block = document.blocks[number]
         text = document.block_text(block)
-        if block.kind is not BlockKind.HEADING or fields_of(text) or is_labelled(text):
+        field = not is_named(text) and (fields_of(text) or is_labelled(text))
+        line = _is_act(block, document)
+        if not line and (block.kind is not BlockKind.HEADING or field):
             continue
         blocks = _section(document, number)
         if used & set(blocks):
@@ -126,7 +155,7 @@ def find_labelled(document: Document, outline: Sequence[Place]) -> tuple[list[Dr
         told = bool({"responsible", "timeline"} & set(fields)) and len(fields) > 1
         if _has_list(document, blocks) or GOAL_LABEL.match(title) or role_of(title):
             continue
-        if not told and not is_named(title):
+        if not told and (line or not is_named(title)):
             continue
         fields = {**_description(document, blocks), **fields}
         drafts.append(

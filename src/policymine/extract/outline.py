@@ -27,10 +27,11 @@ GOAL_LABEL = re.compile(
 """A goal named by its label: ``Mål 2: …``, ``Strategisk spor: …``."""
 ACT_LABEL = re.compile(
     r"^(?:(?:del)?(?:initiativ|indsats|handling|tiltag|projekt|aktivitet)|leverance|opgave)\s*(?:nr\.?\s*)?"
-    r"(?:\d+(?:\.\d+)*[a-z]?|[A-Z])?\s*[:.–—-]+\s*(?P<title>\S.+)$",
+    r"(?:(?:\d++(?:\.\d+)*+[a-z]?|[A-Z])?\s*[:.–—-]+\s*|\d+(?:\.\d+)*\s+(?-i:(?=[A-ZÆØÅ\"»”])))"
+    r"(?P<title>\S.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-"""An act named by its label: ``Initiativ 3: …``, ``Indsats: …``."""
+"""An act named by its label: ``Initiativ 3: …``, ``Indsats: …``, ``Aktivitet 2.1 …``."""
 STATE_NOUNS = re.compile(
     r"tiltag|indsats|initiativ|handling|aktivitet|projekt|tilbud|opgave|mål|løsning|forløb", re.I
 )

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from policymine.extract.columns import FIELDS, assign_columns, fields_of, is_action_table
 from policymine.extract.draft import Draft
-from policymine.extract.outline import NUMBERING, Place
+from policymine.extract.outline import GOAL_LABEL, NUMBERING, Place, role_of
 from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Form
@@ -73,6 +73,23 @@ def _row(document: Document, number: int, columns: dict[str, int], place: Place)
         yield Draft(Form.TABLE, act, fields, heading_state=place.state)
 
 
+def _sheets(document: Document, rows: Sequence[int]) -> Iterator[list[int]]:
+    """Cut rows where text stands between them, and where the label of the first comes again."""
+    sheet: list[int] = []
+    for number in rows:
+        again = bool(sheet) and _first(document, number) == _first(document, sheet[0])
+        if sheet and (again or number != sheet[-1] + 1):
+            yield sheet
+            sheet = []
+        sheet.append(number)
+    yield sheet
+
+
+def _first(document: Document, number: int) -> str:
+    cell = document.blocks[number].cells[0]
+    return document.text[cell.start : cell.end].strip(" :?").casefold()
+
+
 def _labels(document: Document, rows: Sequence[int]) -> dict[str, Anchor]:
     """Return the fields of a table that describes one act, a label a row (``Ansvarlig | …``)."""
     fields: dict[str, Anchor] = {}
@@ -83,8 +100,10 @@ def _labels(document: Document, rows: Sequence[int]) -> dict[str, Anchor]:
         names = fields_of(document.text[cells[0].start : cells[0].end])
         value = _cell(document, number, 1)
         for name in names:
+            # "Indsats | …" names the act; a second name ("Hvad gør vi? | …") tells of it
+            known = name if name != "title" or "title" not in fields else "activity"
             if value:
-                fields.setdefault(name, value)
+                fields.setdefault(known, value)
     return fields
 
 
@@ -92,17 +111,25 @@ def _described(document: Document, rows: Sequence[int], place: Place) -> Draft |
     """Return the one act that a table of labels and values describes, or None."""
     fields = _labels(document, rows)
     first = document.blocks[rows[0]].cells
-    if len(first) == 2 and first[0].header and "title" in fields_of(first[0].header):
+    told = {"responsible", "timeline", "status", "activity", "need"} & set(fields)
+    listed = len(first) == 2 and first[0].header and "title" in fields_of(first[0].header)
+    if len(told) < (3 if listed else 2):
         return None
-    if len({"responsible", "timeline", "status", "activity", "need"} & set(fields)) < 2:
-        return None
-    title = fields.pop("title", None) or fields.pop("goal", None)
-    if title is None and place.heading is not None:
-        block = document.blocks[place.heading]
-        title = document.anchor(place.heading, block.start, block.end)
+    title = fields.pop("title", None) or _titled_above(document, place)
+    title = title or fields.pop("goal", None) or fields.get("activity")
     if title is None:
         return None
     return Draft(Form.TABLE, title, fields, heading_state=place.state)
+
+
+def _titled_above(document: Document, place: Place) -> Anchor | None:
+    """Return the heading over a table if it may name an act, and no goal and no part of a plan."""
+    if place.heading is None:
+        return None
+    block = document.blocks[place.heading]
+    anchor = document.anchor(place.heading, block.start, block.end)
+    named = not GOAL_LABEL.match(anchor.quote) and not role_of(anchor.quote)
+    return anchor if named else None
 
 
 def find_rows(
@@ -115,9 +142,9 @@ def find_rows(
     drafts: list[Draft] = []
     goals: dict[str, Anchor] = {}
     for rows in _tables(document):
-        described = _described(document, rows, outline[rows[0]])
-        if described:
-            drafts.append(described)
+        sheets = [_described(document, s, outline[s[0]]) for s in _sheets(document, rows)]
+        if any(sheets):
+            drafts.extend(sheet for sheet in sheets if sheet)
             continue
         for draft in _listed(document, rows, outline):
             drafts.append(draft)

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from policymine.ingest.column_names import looks_like_header
 from policymine.ingest.elements import Element, Line, Row
 from policymine.ingest.headings import starts_lower
 from policymine.ingest.lists import parse_marker
-from policymine.ingest.tables import looks_like_header
 
 WIDE = 1.9
 _SLACK = 1.1

@@ -8,6 +8,7 @@ from typing import Any
 
 from policymine.errors import ReadError
 from policymine.ingest.clean import squeeze
+from policymine.ingest.column_names import looks_like_header
 from policymine.ingest.docx_numbering import Label, Numbering, read_numbering
 from policymine.ingest.docx_package import Package, W, open_package, read_title
 from policymine.ingest.docx_styles import LARGER, Styles, read_styles, value
@@ -18,7 +19,6 @@ from policymine.ingest.grid import fill_merged
 from policymine.ingest.headings import is_numbered
 from policymine.ingest.lists import parse_marker
 from policymine.ingest.structure import find_blocks
-from policymine.ingest.tables import looks_like_header
 from policymine.schema.document import BlockKind
 
 _LONGEST_HEADING = 14

@@ -126,6 +126,16 @@ def is_field(text: str) -> bool:
     return bool(colon and value.strip()) and 0 < len(words) <= _LABEL and words[0] in fields
 
 
+def is_act(text: str) -> bool:
+    """Tell whether a line names an act by its label: ``Indsats: Mentorkorps``."""
+    label, colon, title = text.partition(":")
+    words = label.casefold().split()
+    acts = lexicon.words("tables", "acts")
+    numbers = all(re.fullmatch(r"(nr\.?|\d+(\.\d+)*\.?)", word) for word in words[1:])
+    named = bool(words) and words[0] in acts and numbers
+    return bool(colon and title.strip()) and named and len(text) <= _LONGEST and not is_final(text)
+
+
 def heading_level(line: Line, before: Line | None, after: Line | None) -> int:
     """Return the level of a line that is a heading by its shape, or 0.
 

@@ -10,6 +10,7 @@ from policymine.ingest import lexicon
 from policymine.ingest.elements import Element, Line
 from policymine.ingest.headings import (
     ends_open,
+    is_act,
     is_announcement,
     is_deliberate,
     is_field,
@@ -56,6 +57,16 @@ def _is_tight(elements: Sequence[Element]) -> bool:
     return len(lines) > 20 and sum(line.gap > 0 for line in lines) < 0.05 * len(lines)
 
 
+def _opens(line: Line, last: Line) -> bool:
+    """Tell whether a line is a field of an act, or names the act that fields stand below."""
+    if starts_lower(line.text):
+        return False
+    ended = is_deliberate(last, line) and not ends_open(last.text)
+    if is_field(line.text) or is_act(line.text):
+        return ended or is_final(last.text) or is_field(last.text)
+    return is_act(last.text) and ended
+
+
 @dataclass
 class OpenBlock:
     """The block that lines are being added to, and what its last line says about the next."""
@@ -90,7 +101,7 @@ class OpenBlock:
             return line.gap == 0 and not line.turn and line.page == last.page and (split or logo)
         if line.small != last.small:
             return False
-        if (is_field(line.text) and is_field(last.text)) or self._is_announced(line):
+        if _opens(line, last) or self._is_announced(line):
             return False
         turned = line.page != last.page or line.turn
         unfinished = not is_final(last.text)

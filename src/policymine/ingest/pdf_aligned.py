@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from policymine.ingest.aligned import Region, Strip, Word, build_rows, cut, find_regions
+from policymine.ingest.column_names import looks_like_header
 from policymine.ingest.elements import Row
 from policymine.ingest.page import Box, PdfWord, Segment, segment_of
-from policymine.ingest.tables import looks_like_header
 
 WIDE = 1.3
 

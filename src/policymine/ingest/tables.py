@@ -7,14 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from policymine.ingest import lexicon
 from policymine.ingest.clean import squeeze
+from policymine.ingest.column_names import find_facts, looks_like_header
 from policymine.ingest.elements import Element, RawBlock, Row
 from policymine.ingest.headings import is_final, is_state, starts_lower
 from policymine.ingest.hyphens import Vocabulary, join_lines
 from policymine.schema.document import BlockKind
 
-_MOST_WORDS = 5
 _SEPARATOR = re.compile(r":?[-=_–—]{2,}:?")
 
 
@@ -27,46 +26,6 @@ def is_separator(cells: Sequence[str]) -> bool:
 def _key(cells: Sequence[str]) -> tuple[str, ...]:
     """Return cells for comparison: a header may be broken at other places on another page."""
     return tuple(re.sub(r"\W+", "", cell).casefold() for cell in cells)
-
-
-def looks_like_header(cells: Sequence[str]) -> bool:
-    """Tell whether a row names columns: short cells, half of them usual names of columns."""
-    filled = [cell for cell in cells if cell.strip()]
-    if len(filled) < 2 or any(len(cell) > 45 or cell.rstrip().endswith(".") for cell in filled):
-        return False
-    names = lexicon.words("tables", "columns")
-    known = [cell for cell in filled if _names_column(cell.casefold(), names)]
-    return len(known) * 2 >= len(filled)
-
-
-def _names_column(cell: str, names: frozenset[str]) -> bool:
-    words = re.findall(r"[^\W\d_]+\.?", cell)
-    return 0 < len(words) <= _MOST_WORDS and (
-        words[0] in names or words[-1] in names or cell.strip(" :?") in names
-    )
-
-
-def find_facts(rows: Sequence[Row]) -> frozenset[int]:
-    """Return the ids of rows that give a label and its value: ``Ansvarlig | Socialchefen``.
-
-    Two different ones stand together: a fact sheet. None of its rows names the columns.
-    """
-    labels = [_label(row) for row in rows]
-    beside = zip(rows, labels, ["", *labels], [*labels[1:], ""], strict=False)
-    return frozenset(
-        id(row)
-        for row, label, above, below in beside
-        if label and any(other and other != label for other in (above, below))
-    )
-
-
-def _label(row: Row) -> str:
-    """Return the usual name that a row of two cells begins with, if only its first cell is one."""
-    names = lexicon.words("tables", "columns")
-    if len(row.cells) != 2:
-        return ""
-    first, second = (cell.strip(" :?").casefold() for cell in row.cells)
-    return first if first in names and second and not _names_column(second, names) else ""
 
 
 def _pieces(cell: str, page: int) -> list[tuple[str, int]]:
@@ -100,6 +59,7 @@ class TableBuilder:
     elements: Sequence[Element]
     headers: tuple[str, ...] = ()
     table: int = 0
+    fresh: bool = True
     reader_table: int = 0
     current: Physical | None = None
     blocks: list[RawBlock] = field(default_factory=list)
@@ -125,7 +85,7 @@ class TableBuilder:
         changed = bool(row.table) and row.table != self.reader_table
         if changed:
             self._start_table(row)
-        if row.head or self._is_header(row, changed):
+        if id(row) not in self.facts and (row.head or self._is_header(row, changed)):
             self._begin(row)
         elif self._is_band(row):
             self._finish_row()
@@ -144,10 +104,11 @@ class TableBuilder:
         if not self.headers and current and row.page != current.page:
             goes_on = len(row.cells) == len(current.pieces)
         else:
-            goes_on = len(row.cells) == len(self.headers)
+            goes_on = len(row.cells) == len(self.headers) and id(row) not in self.facts
         if not goes_on:
             self._finish_row()
             self.headers = ()
+            self.fresh = True
 
     def _begin(self, row: Row) -> None:
         """Take a header row; the same headers again are a page break or a new sub-heading."""
@@ -158,10 +119,9 @@ class TableBuilder:
             join_lines(_pieces(cell, row.page), self.vocabulary)[0] for cell in row.cells
         )
         self.table += 1
+        self.fresh = False
 
     def _is_header(self, row: Row, changed: bool) -> bool:
-        if id(row) in self.facts:
-            return False
         key = _key(row.cells)
         if self.headers and key == _key(self.headers):
             return True
@@ -188,7 +148,9 @@ class TableBuilder:
         rows = [element for element in self.elements if isinstance(element, Row)]
         place = next((i for i, other in enumerate(rows) if other is row), len(rows)) + 1
         rows = [other for other in rows[place : place + 3] if not is_separator(other.cells)]
-        return bool(rows) and (rows[0].head or looks_like_header(rows[0].cells))
+        if not rows:
+            return False
+        return rows[0].head or id(rows[0]) in self.facts or looks_like_header(rows[0].cells)
 
     def _complete(self) -> bool:
         """Tell whether no cell of the current row stops in the middle of a sentence."""
@@ -226,8 +188,9 @@ class TableBuilder:
 
     def _begin_row(self, row: Row) -> None:
         self._finish_row()
-        if not self.table:
-            self.table = 1
+        if self.fresh:
+            self.table += 1
+            self.fresh = False
         columns = max(len(row.cells), len(self.headers))
         cells = row.cells + ("",) * (columns - len(row.cells))
         pieces = [_pieces(cell, row.page) for cell in cells]

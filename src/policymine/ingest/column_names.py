@@ -1,0 +1,56 @@
+"""The usual names of columns: in the first row of a table, or as labels down its first column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from policymine.ingest import lexicon
+from policymine.ingest.elements import Row
+
+_MOST_WORDS = 5
+
+
+def looks_like_header(cells: Sequence[str]) -> bool:
+    """Tell whether a row names columns: short cells, half of them usual names of columns."""
+    filled = [cell for cell in cells if cell.strip()]
+    if len(filled) < 2 or any(len(cell) > 45 or cell.rstrip().endswith(".") for cell in filled):
+        return False
+    names = lexicon.words("tables", "columns")
+    known = [cell for cell in filled if _names_column(cell.casefold(), names)]
+    return len(known) * 2 >= len(filled)
+
+
+def _names_column(cell: str, names: frozenset[str]) -> bool:
+    words = re.findall(r"[^\W\d_]+\.?", cell)
+    return 0 < len(words) <= _MOST_WORDS and (
+        words[0] in names or words[-1] in names or cell.strip(" :?") in names
+    )
+
+
+def find_facts(rows: Sequence[Row]) -> frozenset[int]:
+    """Return the ids of rows that give a label and its value: ``Ansvarlig | Socialchefen``.
+
+    Two different ones stand together: a fact sheet. None of its rows names the columns.
+    """
+    labels = [_label(row) for row in rows]
+    beside = zip(rows, labels, ["", *labels], [*labels[1:], ""], strict=False)
+    return frozenset(
+        id(row)
+        for row, label, above, below in beside
+        if label and any(other and other != label for other in (above, below))
+    )
+
+
+def _label(row: Row) -> str:
+    """Return the usual name that a row of two cells begins with, if only its first cell is one.
+
+    A short question is such a name: ``Hvad gør vi?``.
+    """
+    names = lexicon.words("tables", "columns")
+    if len(row.cells) != 2:
+        return ""
+    first, second = (cell.strip(" :?").casefold() for cell in row.cells)
+    asks = row.cells[0].rstrip().endswith("?") and _names_column(first, names)
+    named = asks or first in names
+    return first if named and second and not _names_column(second, names) else ""

@@ -1,0 +1,105 @@
+"""Acts that are described one by one: under a line that names them, or in a table of labels."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from plan_builder import plan_from
+
+from policymine.extract import find_findings
+from policymine.language import load_nlp
+from policymine.schema.finding import Initiative, State
+
+
+def acts(text: str, folder: Path, name: str) -> tuple[Initiative, ...]:
+    return find_findings(plan_from(text, folder, name), nlp=load_nlp())[1]
+
+
+def responsible(act: Initiative) -> str:
+    return act.responsible.quote if act.responsible else ""
+
+
+TIGHT = """Handleplan for unge i Nordby Kommune 2024
+
+Indsatser i 2024
+
+Indsats: Læsevenner
+Frivillige læser med børnene på biblioteket.
+Ansvarlig: Nordby Bibliotek
+Tidsplan: Hele 2024
+Status: I gang
+Indsats: Åbent værksted
+Ansvarlig: Nordby Ungdomsskole
+Tidsplan: Juni 2024
+Status: Planlagt
+"""
+
+
+@pytest.mark.parametrize("text", [TIGHT, TIGHT.replace("\n", "\n\n")], ids=["tight", "loose"])
+def test_a_line_with_a_label_names_an_act_whose_fields_stand_below(
+    text: str, tmp_path: Path
+) -> None:
+    readers, workshop = acts(text, tmp_path, "plan.txt")
+    assert readers.anchor.quote == "Læsevenner"
+    assert workshop.anchor.quote == "Åbent værksted"
+    assert responsible(readers) == "Nordby Bibliotek"
+    assert (readers.state, workshop.state) == (State.ONGOING, State.PLANNED)
+    assert readers.activity
+    assert readers.activity.quote.startswith("Frivillige")
+
+
+def test_a_numbered_activity_needs_no_colon(tmp_path: Path) -> None:
+    text = (
+        "# Handicapplan\n\n## Mål 1: Adgang for alle\n\n### Delmål 1.1 Huse alle kan bruge\n\n"
+        "#### Aktivitet 1.1.1 Gennemgang af rådhuset\n\nAnsvarlig: Ejendomscentret\n\n"
+        "Tidsplan: 2023\n\n#### Aktivitet 1.1.2 Teleslynge i salen\n\nDen købes brugt.\n"
+    )
+    found = acts(text, tmp_path, "plan.md")
+    assert [act.anchor.quote for act in found] == [
+        "Gennemgang af rådhuset",
+        "Teleslynge i salen",
+    ]
+
+
+def sheet(*rows: tuple[str, str]) -> str:
+    cells = "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in rows)
+    return f"<table>{cells}</table>"
+
+
+def test_tables_of_labels_describe_an_act_each(tmp_path: Path) -> None:
+    first = sheet(
+        ("Indsats", "Fritidspas"),
+        ("Hvad gør vi?", "Barnet får betalt et års kontingent."),
+        ("Ansvarlig", "Nordby Idrætsforening"),
+        ("Tidsplan", "2024"),
+    )
+    second = first.replace("Fritidspas", "Lommepengejob").replace("2024", "2025")
+    asked = sheet(
+        ("Hvad?", "Åben torsdag"),
+        ("Hvorfor?", "Mange savner et sted at være om aftenen"),
+        ("Hvem?", "Kulturhuset Møllen"),
+        ("Hvornår?", "1. oktober 2024"),
+    )
+    numbers = sheet(("Beboere", "1.840"), ("Boliger", "790"))
+    page = (
+        f"<main><h1>Boligsocial plan</h1><p>Planen har tre indsatser.</p>{numbers}{first}{second}"
+        f"<h2>Fællesskab</h2>{asked}<p>De er åbne for alle i området.</p></main>"
+    )
+    found = acts(page, tmp_path, "plan.html")
+    assert [act.anchor.quote for act in found] == ["Fritidspas", "Lommepengejob", "Åben torsdag"]
+    assert responsible(found[1]) == "Nordby Idrætsforening"
+    assert [act.deadline_end and act.deadline_end.year for act in found] == [2024, 2025, 2024]
+    assert found[0].activity
+    assert found[0].activity.quote.startswith("Barnet")
+
+
+def test_a_heading_that_asks_is_no_label(tmp_path: Path) -> None:
+    text = (
+        "# Ungepolitik\n\n## Hvordan får de unge én indgang?\n\n"
+        "Kommunen samler rådgivningen i ét hus fra august 2024.\n\n"
+        "## Hvem hører på de unge i byen?\n\n"
+        "Kommunen etablerer et ungeråd i 2025.\n"
+    )
+    found = acts(text, tmp_path, "plan.md")
+    assert [act.anchor.quote.split()[1] for act in found] == ["samler", "etablerer"]
