@@ -31,7 +31,9 @@ def _workers_and_again(folder: Path, plans: int) -> Iterator[Ratio]:
     two, pair = time_stages(corpus, folder / "pair", workers=2)
     again, _ = time_stages(corpus, folder / "alone")
     sums = {name: _sum(each) for name, each in (("first", first), ("two", two), ("again", again))}
-    details = {"documents": plans, "seconds": sums, "first": first, "two": two, "again": again}
+    work = {"first": alone.cpu, "two": pair.cpu}
+    details = {"documents": plans, "seconds": sums, "work": work}
+    details |= {"first": first, "two": two, "again": again}
     name = f"second run of {plans} documents, stages per document"
     yield Ratio(name, "the first run", sums["first"] / sums["again"], 50, details=details)
     name = f"two workers, {plans} documents, stages per document"
