@@ -13,8 +13,8 @@ def topic():
     return Topic(read_codebook("kl-2012"))
 
 
-def expected_none(topic, plan, passage="Fast kontaktperson"):
-    return topic.expected_none(passage, topic.share_about(plan))
+def expected_none(topic, plan, passage="Fast kontaktperson", near=None):
+    return topic.expected_none(passage, plan[:2000] if near is None else near, topic.density(plan))
 
 
 def test_a_plan_for_the_field_expects_few_promises_without_a_code(topic):
@@ -23,14 +23,19 @@ def test_a_plan_for_the_field_expects_few_promises_without_a_code(topic):
 
 
 def test_a_short_text_says_little_about_its_topic(topic):
-    short = topic.share_about(ROADS[:70])
-    assert topic.share_about(CARE) > short > topic.share_about(ROADS)
+    assert topic.density(CARE) > topic.density(ROADS[:70]) > topic.density(ROADS)
 
 
 def test_the_more_a_plan_names_its_field_the_less_none_is_expected(topic):
-    mixed = [topic.share_about(ROADS + CARE[: 85 * n]) for n in range(0, 20, 4)]
-    assert mixed == sorted(mixed)
-    assert mixed[0] < mixed[-1]
+    mixed = [expected_none(topic, ROADS + CARE[: 85 * n], near="") for n in range(0, 20, 4)]
+    assert mixed == sorted(mixed, reverse=True)
+    assert mixed[0] > mixed[-1]
+
+
+def test_the_part_of_a_plan_that_a_promise_stands_in_says_more_than_the_rest(topic):
+    mixed = ROADS * 4 + CARE[:850]
+    assert expected_none(topic, mixed, near=ROADS[:2000]) > 0.5
+    assert expected_none(topic, mixed, near=CARE[:850]) < 0.2
 
 
 @pytest.mark.parametrize("name", ["psykisk sårbare", "socialpsykiatrien", "Sindslidendes"])
@@ -40,4 +45,4 @@ def test_a_promise_that_names_the_people_or_the_field_is_about_them_in_any_plan(
 
 def test_a_codebook_that_does_not_say_what_it_is_about_expects_nothing():
     book = Codebook(id="t", version="1", title="t", codes=(), none=NoCode(title="none"))
-    assert Topic(book).share_about(ROADS) is None
+    assert Topic(book).density(ROADS) is None

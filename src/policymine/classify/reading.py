@@ -15,6 +15,9 @@ from policymine.schema.finding import Extraction, Form, Goal, Initiative
 _LONGEST = 1200
 """Characters read of one text: a promise is short, and a badly cut page should cost no minutes."""
 
+_NEAR = 1000
+"""Characters before and after a finding that say what its part of the plan is about."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -22,7 +25,7 @@ class Reading:
 
     ``text`` is what is promised. ``heading`` is what it stands under and ``need`` why it is
     promised; both inform the coder and neither is a promise. ``expected_none`` is how likely it
-    serves no code by what it and its plan are about, None where nothing is known of that.
+    serves no code by what it, the text around it and its plan are about, None if unknown.
     """
 
     finding: str
@@ -32,34 +35,45 @@ class Reading:
     expected_none: float | None = None
 
     @property
+    def passage(self) -> str:
+        """The promise with what it stands under."""
+        return f"{self.context} {self.text}"
+
+    @property
     def context(self) -> str:
         """The heading and the need as one text."""
         return " ".join(part for part in (self.heading, self.need) if part)
 
 
 class Expecting(Protocol):
-    """Says what share of a plan's promises concerns a field, and where none is to be expected."""
+    """Says how much a plan is about a field, and where none is to be expected in it."""
 
-    def share_about(self, plan: str) -> float | None:
-        """Return the share, None if nothing is known of the field."""
+    def density(self, plan: str) -> float | None:
+        """Return how much a plan is about the field, None if that is not known."""
         ...
 
-    def expected_none(self, passage: str, share: float) -> float:
-        """Return how likely a passage of such a plan serves no code."""
+    def expected_none(self, passage: str, near: str, density: float) -> float:
+        """Return how likely a passage serves no code, by itself, what is near it and its plan."""
         ...
 
 
 def read_plan(extraction: Extraction, document: Document, topic: Expecting) -> list[Reading]:
-    """Return the readings of a document's findings, goals first, each knowing its plan's topic."""
+    """Return the readings of a document's findings, goals first, each knowing its topic."""
     readings = read_findings(extraction, document)
-    share = topic.share_about(f"{document.title} {document.text}")
-    if share is None:
+    density = topic.density(f"{document.title} {document.text}")
+    if density is None:
         return readings
-    expected = (topic.expected_none(f"{item.context} {item.text}", share) for item in readings)
+    found: tuple[Goal | Initiative, ...] = (*extraction.goals, *extraction.initiatives)
+    near = {finding.id: _near(document, finding.anchor) for finding in found}
     return [
-        replace(reading, expected_none=none)
-        for reading, none in zip(readings, expected, strict=True)
+        replace(item, expected_none=topic.expected_none(item.passage, near[item.finding], density))
+        for item in readings
     ]
+
+
+def _near(document: Document, anchor: Anchor) -> str:
+    """Return a finding with the text before and after it, words at the ends cut as it comes."""
+    return document.text[max(0, anchor.start - _NEAR) : anchor.end + _NEAR]
 
 
 def read_findings(extraction: Extraction, document: Document) -> list[Reading]:

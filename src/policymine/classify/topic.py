@@ -2,7 +2,8 @@
 
 A promise is coded by what it says, in the plan it stands in: "Fast kontaktperson" serves a code in
 a plan for the social psychiatry and none in a plan for roads, and nothing in the words tells. Where
-a promise or its heading names the people, it is about them in any plan.
+a promise or its heading names the people, it is about them in any plan; else the words near it say
+most, and the whole plan the rest.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ _SHORT = 100
 _USUAL = 4.0
 """A text of a hundred words says as much as this many words in a thousand known beforehand."""
 
+_PLAN = 200
+"""Words near a promise that say as much about it as its whole plan does."""
+
 
 class Topic:
     """Counts the words about a codebook's field; remembers the words it has seen."""
@@ -32,27 +36,30 @@ class Topic:
         self._terms = tuple(Term(text, "") for text in codebook.about)
         self._seen: dict[str, bool] = {}
 
-    def share_about(self, plan: str) -> float | None:
-        """Return the share of a plan's promises that concern the field though they do not name it.
+    def density(self, plan: str) -> float | None:
+        """Return the words about the field in a thousand of a plan; None if that is not known.
 
-        It is 0 to 1; None where the codebook does not say what it is about. Plans for the social
-        psychiatry have seven to fifty words about it in a thousand, programmes of governments
-        fewer than one in two thousand.
+        Plans for the social psychiatry have seven to fifty, programmes of governments fewer than
+        one in two thousand. A codebook that does not say what it is about has none.
         """
-        if not self._terms:
-            return None
-        words = split_words(plan)
-        hits = sum(self._is_about(word) for word in words)
-        density = 1000 * (hits + _USUAL * _SHORT / 1000) / (len(words) + _SHORT)
-        return float(min(density / _WHOLLY, 1.0) ** _STEEPNESS)
+        return self._density(plan, _USUAL, _SHORT) if self._terms else None
 
-    def expected_none(self, passage: str, share: float) -> float:
+    def expected_none(self, passage: str, near: str, density: float) -> float:
         """Return how likely a passage serves no code, before it is coded.
 
-        ``passage`` is a promise with what it stands under, ``share`` that of its plan.
+        ``passage`` is a promise with what it stands under, ``near`` the text around it, and
+        ``density`` that of its plan.
         """
-        named = any(self._is_about(word) for word in split_words(passage))
-        return 1 - (1 - _NONE_WITHIN) * (1.0 if named else share)
+        if any(map(self._is_about, split_words(passage))):
+            return _NONE_WITHIN
+        share = min(self._density(near, density, _PLAN) / _WHOLLY, 1.0) ** _STEEPNESS
+        return 1 - (1 - _NONE_WITHIN) * share
+
+    def _density(self, text: str, usual: float, weight: int) -> float:
+        """Return the words about the field in a thousand, drawn towards what is usual."""
+        words = split_words(text)
+        hits = sum(map(self._is_about, words))
+        return (1000 * hits + usual * weight) / (len(words) + weight)
 
     def _is_about(self, word: str) -> bool:
         if word not in self._seen:
