@@ -107,21 +107,30 @@ def clean(text: str) -> str:
 
 
 def _goal_text(goal: Goal) -> str:
-    return clean(goal.title or goal.anchor.quote)
+    return clean(_whole_title(goal))
+
+
+def _whole_title(finding: Goal | Initiative) -> str:
+    """Return the title, or the finding's own words where the title was cut short."""
+    cut = finding.title.endswith("…")
+    return finding.anchor.quote if cut else finding.title or finding.anchor.quote
 
 
 def _initiative_text(initiative: Initiative) -> str:
     """Return title and activity of a table row; any other initiative is its own passage."""
     if initiative.form is not Form.TABLE:
         return clean(initiative.anchor.quote or initiative.title)
-    title = initiative.title or initiative.anchor.quote
-    parts = (clean(title), clean(_quote_outside(initiative, initiative.activity)))
+    parts = (
+        clean(_whole_title(initiative)),
+        clean(_quote_outside(initiative, initiative.activity)),
+    )
     return clean(". ".join(part.rstrip(" .") for part in parts if part))
 
 
 def _quote_outside(initiative: Initiative, anchor: Anchor | None) -> str:
     """Return the quote of a field unless the finding's own passage already holds it."""
-    own = initiative.title if initiative.form is Form.TABLE else initiative.anchor.quote
+    table = initiative.form is Form.TABLE
+    own = _whole_title(initiative) if table else initiative.anchor.quote
     if anchor is None or anchor.quote in own:
         return ""
     return anchor.quote
