@@ -159,6 +159,7 @@ Vi vil:
         "Der etableres en døgnåben telefon.",
         "Fra august ringer en sygeplejerske til alle, der bliver udskrevet.",
         "Udvalget mødes to gange om året med brugerrådet.",
+        "Det betyder, at vi samler rådgivningen i ét hus.",
         "Forvaltningen udarbejder en vejledning inden udgangen af 2025.",
     ],
 )
@@ -176,6 +177,8 @@ def test_prose_that_promises(sentence: str, tmp_path: Path) -> None:
         "Hvem skal hjælpe de unge?",
         "Deltagerne efterlyste flere caféer.",
         "Støtten beskrives nærmere i bilaget.",
+        "Det betyder, at vi har færre sengepladser end før.",
+        "Der er brugt 1,2 mio. kr. af de afsatte 1,5 mio. kr.",
     ],
 )
 def test_prose_that_only_describes(sentence: str, tmp_path: Path) -> None:
@@ -346,3 +349,25 @@ def test_the_only_heading_on_top_silences_nothing_below(tmp_path: Path) -> None:
     )
     _, (initiative,) = found(text, tmp_path)
     assert initiative.anchor.quote == "Kommunen ansætter to i 2027."
+
+
+def test_questions_gather_no_acts_and_a_wish_is_the_goal(tmp_path: Path) -> None:
+    text = (
+        "# Ungepolitik\n\n## Hvordan kommer alle med i fællesskabet?\n\n"
+        "Vi arbejder for et ungeliv med plads til alle. Kommunen åbner en café i 2024.\n\n"
+        "## Hvem hører på de unge i byen?\n\n"
+        "Vi har fokus på, at også de stille bliver hørt. Byrådet nedsætter et ungeråd i 2024.\n"
+    )
+    goals, initiatives = found(text, tmp_path)
+    assert [goal.title.split()[1] for goal in goals] == ["arbejder", "har"]
+    assert len(initiatives) == 2
+
+
+def test_what_is_wanted_is_the_goal_though_a_fact_stands_before_it(tmp_path: Path) -> None:
+    text = (
+        "# Boligplan\n\n## Hvad er formålet?\n\nOmrådet har mange ledige. Målet er, at alle har "
+        "samme muligheder som i resten af byen.\n\n## Hvad gør vi?\n\n- åbne et værksted\n"
+        "- ansætte to mentorer\n"
+    )
+    goals, _ = found(text, tmp_path)
+    assert [goal.title.split()[0] for goal in goals] == ["Målet"]

@@ -21,7 +21,7 @@ MONTHS = {
 }  # fmt: skip
 ORDINALS = {"første": 1, "andet": 2, "tredje": 3, "fjerde": 4}
 SEASONS = {"vinter": (1, 2), "forår": (3, 5), "sommer": (6, 8), "efterår": (9, 11)}
-PARTS = {"primo": (0, 0), "medio": (5, 6), "ultimo": (11, 11), "starten": (0, 2), "midten": (5, 6),
+PARTS = {"primo": (0, 0), "medio": (5, 5), "ultimo": (11, 11), "starten": (0, 2), "midten": (5, 5),
          "slutningen": (10, 11), "begyndelsen": (0, 2), "udgangen": (11, 11)}  # fmt: skip
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -56,7 +56,8 @@ _BARE = re.compile(
     re.I,
 )
 _NOT_TIME = re.compile(
-    r"\b(budget|budgettet|budgetaftale\w*|finanslov\w*|reform\w*|lov|strategi|plan|politik|aftale\w*|planen|for|af)\s*$",
+    r"\b(budget|budgettet|budgetaftale\w*|finanslov\w*|reform\w*|lov|strategi|plan|politik|"
+    r"aftale\w*|planen|for|(?<!løbet )af)\s*$",
     re.I,
 )
 

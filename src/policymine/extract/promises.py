@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from policymine.extract.clauses import WORD, main_clauses, subject_of, words_of
 from policymine.extract.reports import read_report
-from policymine.extract.speech import MODALS, OTHER, Reading, Speech, says
+from policymine.extract.speech import MODALS, OTHER, Reading, Speech, match, says
 from policymine.extract.subjects import is_actor, is_named_actor, is_served, is_text
 from policymine.extract.tagging import UNTAGGED, Tagged
 from policymine.extract.verbs import is_infinitive, verb_forms
@@ -19,6 +19,7 @@ from policymine.schema.finding import Commitment
 
 FIRST = 14
 """So many words into a clause its finite verb is looked for."""
+_NONE = ("not_promise", "procedural")
 NEAR = 9
 """So many words into a clause a finite verb of acting is the main one."""
 
@@ -142,13 +143,23 @@ def _becomes(words: list[str], verb: int, tagged: Tagged) -> bool:
     return done and not (is_served(subject) or is_text(subject))
 
 
+def consequence(text: str) -> str | None:
+    """Return what a sentence says that something means for those who act, or None.
+
+    ``Det betyder, at vi samler rådgivningen …`` promises what its clause would promise alone.
+    """
+    found = match("consequence", text)
+    return text[found.end() :] if found else None
+
+
 @lru_cache(maxsize=512)
 def glance(text: str) -> Reading | None:
     """Return what a sentence does where a few of its words decide, or None.
 
     Questions, quotations, law and conditions are ``other``.
     """
-    if text.endswith("?") or any(says(g, text) for g in ("not_promise", "procedural")):
+    asked = text.endswith("?")
+    if asked or (consequence(text) is None and any(says(g, text) for g in _NONE)):
         return OTHER
     if says("proposed", text):
         return Reading(Speech.PROMISE, Commitment.BOER)
@@ -172,6 +183,7 @@ def read_sentence(sentence: str, tagged: Tagged = UNTAGGED, *, acting: bool = Fa
     told = glance(text)
     if told is not None:
         return told
+    text = consequence(text) or text
     later = is_ahead(text)
     acting = acting or says("fresh", text)
     reading = OTHER

@@ -55,4 +55,9 @@ def says(name: str, text: str) -> bool:
     The patterns are in lower case, and so is what they are held against: several times faster than
     a pattern that ignores case.
     """
-    return _pattern(name).search(text.lower()) is not None
+    return match(name, text) is not None
+
+
+def match(name: str, text: str) -> re.Match[str] | None:
+    """Return where a group of patterns fits a text, in any case, or None."""
+    return _pattern(name).search(text.lower())

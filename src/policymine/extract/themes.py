@@ -58,14 +58,14 @@ def _theme_above(document: Document, act: int) -> int | None:
         level = block.level
         if stays_inside(title):
             continue
-        return None if role_of(title) else number
+        return None if role_of(title) or title.endswith("?") else number
     return None
 
 
 def stated_goals(document: Document, outline: Sequence[Place]) -> list[Candidate]:
     """Return what stands under headings such as ``Målsætning``, for the theme above each.
 
-    The first sentence of the paragraph there is the goal, whatever its form.
+    The sentence that says what is wanted is the goal, or else the first, whatever its form.
     """
     found = []
     for number, block in enumerate(document.blocks[:-1]):
@@ -74,7 +74,9 @@ def stated_goals(document: Document, outline: Sequence[Place]) -> list[Candidate
             continue
         if role_of(document.block_text(block)) != "goals" or not _is_label(document, number):
             continue
-        first = next(iter(sentences_of(document, number + 1)), None)
+        sentences = sentences_of(document, number + 1)
+        wanted = (s for s in sentences if says("wanted", s.text))
+        first = next(wanted, None) or next(iter(sentences), None)
         if first is None or not _may_be_goal(first.text):
             continue
         anchor = document.anchor(number + 1, first.start, first.end)

@@ -76,7 +76,7 @@ def add_table(document: DocumentType, block: Block, *, bold: bool) -> None:
                     run.font.size = Pt(9)
 
 
-def add_block(document: DocumentType, block: Block, *, fake: bool) -> None:
+def add_block(document: DocumentType, block: Block, *, fake: bool, heads: bool) -> None:
     """Add one block in real or in fake manner."""
     if block.kind == "heading" and fake:
         run = document.add_paragraph().add_run(block.text)
@@ -95,7 +95,7 @@ def add_block(document: DocumentType, block: Block, *, fake: bool) -> None:
     elif block.kind == "number":
         add_runs(document.add_paragraph(style="List Number"), block.text)
     elif block.kind == "table":
-        add_table(document, block, bold=True)
+        add_table(document, block, bold=heads)
         document.add_paragraph()
     elif block.kind == "directive" and block.label == "page":
         document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
@@ -123,6 +123,7 @@ def render_docx(plan: Plan) -> bytes:
     """Render a DOCX file."""
     document = Document()
     fake = plan.layout.get("manner") == "fake"
+    heads = plan.layout.get("heads", "yes") == "yes"
     style = document.styles["Normal"]
     style.font.name = plan.layout.get("font", "Calibri")
     style.font.size = Pt(float(plan.layout.get("size", "11")))
@@ -136,7 +137,7 @@ def render_docx(plan: Plan) -> bytes:
     footer.text = plan.layout.get("footer", "Side ")
     add_page_field(footer)
     for block in plan.blocks:
-        add_block(document, block, fake=fake)
+        add_block(document, block, fake=fake, heads=heads)
     core = document.core_properties
     core.author, core.title = plan.layout.get("author", ""), plan.gold["title"]
     core.comments, core.created, core.modified = "", WHEN, WHEN
