@@ -138,7 +138,7 @@ def test_cell_leads_to_the_findings_it_counts() -> None:
 def test_quote_stands_in_its_context() -> None:
     data = made_run()
     row = data.rows("goals")[1]
-    quote = Passages(data.documents).quote(row)
+    quote = Passages(data.by_path).quote(row)
     assert quote.text == row["text"]
     assert quote.before.endswith("den kommende periode.")
     assert quote.after.startswith(". Sådan arbejder vi")

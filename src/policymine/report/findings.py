@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from policymine.compare.basis import DONE, Plan, select_findings
 from policymine.compare.chain import COMPLETE, INITIATIVE, find_links
 from policymine.report.inputs import ReportInput
-from policymine.report.passages import Passages, Quote, html_id, shorten
+from policymine.report.passages import FINDINGS, Passages, Quote, html_id, shorten
 from policymine.schema.codebook import NONE
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+KINDS = ("goal", "initiative")
+"""What a row of each table of ``FINDINGS`` is."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +66,22 @@ def counted_ids(data: ReportInput) -> frozenset[str]:
         named = str(row.get("documents") or "").split("; ")
         documents[str(row["unit"])] = tuple(name for name in named if name)
     plans = [Plan(unit, names) for unit, names in documents.items()]
-    tables = (data.tables.get(name) for name in ("goals", "initiatives"))
-    found = (select_findings(plans, table) for table in tables if table is not None and len(table))
-    return frozenset(str(id_) for table in found for id_ in table["id"])
+    wanted = {name for plan in plans for name in plan.documents}
+    return frozenset(
+        str(id_)
+        for name in FINDINGS
+        for table in _among(data, name, wanted)
+        for id_ in select_findings(plans, table)["id"]
+    )
+
+
+def _among(data: ReportInput, name: str, documents: Collection[str]) -> Iterator[pd.DataFrame]:
+    """Yield what a table has of some documents, if it has anything."""
+    import pandas as pd
+
+    parts = [part[part["document"].isin(documents)] for part in data.parts(name) if len(part)]
+    if any(map(len, parts)):
+        yield pd.concat(parts, ignore_index=True)
 
 
 def links_by_finding(data: ReportInput, counted: frozenset[str]) -> dict[str, tuple[str, ...]]:
@@ -71,14 +90,14 @@ def links_by_finding(data: ReportInput, counted: frozenset[str]) -> dict[str, tu
     A goal has the link ``initiative`` if one that counts serves it; an initiative with all links
     also has ``complete``.
     """
-    table: Any = data.tables.get("initiatives")
-    if table is None or table.empty:
-        return {}
     links: dict[str, tuple[str, ...]] = {}
-    for id_, has in zip(table["id"], find_links(table).to_dict("records"), strict=True):
-        present = tuple(str(link) for link, found in has.items() if found)
-        links[str(id_)] = (*present, COMPLETE) if len(present) == len(has) else present
-    served = table.loc[table["id"].isin(counted), "goal"]
+    served: set[str] = set()
+    for table in data.parts("initiatives"):
+        if len(table):
+            for id_, has in zip(table["id"], find_links(table).to_dict("records"), strict=True):
+                present = tuple(str(link) for link, found in has.items() if found)
+                links[str(id_)] = (*present, COMPLETE) if len(present) == len(has) else present
+            served.update(table.loc[table["id"].isin(counted), "goal"])
     return links | {str(goal): (INITIATIVE,) for goal in served if goal}
 
 
@@ -87,14 +106,17 @@ def build_findings(
     passages: Passages,
     counted: Collection[str] = (),
     links: Mapping[str, tuple[str, ...]] | None = None,
+    **among: Collection[Any],
 ) -> tuple[Finding, ...]:
     """Return the goals and initiatives of a run, document by document in the order of the text.
 
     ``counted`` holds the ids of those that the comparison counts, ``links`` their links of the
-    implementation chain.
+    implementation chain; ``among`` names columns with the values that are asked for.
     """
-    reasons = _reasons(data.rows("codings"))
-    order = {document.path: number for number, document in enumerate(data.documents)}
+    rows = {name: list(data.each(name, **among)) for name in FINDINGS}
+    found = {row["id"] for name in FINDINGS for row in rows[name]}
+    reasons = _reasons(data.each("codings", finding=found, assigned=(True,)))
+    order = {path: number for number, path in enumerate(data.by_path)}
     findings = (
         Finding(
             id=str(row["id"]),
@@ -107,8 +129,8 @@ def build_findings(
             live=row["id"] in counted and row.get("state") not in DONE,
             links=(links or {}).get(str(row["id"]), ()),
         )
-        for kind, table in (("goal", "goals"), ("initiative", "initiatives"))
-        for row in data.rows(table)
+        for kind, name in zip(KINDS, FINDINGS, strict=True)
+        for row in rows[name]
     )
     return tuple(sorted(findings, key=lambda each: _place(each.fields, order)))
 
@@ -121,15 +143,14 @@ def _reasons(codings: Iterable[Mapping[str, Any]]) -> dict[str, list[Reason]]:
     """Return the reasons for the assigned codes of each finding, the best code first."""
     reasons: dict[str, list[Reason]] = {}
     for row in codings:
-        if row["assigned"]:
-            reason = Reason(
-                code=str(row["code"]),
-                score=row["score"],
-                method=str(row["method"] or ""),
-                evidence=shorten(str(row["evidence"] or ""), 300),
-                uncertain=bool(row.get("uncertain")),
-            )
-            reasons.setdefault(str(row["finding"]), []).append(reason)
+        reason = Reason(
+            code=str(row["code"]),
+            score=row["score"],
+            method=str(row["method"] or ""),
+            evidence=shorten(str(row["evidence"] or ""), 300),
+            uncertain=bool(row.get("uncertain")),
+        )
+        reasons.setdefault(str(row["finding"]), []).append(reason)
     for found in reasons.values():
         found.sort(key=lambda reason: -(reason.score or 0.0))
     return reasons

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from policymine.resources import read_measured
+from policymine.store import ByPath, Records
+from policymine.tables import Selection
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -36,19 +39,42 @@ class ReportInput:
     lang: str = "da"
     sources: Mapping[str, str] = field(default_factory=dict)
 
+    @cached_property
+    def by_path(self) -> Mapping[str, Document]:
+        """The documents by their paths; what is on disk stays there until it is asked for."""
+        if isinstance(self.documents, Records):
+            return ByPath(self.documents)
+        return {document.path: document for document in self.documents}
+
     @property
     def agreements(self) -> tuple[Agreement, ...]:
         """How far the coder of this run was seen to agree with those who read, and they agree."""
         measured = read_measured(self.run.config.codebook)
         return measured.agreements if measured and measured.coding == self.run.coding else ()
 
-    def rows(self, name: str) -> list[dict[str, Any]]:
-        """Return the rows of a table as dictionaries, with None for an empty cell.
+    def parts(self, name: str) -> Iterator[pd.DataFrame]:
+        """Yield a table a part at a time; one that is missing has none."""
+        if isinstance(self.tables, Selection):
+            yield from self.tables.parts(name) if name in self.tables else ()
+        elif name in self.tables:
+            yield self.tables[name]
 
-        A table that is missing has no rows.
+    def each(self, name: str, **among: Collection[Any]) -> Iterator[dict[str, Any]]:
+        """Yield the rows of a table as dictionaries, with None for an empty cell.
+
+        ``among`` names columns with the values that are asked for; other rows are left out.
         """
-        table = self.tables.get(name)
-        if table is None or table.empty:
-            return []
-        table = table.astype(object).where(table.notna(), None)
-        return [{str(key): value for key, value in row.items()} for row in table.to_dict("records")]
+        for part in self.parts(name):
+            for column, values in among.items():
+                part = part[part[column].isin(values)]
+            yield from as_rows(part)
+
+    def rows(self, name: str) -> list[dict[str, Any]]:
+        """Return the rows of a table that is small whatever the number of documents."""
+        return list(self.each(name))
+
+
+def as_rows(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a table as dictionaries, with None for an empty cell."""
+    table = table.astype(object).where(table.notna(), None)
+    return [{str(key): value for key, value in row.items()} for row in table.to_dict("records")]

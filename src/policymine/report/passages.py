@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from policymine.report.inputs import ReportInput
@@ -14,6 +15,9 @@ CONTEXT = 140
 # With tens of thousands of findings, less context keeps the report a file one can send by mail.
 CONTEXT_OF_MANY = 24
 MANY = 5_000
+FINDINGS = ("goals", "initiatives")
+MOST_OPEN = 8
+"""Documents that are kept after a quote: the next is often out of one of them."""
 LONGEST_QUOTE = 700
 LONGEST_TITLE = 220
 
@@ -57,18 +61,18 @@ class Passages:
 
     def __init__(
         self,
-        documents: Iterable[Document],
+        documents: Mapping[str, Document],
         context: int = CONTEXT,
         sources: Mapping[str, str] | None = None,
     ) -> None:
-        self._documents = {document.path: document for document in documents}
+        self._find = lru_cache(MOST_OPEN)(documents.get)
         self._context = context
         self._sources = sources or {}
 
     def quote(self, row: Mapping[str, Any]) -> Quote:
         """Return the passage a row of a table points at, or its own text if there is none."""
         path = str(row.get("document") or "")
-        document = self._documents.get(path)
+        document = self._find(path)
         start, end = row.get("start"), row.get("end")
         page = row.get("page") if document is None or len(document.pages) > 1 else None
         if document is None or start is None or end is None or not document.text:
@@ -105,5 +109,5 @@ def _head(text: str, length: int) -> str:
 
 def build_passages(data: ReportInput) -> Passages:
     """Return the passages of a run; the more findings, the less context around each."""
-    many = len(data.rows("initiatives")) + len(data.rows("goals")) > MANY
-    return Passages(data.documents, CONTEXT_OF_MANY if many else CONTEXT, data.sources)
+    many = sum(len(part) for name in FINDINGS for part in data.parts(name)) > MANY
+    return Passages(data.by_path, CONTEXT_OF_MANY if many else CONTEXT, data.sources)

@@ -100,9 +100,9 @@ def _weight(row: Mapping[str, Any]) -> tuple[int, str]:
 
 def _quotes(data: ReportInput, passages: Passages, kept: set[str]) -> dict[str, list[Quote]]:
     quotes: dict[str, list[Quote]] = {}
-    for row in data.rows("mentions"):
+    for row in data.each("mentions", actor=kept):
         found = quotes.setdefault(str(row["actor"]), [])
-        if str(row["actor"]) in kept and len(found) < MOST_QUOTES:
+        if len(found) < MOST_QUOTES:
             found.append(passages.quote(row))
     return quotes
 

@@ -28,7 +28,7 @@ class Chain:
 def build_chain(data: ReportInput) -> Chain:
     """Return the chain by unit, and what is missing where."""
     cells: dict[str, dict[str, Cell]] = {}
-    for row in data.rows("chain"):
+    for row in data.each("chain"):
         cell = Cell(
             unit=str(row["unit"]),
             code=str(row["link"]),
@@ -43,4 +43,4 @@ def build_chain(data: ReportInput) -> Chain:
     links = tuple(dict.fromkeys(link for row in cells.values() for link in row))
     rows = ((unit, tuple(row.get(x, Cell(unit, x)) for x in links)) for unit, row in cells.items())
     most = MOST_OF_MANY if len(cells) > MANY_UNITS else MOST_MISSING
-    return Chain(links, tuple(rows), by_unit(data.rows("missing"), most))
+    return Chain(links, tuple(rows), by_unit(data.each("missing"), most))

@@ -51,11 +51,11 @@ class Ranks:
 def build_peers(data: ReportInput) -> dict[str, tuple[PeerGroup, ...]]:
     """Return the comparator groups of each unit, and what they name that its plan does not."""
     lacks: dict[tuple[str, str], list[Row]] = {}
-    for row in data.rows("peer_codes"):
+    for row in data.each("peer_codes"):
         if row["lacks"]:
             lacks.setdefault((str(row["unit"]), str(row["by"])), []).append(row)
     members: dict[tuple[str, str, str], list[str]] = {}
-    for row in data.rows("peers"):
+    for row in data.each("peers"):
         key = (str(row["unit"]), str(row["by"]), str(row["value"] or ""))
         members.setdefault(key, []).append(str(row["other"]))
     peers: dict[str, list[PeerGroup]] = {}
@@ -72,16 +72,16 @@ def build_peers(data: ReportInput) -> dict[str, tuple[PeerGroup, ...]]:
 def build_heat(data: ReportInput) -> Heat:
     """Return the distances, ordered by the dendrogram where there is one; none with many units."""
     cells: dict[tuple[str, str], Row] = {}
-    for row in data.rows("distance"):
+    for row in data.each("distance"):
         cells[row["unit"], row["other"]] = cells[row["other"], row["unit"]] = row
-    place = {row["unit"]: row["position"] for row in data.rows("clusters")}
+    place = {row["unit"]: row["position"] for row in data.each("clusters")}
     units = sorted(dict.fromkeys(unit for unit, _ in cells), key=lambda unit: place.get(unit, 0))
     return Heat(tuple(units), cells) if len(units) <= MOST_IN_HEAT else Heat((), {})
 
 
 def build_ranks(data: ReportInput) -> Ranks:
     """Return the places with their ranges; none if there are fewer than three units."""
-    rows = {(str(row["unit"]), str(row["code"])): row for row in data.rows("ranks")}
-    order = dict.fromkeys(str(row["unit"]) for row in data.rows("comparison"))
+    rows = {(str(row["unit"]), str(row["code"])): row for row in data.each("ranks")}
+    order = dict.fromkeys(str(row["unit"]) for row in data.each("comparison"))
     units = tuple(unit for unit in order if any(unit == other for other, _ in rows))
     return Ranks(units, rows) if len(units) >= FEWEST_TO_RANK else Ranks((), {})

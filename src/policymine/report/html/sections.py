@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import Any
 
 from policymine.report.findings import Finding
@@ -51,7 +52,7 @@ def build_sections(
         "peers": build_peers(data),
         "heat": build_heat(data),
         "ranks": build_ranks(data),
-        "elsewhere": by_unit(data.rows("elsewhere"), MOST_ROWS_A_UNIT),
+        "elsewhere": by_unit(data.each("elsewhere"), MOST_ROWS_A_UNIT),
         "shared": build_shared(data, findings),
         "borrowed": build_borrowed(data, passages),
         "over_time": build_history(data),
@@ -62,7 +63,7 @@ def build_sections(
 def build_commitment(data: ReportInput) -> dict[tuple[str, str], tuple[Row, ...]]:
     """Return the rungs of the ladder that a unit's initiatives with a code stand on."""
     cells: dict[tuple[str, str], list[Row]] = {}
-    for row in data.rows("commitment"):
+    for row in data.each("commitment"):
         if row["initiatives"]:
             cells.setdefault((str(row["unit"]), str(row["code"])), []).append(row)
     return {key: tuple(rows) for key, rows in cells.items()}
@@ -73,7 +74,7 @@ def build_shared(
 ) -> tuple[tuple[Finding, ...], ...]:
     """Return the findings that are the same initiative, a group at a time, one a unit first."""
     groups: dict[int, dict[str, Finding]] = {}
-    for row in data.rows("shared"):
+    for row in data.each("shared"):
         for id_ in (str(row["finding"]), str(row["other_finding"])):
             if id_ in findings:
                 groups.setdefault(int(row["group"] or 0), {})[id_] = findings[id_]
@@ -83,10 +84,10 @@ def build_shared(
 
 def build_borrowed(data: ReportInput, passages: Passages) -> tuple[tuple[Row, Quote, Quote], ...]:
     """Return the passages that stand in two documents, the longest first."""
-    rows = sorted(data.rows("borrowed"), key=lambda row: -int(row["words"] or 0))
-    return tuple(
-        (row, passages.quote(row), passages.quote(_other(row))) for row in rows[:MOST_ROWS_A_UNIT]
+    longest = nsmallest(
+        MOST_ROWS_A_UNIT, data.each("borrowed"), key=lambda row: -int(row["words"] or 0)
     )
+    return tuple((row, passages.quote(row), passages.quote(_other(row))) for row in longest)
 
 
 def _other(row: Row) -> Row:
@@ -96,7 +97,7 @@ def _other(row: Row) -> Row:
 def build_history(data: ReportInput) -> dict[str, History]:
     """Return what became of each unit's goals and initiatives, from one plan to the next."""
     order = {str(change): place for place, change in enumerate(Change)}
-    found = by_unit(data.rows("over_time"), 4 * MOST_ROWS_A_UNIT)
+    found = by_unit(data.each("over_time"), 4 * MOST_ROWS_A_UNIT)
     return {
         unit: History(
             counts=tuple(_count_changes(rows, order)),
@@ -118,10 +119,10 @@ def _count_changes(
 
 def build_words(data: ReportInput, passages: Passages) -> dict[str, tuple[Term, ...]]:
     """Return the words of each unit with the first places they stand in."""
-    units = {row["unit"] for row in data.rows("keyness")}
+    units = {row["unit"] for row in data.each("keyness")}
     most = MOST_OF_MANY if len(units) > MANY_UNITS else MOST_WORDS
     places: dict[tuple[str, str], list[Quote]] = {}
-    for row in data.rows("keywords"):
+    for row in data.each("keywords"):
         places.setdefault((row["unit"], row["term"]), []).append(passages.quote(row))
     return {
         unit: tuple(
@@ -133,5 +134,5 @@ def build_words(data: ReportInput, passages: Passages) -> dict[str, tuple[Term, 
             )
             for row in rows
         )
-        for unit, rows in by_unit(data.rows("keyness"), most).items()
+        for unit, rows in by_unit(data.each("keyness"), most).items()
     }

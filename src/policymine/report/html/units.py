@@ -10,10 +10,10 @@ from policymine.report.drawing import Drawing
 from policymine.report.findings import Finding
 from policymine.report.html.actors import ActorEntry, NetworkView
 from policymine.report.html.cells import CellFindings
+from policymine.report.html.rows import Row
 from policymine.report.inputs import ReportInput
 from policymine.report.matrix import Cell, Matrix
 from policymine.report.passages import html_id
-from policymine.schema.document import Document
 
 MOST_ACTORS_A_UNIT = 18
 
@@ -24,7 +24,7 @@ class UnitPage:
 
     anchor: str
     unit: str
-    documents: tuple[Document, ...]
+    documents: tuple[Row, ...]
     goals: tuple[Finding, ...]
     cells: tuple[tuple[Cell, CellFindings], ...]
     uncoded: tuple[Finding, ...]
@@ -52,11 +52,14 @@ def build_unit_pages(
         by_unit.setdefault(finding.unit, []).append(finding)
     named = _actors_by_unit(data, actors)
     drawings = {view.unit: view.drawing for view in views}
+    documents: dict[str, list[Row]] = {}
+    for row in data.each("documents"):
+        documents.setdefault(str(row["unit"]), []).append(row)
     return tuple(
         UnitPage(
             anchor=html_id("u", number),
             unit=unit,
-            documents=tuple(each for each in data.documents if each.unit == unit),
+            documents=tuple(documents.get(unit, ())),
             goals=_of_kind(by_unit.get(unit, ()), "goal"),
             cells=tuple((cell, cells[unit, cell.code]) for cell in matrix.row(unit)),
             uncoded=tuple(
@@ -87,11 +90,11 @@ def _actors_by_unit(
 ) -> dict[str, tuple[tuple[ActorEntry, int], ...]]:
     """Return the actors that each unit's documents name most, with how often they do."""
     by_anchor = {actor.anchor: actor for actor in actors}
-    unit_of = {document.path: document.unit for document in data.documents}
+    unit_of = {row["document"]: row["unit"] for row in data.each("documents")}
     counts: dict[str, Counter[str]] = {}
-    for row in data.rows("mentions"):
+    for row in data.each("mentions"):
         anchor = html_id("a", row["actor"])
-        unit = unit_of.get(str(row["document"]))
+        unit = unit_of.get(row["document"])
         if unit and anchor in by_anchor:
             counts.setdefault(unit, Counter())[anchor] += 1
     return {

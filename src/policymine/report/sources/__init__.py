@@ -20,6 +20,8 @@ from policymine.store import write_bytes, write_text
 
 log = logging.getLogger(__name__)
 
+AT_ONCE = 1_000
+"""Documents whose findings are looked up together: each time, the tables are gone through."""
 LARGEST = 50_000_000
 """Bytes of a PDF that is copied; a larger one gets a page of its text."""
 FOUND = 0.5
@@ -32,12 +34,13 @@ def write_sources(folder: Path, data: ReportInput, corpus: Path) -> dict[str, st
     ``corpus`` holds the originals; a PDF that is no longer there gets a page of its text.
     Documents without text, or in which nothing was found, are left out.
     """
-    marks = build_marks(data)
+    paths = list(data.by_path)
     written: dict[str, str] = {}
-    for document in data.documents:
-        if document.text and document.path in marks:
-            name = _write_one(folder, document, marks[document.path], data, corpus)
-            written[document.path] = f"{quote(folder.name)}/{quote(name)}"
+    for start in range(0, len(paths), AT_ONCE):
+        for path, marks in build_marks(data, paths[start : start + AT_ONCE]).items():
+            if (document := data.by_path[path]).text:
+                name = _write_one(folder, document, marks, data, corpus)
+                written[path] = f"{quote(folder.name)}/{quote(name)}"
     return written
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,11 +33,11 @@ class Mark:
         return html_id("f", self.id)
 
 
-def build_marks(data: ReportInput) -> dict[str, tuple[Mark, ...]]:
-    """Return the marks of each document by its path, in the order of the text."""
+def build_marks(data: ReportInput, documents: Collection[str]) -> dict[str, tuple[Mark, ...]]:
+    """Return the marks of some documents by their paths, in the order of the text."""
     say, colors = read_wording(data.lang), {code.id: code.color for code in data.codebook.codes}
     marks: dict[str, list[Mark]] = {}
-    for finding in build_findings(data, Passages(())):
+    for finding in build_findings(data, Passages({}), document=documents):
         row = finding.fields
         if row["start"] is not None and row["end"] is not None:
             marks.setdefault(str(row["document"]), []).append(_mark(finding, row, colors, say))

@@ -30,9 +30,8 @@ class Point:
 def build_view(data: ReportInput) -> View:
     """Return a run as its summary sees it."""
     known = counted_ids(data)
-    findings = build_findings(data, Passages(()), known, links_by_finding(data, known))
-    counted = tuple(finding for finding in findings if finding.id in known)
-    return View(data, build_matrix(data), counted, read_wording(data.lang))
+    findings = build_findings(data, Passages({}), known, links_by_finding(data, known), id=known)
+    return View(data, build_matrix(data), findings, read_wording(data.lang))
 
 
 def build_points(view: View) -> tuple[Point, ...]:

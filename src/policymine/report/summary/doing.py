@@ -32,7 +32,7 @@ def say_carrying(view: View) -> Iterator[str]:
 def say_history(view: View) -> Iterator[str]:
     """Say what became of the initiatives of earlier plans, of each unit or of all."""
     changes: dict[str, Counter[str]] = {}
-    for row in view.data.rows("over_time"):
+    for row in view.data.each("over_time"):
         if row["kind"] == "initiative":
             changes.setdefault(str(row["unit"]), Counter())[str(row["change"])] += 1
     if len(changes) > 1 and not view.few:
