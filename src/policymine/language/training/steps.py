@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,8 +27,7 @@ from policymine.language.training import (
 )
 from policymine.language.training.docs import build_doc, group_sentences
 from policymine.language.training.evaluate import read_gold
-from policymine.language.training.means import read_mean
-from policymine.language.training.rounds import LAST, refine_pipeline, train_pipeline
+from policymine.language.training.rounds import join, refine_pipeline, train_pipeline
 from policymine.language.training.work import Work, run_step
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from policymine.language.training.sources import Sentence
 
 SEED = 0
-PLAIN_WORDS = 304_000
-"""Words of plain text that the teacher annotates."""
+PLAIN_WORDS = (304_000, 450_000)
+"""Words of plain text that the teacher annotates after each of its courses."""
 
 META = {
     "name": "policymine",
@@ -64,37 +64,46 @@ def write_corpus(data: Path, work: Work) -> None:
 
 
 def write_teacher(data: Path, work: Work) -> None:
-    """Teach a large network what is annotated by hand."""
+    """Teach a large network what is annotated by hand; keep it after each of its courses."""
     from policymine.language.training.teacher import learning, weights
 
     sentences = corpus.build_corpus(data, heldout.read_held_out(data))
     known = weights.read_weights(weights.find_weights())
-    learning.write_teacher(learning.teach(sentences, known, seed=SEED), work.teacher)
+    for course, teacher in enumerate(learning.teach(sentences, known, seed=SEED)):
+        learning.write_teacher(teacher, work.teacher(course))
 
 
-def write_more(data: Path, work: Work) -> None:
+def write_more(data: Path, work: Work, course: int) -> None:
     """Write the same sentences and plain ones with all layers, as the teacher reads them.
 
-    Sentences with names or trees made by hand come twice: as they are, and with what they lack. The
-    index of all sentences that are learnt from is written too.
+    Sentences with names or trees made by hand come twice: as they are, and with what they lack.
     """
     from policymine.language.training.teacher import labelling, learning, weights
 
     held_out = heldout.read_held_out(data)
     sentences = corpus.build_corpus(data, held_out)
-    drawn = list(plain.draw_sentences(data, held_out, words=PLAIN_WORDS, seed=SEED))
     known = weights.read_weights(weights.find_weights())
-    teacher = learning.read_teacher(work.teacher, known)
-    by_hand = list(filter(augment.is_rich, sentences))
+    teacher = learning.read_teacher(work.teacher(course), known)
+    by_hand = filter(augment.is_rich, sentences)
     annotated = labelling.annotate(sentences, teacher)
-    near, more = (
-        augment.augment(items, random.Random(SEED), augment.SHARES | augment.SWAPPED)
-        for items in (by_hand, annotated)
-    )
-    write_docs(work.near, chain(by_hand, annotated, near))
-    write_docs(work.more, chain(by_hand, annotated, more, labelling.annotate(drawn, teacher)))
-    forms = (sentence.forms for sentence in chain(sentences, drawn))
-    work.index.write_bytes(heldout.build_index(forms))
+    shares = augment.SHARES | augment.SWAPPED
+    changed = augment.augment(annotated, random.Random(SEED), shares)
+    plain_ones = labelling.annotate(_draw(data, held_out, course), teacher)
+    write_docs(work.more(course), chain(by_hand, annotated, changed, plain_ones))
+
+
+def _draw(data: Path, held_out: heldout.HeldOut, course: int) -> list[Sentence]:
+    """Return the plain sentences that the teacher annotates after a course."""
+    words = PLAIN_WORDS[course]
+    return list(plain.draw_sentences(data, held_out, words=words, seed=SEED))
+
+
+def write_index(data: Path, work: Work) -> None:
+    """Write the index of all sentences that are learnt from."""
+    held_out = heldout.read_held_out(data)
+    drawn = (_draw(data, held_out, course) for course in range(len(PLAIN_WORDS)))
+    learnt = chain(corpus.build_corpus(data, held_out), *drawn)
+    work.index.write_bytes(heldout.build_index(sentence.forms for sentence in learnt))
 
 
 def write_docs(path: Path, sentences: Iterable[Sentence], *, size: int = 5) -> None:
@@ -140,8 +149,11 @@ def prepare(data: Path, work: Work) -> None:
     """Run all steps before the training."""
     work.folder.mkdir(parents=True, exist_ok=True)
     run_step(work.train, lambda: write_corpus(data, work))
-    run_step(work.teacher, lambda: write_teacher(data, work))
-    run_step(work.more, lambda: write_more(data, work))
+    courses = range(len(PLAIN_WORDS))
+    run_step(work.teacher(courses[-1]), lambda: write_teacher(data, work))
+    for course in courses:
+        run_step(work.more(course), partial(write_more, data, work, course))
+    run_step(work.index, lambda: write_index(data, work))
     run_step(work.dev, lambda: write_dev(data, work))
     run_step(work.text, lambda: write_text(data, work))
     run_step(work.vectors, lambda: vectors.train_vectors(work.text, work.vectors))
@@ -158,8 +170,8 @@ def build_model(data: Path, work: Work, target: Path) -> None:
 
 
 def package(work: Work, target: Path) -> None:
-    """Write the mean of the rounds, with the lexicon and the index of training sentences."""
-    nlp = read_mean([work.refined(number) / "model-last" for number in LAST])
+    """Write what the rounds made, with the lexicon and the index of training sentences."""
+    nlp = join(work)
     nlp.add_pipe(FACTORY, after="parser").from_disk(work.lexicon)  # type: ignore[attr-defined]
     describe(nlp)
     nlp.to_disk(target)

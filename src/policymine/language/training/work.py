@@ -21,20 +21,13 @@ class Work:
         """Training documents, in spaCy's format."""
         return self.folder / "train.spacy"
 
-    @property
-    def teacher(self) -> Path:
-        """The large network that annotates more text, as torch keeps it."""
-        return self.folder / "teacher.pt"
+    def teacher(self, course: int) -> Path:
+        """Return the large network after a course, counted from 0, as torch keeps it."""
+        return self.folder / f"teacher-{course + 1}.pt"
 
-    @property
-    def more(self) -> Path:
-        """Those and plain text, all with names and trees, for the rounds."""
-        return self.folder / "more.spacy"
-
-    @property
-    def near(self) -> Path:
-        """Those alone, with names and trees: nearer to what is annotated by hand."""
-        return self.folder / "near.spacy"
+    def more(self, course: int) -> Path:
+        """Return the training documents and plain text, all with the layers that it added."""
+        return self.folder / f"more-{course + 1}.spacy"
 
     @property
     def dev(self) -> Path:
@@ -70,6 +63,10 @@ class Work:
     def trained(self) -> Path:
         """What the first training writes: `model-best` and `model-last`."""
         return self.folder / "trained"
+
+    def start(self, number: int) -> Path:
+        """Return the pipeline that a round of the second training begins with."""
+        return self.folder / f"start-{number + 1}"
 
     def refined(self, number: int) -> Path:
         """Return what a round of the second training writes, counted from 0."""

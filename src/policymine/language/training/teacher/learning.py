@@ -48,16 +48,19 @@ _WARMUP = 0.08
 _log = logging.getLogger(__name__)
 
 
-def teach(sentences: Sequence[Sentence], weights: Weights, *, seed: int) -> Teacher:
-    """Return a teacher of what the sentences have: tags, names, trees, each where it is given."""
+def teach(sentences: Sequence[Sentence], weights: Weights, *, seed: int) -> Iterator[Teacher]:
+    """Yield a teacher of what the sentences have, tags, names, trees, after each of its courses.
+
+    It is one network, which goes on learning when the next is asked for.
+    """
     torch.manual_seed(seed)
     rng = random.Random(seed)
     fit = list(filter(is_fit, sentences))
-    teacher = Teacher(weights, collect_labels(sentences)).train()
+    teacher = Teacher(weights, collect_labels(sentences))
     for number, course in enumerate(COURSES, 1):
         _log.info("course %d of %d", number, len(COURSES))
-        _take(course, teacher, fit, rng)
-    return teacher.eval()
+        _take(course, teacher.train(), fit, rng)
+        yield teacher.eval()
 
 
 def _take(
