@@ -15,6 +15,7 @@ from policymine.store import (
     Ledger,
     RunFolder,
     RunLock,
+    folder_of,
     is_local,
     local_copy,
     open_path,
@@ -140,3 +141,9 @@ def test_an_address_is_a_path_elsewhere(tmp_path: Path) -> None:
 def test_an_address_that_nothing_here_can_reach_says_so() -> None:
     with pytest.raises(ConfigError, match="cannot be reached"):
         open_path("nosuchprotocol://plans")
+
+
+def test_what_goes_with_one_plan_lies_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "plan.md").write_text("# Plan", "utf-8")
+    assert folder_of(tmp_path / "plan.md") == tmp_path
+    assert folder_of(tmp_path) == tmp_path

@@ -11,9 +11,10 @@ from pydantic import ValidationError
 
 from policymine.errors import ConfigError
 from policymine.schema.run import Config
+from policymine.store import folder_of
 
 FILE_NAME = "policymine.toml"
-"""Read from the corpus folder, or else the current one, if no other file is named."""
+"""Read from the folder of the corpus, or else the current one, if no other file is named."""
 
 
 def read_config(
@@ -42,7 +43,7 @@ def read_config(
 
 
 def _default_file(corpus: Path | None) -> Path | None:
-    folders = [corpus, Path.cwd()] if corpus and corpus.is_dir() else [Path.cwd()]
+    folders = [folder_of(corpus), Path.cwd()] if corpus else [Path.cwd()]
     return next((folder / FILE_NAME for folder in folders if (folder / FILE_NAME).is_file()), None)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from policymine.pipeline.gather import FOUND, Found, gather
 from policymine.resources import read_codebook
 from policymine.schema.document import READ
-from policymine.store import ByPath, Records, RunFolder, make_scratch, open_path
+from policymine.store import ByPath, Records, RunFolder, folder_of, make_scratch, open_path
 from policymine.tables import Database, Selection
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class RunData:
             documents=ByPath(self.documents),
             embed=embedder.embed if embedder else None,
             nlp=load_nlp(self.run.config.nlp or None),
-            attributes=read_attributes(open_path(self.run.corpus) / GROUPS_FILE),
+            attributes=read_attributes(folder_of(open_path(self.run.corpus)) / GROUPS_FILE),
         )
         return Selection(self.database, names)
 
@@ -126,7 +126,7 @@ class RunData:
         """Where what people decided about codings is kept: beside the plans."""
         from policymine.review import DECISIONS_FILE
 
-        return open_path(self.run.corpus) / DECISIONS_FILE
+        return folder_of(open_path(self.run.corpus)) / DECISIONS_FILE
 
 
 def _let_go(database: Database, scratch: Path) -> None:

@@ -19,7 +19,15 @@ from policymine.pipeline.work import load_run_coder
 from policymine.schema.base import content_id
 from policymine.schema.document import Problem
 from policymine.schema.run import Config, Outcome, Run, RunDocument
-from policymine.store import Ledger, RunFolder, is_local, open_path, write_bytes, write_record
+from policymine.store import (
+    Ledger,
+    RunFolder,
+    folder_of,
+    is_local,
+    open_path,
+    write_bytes,
+    write_record,
+)
 
 WORDS_ALONE = "Coded by words alone: no embedder is installed, or none was asked for."
 
@@ -70,7 +78,7 @@ def _settle(
 
 def _keep_aliases(corpus: Path, folder: RunFolder) -> None:
     """Copy the corpus's alias file into the run, so that a stage run alone knows it."""
-    file = corpus / folder.aliases.name
+    file = folder_of(corpus) / folder.aliases.name
     if file.is_file():
         write_bytes(folder.aliases, file.read_bytes())
     else:
@@ -112,7 +120,7 @@ def classify(folder: RunFolder, *, means: Means = PLAIN) -> None:
     load_run_coder.cache_clear()  # the codebook's file may be another by now
     coder = load_run_coder(run.config.codebook, run.config.embedder, run.config.lang)
     corpus = open_path(run.corpus).absolute()
-    decisions = tuple(read_decisions(corpus / DECISIONS_FILE))
+    decisions = tuple(read_decisions(folder_of(corpus) / DECISIONS_FILE))
     settings = Settings(folder.root.absolute(), corpus, run.config, decisions, coder.made_by)
     decided = content_id("d", decisions)  # once: there may be as many decisions as documents
     with Ledger(folder) as ledger:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from policymine.store.files import (
     SCRATCH,
     copy_file,
+    folder_of,
     is_local,
     local_copy,
     make_scratch,
@@ -28,6 +29,7 @@ __all__ = [
     "RunFolder",
     "RunLock",
     "copy_file",
+    "folder_of",
     "is_local",
     "local_copy",
     "make_scratch",

@@ -41,6 +41,14 @@ def open_path(address: str) -> Path:
         ) from error
 
 
+def folder_of(corpus: Path) -> Path:
+    """Return where corrections, aliases and options of a corpus lie: beside its plans.
+
+    A corpus that is one file has them in the folder of the file.
+    """
+    return corpus.parent if corpus.is_file() else corpus
+
+
 def is_local(path: Path) -> bool:
     """Say whether a path is one of this machine."""
     return isinstance(path, Path)
