@@ -62,6 +62,19 @@ def test_a_numbered_activity_needs_no_colon(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("label", ["Tiltag nr. {}", "Aktivitet {}", "Indsats {}"])
+@pytest.mark.parametrize("numbers", ["12", "AB"])
+def test_acts_are_counted_in_numbers_or_letters(label: str, numbers: str, tmp_path: Path) -> None:
+    first, second = (label.format(number) for number in numbers)
+    text = (
+        f"Plan for ældre\n\n{first}: Faldforebyggelse\nAnsvar: Træningscentret\nTid: 2024\n\n"
+        f"{second}: Madklub\nAnsvar: Hjemmeplejen\nTid: 2025\n"
+    )
+    found = acts(text, tmp_path, "plan.txt")
+    assert [act.anchor.quote for act in found] == ["Faldforebyggelse", "Madklub"]
+    assert [responsible(act) for act in found] == ["Træningscentret", "Hjemmeplejen"]
+
+
 def sheet(*rows: tuple[str, str]) -> str:
     cells = "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in rows)
     return f"<table>{cells}</table>"

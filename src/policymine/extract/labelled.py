@@ -153,7 +153,8 @@ def find_labelled(document: Document, outline: Sequence[Place]) -> tuple[list[Dr
         title = document.block_text(block)
         fields = _fields(document, blocks)
         told = bool({"responsible", "timeline"} & set(fields)) and len(fields) > 1
-        if _has_list(document, blocks) or GOAL_LABEL.match(title) or role_of(title):
+        part = bool(role_of(title)) and not is_named(title)
+        if _has_list(document, blocks) or GOAL_LABEL.match(title) or part:
             continue
         if not told and (line or not is_named(title)):
             continue

@@ -100,9 +100,9 @@ def state_of(title: str) -> State:
 
 
 def is_named(title: str) -> bool:
-    """Say whether a heading names an act by label and number (``Initiativ 3: …``)."""
+    """Say whether a heading names an act by label and number or letter (``Initiativ 3: …``)."""
     found = ACT_LABEL.match(title)
-    return bool(found) and bool(re.match(r"\D+\d", title))
+    return bool(found) and bool(re.match(r"\D+\d|\w+ (?:nr\.? )?[A-Z]\b", title))
 
 
 def stays_inside(title: str) -> bool:
