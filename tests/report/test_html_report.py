@@ -16,11 +16,13 @@ import pytest
 from lxml import html
 from made_run import compared_run, made_run, with_tables
 
+from policymine.report.html import page as page_module
 from policymine.report.html import render_report, write_report
 from policymine.report.inputs import ReportInput
 from policymine.report.passages import Passages, html_id, shorten
 from policymine.report.wording import read_wording
 from policymine.resources import read_measured, read_passages
+from policymine.tables import hold
 
 HOSTILE = (
     "</script><script>window.hit=1</script>",
@@ -309,3 +311,22 @@ def test_places_stand_with_their_range_and_not_for_two() -> None:
     places = texts(page(compared_run()), "table.ranks td")
     assert all(re.fullmatch(r"\d\. \(\d–\d\)", place) for place in places)
     assert not page(compared_run(("Lindehøj", "Åstrup"))).cssselect("table.ranks")
+
+
+def test_tables_on_disk_give_the_same_page() -> None:
+    view = compared_run()
+    with hold(view.tables) as tables:
+        assert render_report(replace(view, tables=tables)) == render_report(view)
+
+
+def test_of_very_many_findings_the_page_lists_those_that_count(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(page_module, "MOST_FINDINGS", 10)
+    view = made_run()
+    uncounted = view.tables["comparison"].assign(documents="lindehøj/plan.pdf")
+    tree = page(with_tables(view, comparison=uncounted))
+    listed = tree.cssselect("#fund tbody tr")
+    documents = [*view.tables["goals"]["document"], *view.tables["initiatives"]["document"]]
+    assert len(listed) == documents.count("lindehøj/plan.pdf")
+    assert f"{len(documents) - len(listed)} andre" in texts(tree, "#initiativer .intro")[0]

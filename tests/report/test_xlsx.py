@@ -12,11 +12,12 @@ import pytest
 
 from policymine.compare import compare
 from policymine.errors import ConfigError
+from policymine.report import xlsx
 from policymine.report.labels import LANGUAGES, read_labels
 from policymine.report.xlsx import write_workbook
 from policymine.report.xlsx.formats import mix
 from policymine.schema.codebook import Code, Codebook, NoCode
-from policymine.tables import COLUMNS, build_frame
+from policymine.tables import COLUMNS, build_frame, hold
 
 CODEBOOK = Codebook(
     id="test",
@@ -192,3 +193,16 @@ def test_a_long_table_is_cut_and_the_last_sheet_says_so(tmp_path: Path):
     said = {row[0].value: row[1].value for row in book.worksheets[-1].iter_rows(min_row=3)}
     assert "de første 1 rækker" in said["Initiativer"]
     assert "de første" not in said["Mål"]
+
+
+def test_a_workbook_of_many_rows_is_not_held_and_says_the_same(tmp_path, monkeypatch):
+    held, written = tmp_path / "held.xlsx", tmp_path / "written.xlsx"
+    write_workbook(held, made_tables(), CODEBOOK)
+    monkeypatch.setattr(xlsx, "MOST_HELD", 0)
+    with hold(made_tables()) as tables:
+        write_workbook(written, tables, CODEBOOK)
+    one, other = openpyxl.load_workbook(held), openpyxl.load_workbook(written)
+    assert one.sheetnames == other.sheetnames
+    for name in one.sheetnames:
+        assert list(one[name].values) == list(other[name].values)
+        assert one[name].column_dimensions["A"].width == other[name].column_dimensions["A"].width

@@ -107,7 +107,7 @@ def _head(text: str, length: int) -> str:
     return line[:length].rsplit(" ", 1)[0] + " …"
 
 
-def build_passages(data: ReportInput) -> Passages:
-    """Return the passages of a run; the more findings, the less context around each."""
-    many = sum(len(part) for name in FINDINGS for part in data.parts(name)) > MANY
+def build_passages(data: ReportInput, findings: int) -> Passages:
+    """Return the passages of a run; the more findings are shown, the less context around each."""
+    many = findings > MANY
     return Passages(data.by_path, CONTEXT_OF_MANY if many else CONTEXT, data.sources)

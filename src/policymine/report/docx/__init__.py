@@ -17,8 +17,9 @@ from policymine.report.docx.crossed import (
     write_matrix,
     write_ranks,
 )
+from policymine.report.docx.rows import read_rows
 from policymine.report.docx.units import write_unit
-from policymine.report.docx.writer import MOST_ROWS, Row, Rows, Writer
+from policymine.report.docx.writer import MOST_ROWS, Rows, Writer
 from policymine.report.labels import Labels, read_labels
 from policymine.schema.codebook import Codebook
 
@@ -51,7 +52,7 @@ def write_docx(
     from docx import Document
 
     word, labels = Document(), read_labels(lang)
-    rows = {name: _records(table) for name, table in tables.items()}
+    rows = read_rows(tables)
     writer = Writer(word, labels)
     _set_up(word, labels)
     _write_front(writer, rows, codebook, points)
@@ -68,11 +69,6 @@ def write_docx(
     buffer = io.BytesIO()
     word.save(buffer)
     write_checked(path, without_clock(buffer.getvalue()))
-
-
-def _records(table: pd.DataFrame) -> list[Row]:
-    shown = table.astype(object).where(table.notna(), None)
-    return [{str(key): value for key, value in row.items()} for row in shown.to_dict("records")]
 
 
 def _set_up(word: Any, labels: Labels) -> None:

@@ -63,8 +63,9 @@ class Writer:
             shade(cell, HEAD)
         _repeat(grid.rows[0])
         for row in rows:
-            for cell, text in zip(grid.add_row().cells, row, strict=True):
-                cell.text = printable(text)
+            # The cells of a row are its elements: python-docx looks for them in the whole table.
+            for cell, text in zip(grid.add_row()._tr.tc_lst, row, strict=True):
+                cell.p_lst[0].add_r().text = printable(text)
         self.word.add_paragraph()
         return grid
 
@@ -115,9 +116,11 @@ def _set_widths(grid: Any, shares: Sequence[int]) -> None:
     from docx.shared import Mm
 
     grid.autofit = False
-    for column, share in zip(grid.columns, shares, strict=True):
-        column.width = width = Mm(PAGE_WIDTH * share / sum(shares))
-        for cell in column.cells:
+    widths = [Mm(PAGE_WIDTH * share / sum(shares)) for share in shares]
+    for column, width in zip(grid.columns, widths, strict=True):
+        column.width = width
+    for row in grid._tbl.tr_lst:
+        for cell, width in zip(row.tc_lst, widths, strict=True):
             cell.width = width
 
 

@@ -25,13 +25,17 @@ from policymine.report.html.symbols import path_of
 from policymine.report.html.units import build_unit_pages
 from policymine.report.inputs import ReportInput
 from policymine.report.matrix import build_matrix
-from policymine.report.passages import MANY, build_passages, html_id, shorten
+from policymine.report.passages import FINDINGS, MANY, build_passages, html_id, shorten
 from policymine.report.summary import View, build_points
 from policymine.report.wording import Wording, read_wording
 from policymine.schema.finding import Sector
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+MOST_FINDINGS = 20_000
+"""Findings that the page lists; of more, it lists those that the comparison counts, which are no
+more however many earlier plans there are."""
 
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -52,9 +56,11 @@ def render_report(data: ReportInput) -> str:
 def _context(data: ReportInput, say: Wording) -> dict[str, Any]:
     """Return what the templates show."""
     matrix = build_matrix(data)
-    passages = build_passages(data)
     known = counted_ids(data)
-    findings = build_findings(data, passages, known, links_by_finding(data, known))
+    total = sum(len(part) for name in FINDINGS for part in data.parts(name))
+    shown = {"id": known} if total > MOST_FINDINGS else {}
+    passages = build_passages(data, len(known) if shown else total)
+    findings = build_findings(data, passages, known, links_by_finding(data, known), **shown)
     counted = tuple(finding for finding in findings if finding.id in known)
     findings_by_id = {finding.id: finding for finding in findings}
     cells = build_cells(matrix, findings, known)
@@ -71,6 +77,7 @@ def _context(data: ReportInput, say: Wording) -> dict[str, Any]:
         "matrix": matrix,
         "cells": cells,
         "findings": findings,
+        "findings_left_out": total - len(findings),
         "many_findings": len(findings) > MANY,
         "finding_of": findings_by_id,
         "points": build_points(View(data, matrix, counted, say)),

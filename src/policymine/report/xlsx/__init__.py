@@ -14,6 +14,7 @@ from policymine.report.xlsx.formats import Formats
 from policymine.report.xlsx.guide import write_guide
 from policymine.report.xlsx.matrix import write_matrix
 from policymine.report.xlsx.sheets import MOST_ROWS, Places, prepare_tables, write_table
+from policymine.tables import Selection
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 CREATED = datetime(2000, 1, 1)
 """The date the file says it was made: a clock would make two equal runs differ."""
 
-OPTIONS: dict[str, Any] = {"in_memory": True, "default_date_format": "yyyy-mm-dd"}
+OPTIONS: dict[str, Any] = {"default_date_format": "yyyy-mm-dd"}
+MOST_HELD = 150_000
+"""Rows that are held until the file is made, so that a text that occurs often is kept once; with
+more rows each goes to disk as it is written, and its texts stand in the cells."""
 
 
 def write_workbook(
@@ -43,10 +47,15 @@ def write_workbook(
     import xlsxwriter
 
     labels, buffer = read_labels(lang), io.BytesIO()
-    with xlsxwriter.Workbook(buffer, OPTIONS) as book:
+    with xlsxwriter.Workbook(buffer, {**OPTIONS, **_memory(tables)}) as book:
         book.set_properties({"title": codebook.title, "author": "policymine", "created": CREATED})
         _fill(book, tables, codebook, labels, most_rows)
     write_checked(path, buffer.getvalue())
+
+
+def _memory(tables: Mapping[str, pd.DataFrame]) -> dict[str, bool]:
+    many = isinstance(tables, Selection) and sum(map(tables.length, tables)) > MOST_HELD
+    return {"constant_memory": True} if many else {"in_memory": True}
 
 
 def _fill(
@@ -61,13 +70,13 @@ def _fill(
         book.add_worksheet(labels.text("sheet", "matrix")), tables, codebook, labels, formats
     )
     prepared = prepare_tables(tables)
-    named = {name: prepared[name] for name in labels.names("sheet") if name in prepared}
-    named |= {name: table for name, table in prepared.items() if name not in named}
-    shown = {name: table.head(most_rows) for name, table in named.items()}
-    places = Places(shown, labels)
-    for name, table in shown.items():
+    places = Places({name: table.head(most_rows) for name, table in prepared.items()}, labels)
+    lengths: dict[str, int] = {}
+    for name in dict.fromkeys([*(n for n in labels.names("sheet") if n in tables), *tables]):
+        table = prepared.pop(name) if name in prepared else tables[name]
         sheet = book.add_worksheet(labels.text("sheet", name)[:31])
-        write_table(sheet, table, labels, formats, places)
+        write_table(sheet, table.head(most_rows), labels, formats, places)
+        lengths[name] = len(table)
     write_guide(
-        book.add_worksheet(labels.text("sheet", "guide")), named, labels, formats, most_rows
+        book.add_worksheet(labels.text("sheet", "guide")), lengths, labels, formats, most_rows
     )

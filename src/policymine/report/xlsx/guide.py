@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from policymine.report.labels import Labels
 from policymine.report.xlsx.formats import Formats
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 
 def write_guide(
     sheet: Any,
-    tables: Mapping[str, pd.DataFrame],
+    lengths: Mapping[str, int],
     labels: Labels,
     formats: Formats,
     most_rows: int,
@@ -26,14 +23,14 @@ def write_guide(
     sheet.write_string(0, 0, labels.text("guide", "heading"), formats.title())
     for column, name in enumerate(("sheet", "about", "rows", "file")):
         sheet.write_string(1, column, labels.text("guide", name), formats.head())
-    for line, (name, table) in enumerate(tables.items(), start=2):
+    for line, (name, length) in enumerate(lengths.items(), start=2):
         title = labels.text("sheet", name)[:31]
         sheet.write_url(line, 0, f"internal:'{title}'!A1", formats.link(), title)
         about = labels.text("about", name)
-        if len(table) > most_rows:
+        if length > most_rows:
             about = f"{about} {labels.text('guide', 'cut').format(rows=most_rows)}"
         sheet.write_string(line, 1, about, formats.cell(wrap=True))
-        sheet.write_number(line, 2, len(table), formats.cell())
+        sheet.write_number(line, 2, length, formats.cell())
         sheet.write_string(line, 3, f"tables/{name}.csv", formats.cell())
     for column, width in enumerate((26, 90, 10, 28)):
         sheet.set_column(column, column, width)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from policymine.report.labels import Labels
@@ -64,11 +64,11 @@ def _targets(ids: pd.Series[Any], sheet: str) -> dict[str, str]:
 
 
 def prepare_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """Return the tables as the workbook shows them.
+    """Return the tables that ids lead to, as the workbook shows them.
 
     Findings say their codes; codings are those assigned, and say which finding they are of.
     """
-    prepared = dict(tables)
+    prepared = {name: tables[name] for name in ("actors",) if name in tables}
     codings = tables["codings"]
     codings = codings[codings["assigned"].astype(bool)]
     codes = codings.groupby("finding", sort=False)["code"].agg("; ".join)
@@ -101,25 +101,32 @@ def write_table(
     sheet: Any, table: pd.DataFrame, labels: Labels, formats: Formats, places: Places
 ) -> None:
     """Write a table: its columns by their words, its cells typed, its ids as links."""
-    ids = table["id" if "id" in table else table.columns[0]].astype(str).tolist()
+    names = [str(name) for name in table.columns]
+    lengths = [[len(labels.text("column", name))] for name in names]
+    for index, name in enumerate(names):
+        sheet.write_string(0, index, labels.text("column", name), formats.head())
+    ids = table["id" if "id" in table else table.columns[0]].astype(str)
+    present = table.notna().to_numpy()
     links = 0
-    for index, name in enumerate(map(str, table.columns)):
-        head = labels.text("column", name)
-        sheet.write_string(0, index, head, formats.head())
-        values = table[table.columns[index]]
-        texts = [head]
-        for row, (value, empty) in enumerate(zip(values, values.isna(), strict=True), start=1):
-            if empty or value == "":
+    for row, (id_, values) in enumerate(zip(ids, _rows(table), strict=True), start=1):
+        for index, (name, value) in enumerate(zip(names, values, strict=True)):
+            if not present[row - 1, index] or value == "":
                 continue
-            target = places.target(name, str(value), ids[row - 1]) if links < MOST_LINKS else None
+            target = places.target(name, str(value), id_) if links < MOST_LINKS else None
             links += target is not None
-            texts.append(_write_cell(sheet, (row, index), name, value, target, labels, formats))
-        sheet.set_column(index, index, _width(texts))
+            shown = _write_cell(sheet, (row, index), name, value, target, labels, formats)
+            lengths[index].append(len(shown))
+    for index, found in enumerate(lengths):
+        sheet.set_column(index, index, _width(found))
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, max(len(table), 1), len(table.columns) - 1)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+
+
+def _rows(table: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
+    return zip(*(table[name] for name in table.columns), strict=True)
 
 
 def _write_cell(
@@ -167,8 +174,7 @@ def _write_text(
     return shown
 
 
-def _width(texts: list[str]) -> int:
-    """Return a column width that shows nine of ten cells whole, within reason."""
-    lengths = sorted(len(text) for text in texts)
-    usual = max(lengths[int(0.9 * (len(lengths) - 1))], len(texts[0]))
+def _width(lengths: list[int]) -> int:
+    """Return a column width that shows the head and nine of ten cells whole, within reason."""
+    usual = max(sorted(lengths)[int(0.9 * (len(lengths) - 1))], lengths[0])
     return min(max(usual + 3, NARROWEST), WIDEST)
