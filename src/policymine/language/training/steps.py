@@ -7,6 +7,7 @@ an interrupted run goes on where it stopped. Delete an output to have it made ag
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterable
 from functools import partial
 from itertools import chain
@@ -27,6 +28,7 @@ from policymine.language.training import (
 )
 from policymine.language.training.docs import build_doc, group_sentences
 from policymine.language.training.evaluate import read_gold
+from policymine.language.training.narrow import narrow_vectors
 from policymine.language.training.rounds import join, refine_pipeline, train_pipeline
 from policymine.language.training.work import Work, run_step
 
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
 SEED = 0
 PLAIN_WORDS = (304_000, 450_000)
 """Words of plain text that the teacher annotates after each of its courses."""
+
+VECTOR_WIDTH = 64
+"""Numbers a vector in the shipped pipeline, of the 96 that are learnt from."""
 
 META = {
     "name": "policymine",
@@ -172,6 +177,7 @@ def build_model(data: Path, work: Work, target: Path) -> None:
 def package(work: Work, target: Path) -> None:
     """Write what the rounds made, with the lexicon and the index of training sentences."""
     nlp = join(work)
+    narrow_vectors(nlp, Counter(work.text.read_text("utf-8").split()), VECTOR_WIDTH)
     nlp.add_pipe(FACTORY, after="parser").from_disk(work.lexicon)  # type: ignore[attr-defined]
     describe(nlp)
     nlp.to_disk(target)
