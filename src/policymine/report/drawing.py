@@ -96,12 +96,15 @@ def build_drawing(
     letter_width: float = 0.56,
     aspect: float = 1.4,
     unit: str = "",
+    edges: Iterable[Edge] | None = None,
 ) -> Drawing:
     """Lay out the ``limit`` actors with the heaviest ties, or those around one ``unit``.
 
+    ``edges`` are those of the graph, for who draws many units and has them already.
     A name never covers another (see ``report.layout``).
     """
-    edges = [edge for edge in build_edges(graph) if not unit or _touches(graph, edge, unit)]
+    known = build_edges(graph) if edges is None else edges
+    edges = [edge for edge in known if not unit or _touches(graph, edge, unit)]
     strength = _strengths(edges)
     kept = sorted(strength, key=lambda node: (-strength[node], node))[:limit]
     edges = [edge for edge in edges if edge.source in kept and edge.target in kept]

@@ -127,13 +127,14 @@ class NetworkView:
 
 def build_network_views(data: ReportInput, matrix: Matrix) -> tuple[NetworkView, ...]:
     """Return the drawing over all units and, where there are several, one for each of them."""
-    everything = NetworkView("", build_drawing(data.graph, limit=ACTORS_DRAWN))
+    edges = build_edges(data.graph)
+    everything = NetworkView("", build_drawing(data.graph, limit=ACTORS_DRAWN, edges=edges))
     if len(matrix.units) < 2 or not everything.drawing.nodes:
         return (everything,)
     views = (
         NetworkView(
             unit,
-            build_drawing(data.graph, limit=ACTORS_DRAWN_A_UNIT, unit=unit),
+            build_drawing(data.graph, limit=ACTORS_DRAWN_A_UNIT, unit=unit, edges=edges),
             html_id("u", number),
         )
         for number, unit in enumerate(matrix.units)

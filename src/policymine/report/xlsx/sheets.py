@@ -139,11 +139,11 @@ def _write_cell(
     formats: Formats,
 ) -> str:
     """Write one cell, and return its text as far as its width matters."""
+    if isinstance(value, str) or str(value) in ("True", "False"):
+        return _write_text(sheet, place, _word(column, value, labels), target, column, formats)
     if hasattr(value, "isoformat"):
         sheet.write_datetime(*place, value, formats.cell("yyyy-mm-dd"))
         return "2000-01-01"
-    if isinstance(value, str) or str(value) in ("True", "False"):
-        return _write_text(sheet, place, _word(column, value, labels), target, column, formats)
     percent = f"0{labels.percent}"
     number_format = percent if column in PERCENTS else NUMBER_FORMATS.get(column, "")
     sheet.write_number(*place, value, formats.cell(number_format))
