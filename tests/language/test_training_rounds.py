@@ -8,7 +8,7 @@ import pytest
 import spacy
 from spacy.util import load_config
 
-from policymine.language.training.rounds import CONFIGS, NAMES, ROUNDS, TAGS, Round
+from policymine.language.training.rounds import CONFIGS, LAST, ROUNDS, Round
 from policymine.language.training.steps import describe
 from policymine.language.training.work import Work, run_step
 
@@ -29,9 +29,8 @@ def test_a_round_goes_on_from_those_before_it() -> None:
     assert all(before < number for number, item in enumerate(ROUNDS) for before in item.after)
 
 
-def test_the_shipped_rounds_learn_each_component_once() -> None:
-    learnt = [*ROUNDS[TAGS].parts, *ROUNDS[NAMES].parts]
-    assert sorted(learnt) == ["morphologizer", "ner", "parser", "tok2vec"]
+def test_the_mean_is_of_rounds_that_are() -> None:
+    assert set(LAST) <= set(range(len(ROUNDS)))
 
 
 @pytest.mark.parametrize("item", ROUNDS)

@@ -1,15 +1,11 @@
-"""The trainings themselves: one on what is annotated by hand, then rounds on what was added.
-
-At last the networks that tag and parse and the one that finds names go ways of their own: what
-serves one harms the other a little when both read the same vectors.
-"""
+"""The trainings themselves: one on what is annotated by hand, then rounds on what was added."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from policymine.language.training.means import read_mean
 from policymine.language.training.work import Work, run_step
@@ -19,8 +15,6 @@ if TYPE_CHECKING:
 
 CONFIGS = Path(__file__).parent
 _RATE = "training.optimizer.learn_rate"
-_NAMES = "ner"
-_ALL = ("tok2vec", "morphologizer", "parser", _NAMES)
 
 
 @dataclass(frozen=True)
@@ -29,7 +23,7 @@ class Round:
 
     `after` are the rounds before, of which it begins with the mean (none: the first training);
     `course` is the teacher's whose text is learnt; the rate would reach nothing after `falls`
-    steps; `parts` are the components that learn. Names that learn alone take a copy of the vectors.
+    steps.
     """
 
     after: tuple[int, ...]
@@ -37,15 +31,11 @@ class Round:
     steps: int
     rate: float
     falls: int
-    parts: tuple[str, ...] = _ALL
 
     @property
-    def settings(self) -> dict[str, Any]:
+    def settings(self) -> dict[str, float]:
         """What differs from the config."""
-        alone = self.parts == (_NAMES,)
         return {
-            "nlp.pipeline": list(self.parts),
-            "components.ner.replace_listeners": ["model.tok2vec"] if alone else [],
             "training.max_steps": self.steps,
             f"{_RATE}.total_steps": self.falls,
             f"{_RATE}.initial_rate": self.rate,
@@ -57,11 +47,9 @@ ROUNDS = (
     Round(after=(0,), course=0, steps=3000, rate=0.0008, falls=3000),
     Round(after=(), course=1, steps=6000, rate=0.001, falls=7500),
     Round(after=(2,), course=1, steps=3000, rate=0.0008, falls=3000),
-    Round(after=(1, 3), course=1, steps=4000, rate=0.0008, falls=4000, parts=_ALL[:-1]),
-    Round(after=(1, 3), course=1, steps=4000, rate=0.0008, falls=4000, parts=(_NAMES,)),
 )
-TAGS, NAMES = 4, 5
-"""The rounds that are shipped: one tags and parses, one finds names."""
+LAST = (1, 3)
+"""The rounds whose mean is shipped: each went on from the text of one course of the teacher."""
 
 
 def train_pipeline(work: Work) -> None:
@@ -77,25 +65,18 @@ def refine_pipeline(work: Work) -> None:
 
 def _refine(work: Work, number: int, item: Round) -> None:
     start = work.start(number)
-    run_step(start, lambda: _last(work, *item.after).to_disk(start))
+    run_step(start, lambda: last(work, *item.after).to_disk(start))
     paths = {"train": work.more(item.course), "dev": work.dev, "base": work.base, "start": start}
     _train("refine.cfg", work.refined(number), item.settings, **paths)
 
 
-def _last(work: Work, *rounds: int) -> Language:
+def last(work: Work, *rounds: int) -> Language:
     """Return the mean of what rounds ended with, or the first training's best without any."""
     ends = [work.refined(number) / "model-last" for number in rounds]
     return read_mean(ends or [work.trained / "model-best"])
 
 
-def join(work: Work) -> Language:
-    """Return the shipped pipeline: tags and trees of one round, names of another."""
-    nlp = _last(work, TAGS)
-    nlp.add_pipe(_NAMES, source=_last(work, NAMES))
-    return nlp
-
-
-def _train(config: str, output: Path, settings: dict[str, Any], **paths: Path) -> None:
+def _train(config: str, output: Path, settings: dict[str, float], **paths: Path) -> None:
     """Run `spacy train` on a config beside this module."""
     from spacy.cli.train import train
 

@@ -29,7 +29,7 @@ from policymine.language.training import (
 from policymine.language.training.docs import build_doc, group_sentences
 from policymine.language.training.evaluate import read_gold
 from policymine.language.training.narrow import narrow_vectors
-from policymine.language.training.rounds import join, refine_pipeline, train_pipeline
+from policymine.language.training.rounds import LAST, last, refine_pipeline, train_pipeline
 from policymine.language.training.work import Work, run_step
 
 if TYPE_CHECKING:
@@ -175,8 +175,8 @@ def build_model(data: Path, work: Work, target: Path) -> None:
 
 
 def package(work: Work, target: Path) -> None:
-    """Write what the rounds made, with the lexicon and the index of training sentences."""
-    nlp = join(work)
+    """Write the mean of the last rounds, with the lexicon and the index of training sentences."""
+    nlp = last(work, *LAST)
     narrow_vectors(nlp, Counter(work.text.read_text("utf-8").split()), VECTOR_WIDTH)
     nlp.add_pipe(FACTORY, after="parser").from_disk(work.lexicon)  # type: ignore[attr-defined]
     describe(nlp)
