@@ -17,13 +17,14 @@ from policymine.extract.draft import Draft
 from policymine.extract.goals import find_goals, goal_places
 from policymine.extract.items import Items
 from policymine.extract.labelled import find_labelled
-from policymine.extract.lists import ItemGroup, find_lists, is_lead
+from policymine.extract.lists import ItemGroup, find_lists, is_lead, without
 from policymine.extract.named_goals import scoped_goals
 from policymine.extract.outline import Place, build_outline
 from policymine.extract.parsed import Parsed
 from policymine.extract.prose import find_prose, tagged_prose
 from policymine.extract.responsible import find_responsible
 from policymine.extract.rows import find_rows
+from policymine.extract.runin import find_runin
 from policymine.extract.speech import says
 from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document, Kind
@@ -81,16 +82,19 @@ def find_findings(
     """
     parsed = parsed or Parsed(document, nlp)
     outline = build_outline(document)
-    described, used = find_labelled(document, outline)
+    opened, taken = find_runin(document, outline)
+    described, used = find_labelled(document, outline, taken)
+    used |= taken
     headings = scoped_goals(document, outline)
     prosaic = document.kind is not Kind.FRAMEWORK or bool(document.units)
     parsed.want(_items(document, parsed))
     parsed.want(tagged_prose(document, outline, used) if prosaic else ())
     scopes = frozenset(goal.scope for goal in headings if goal.scope is not None)
     items = Items(document, parsed)
-    groups = [g for g in find_lists(items, outline, scopes) if not used & set(g.items)]
+    groups = without(find_lists(items, outline, scopes), taken)
+    groups = [g for g in groups if not used & set(g.items)]
     rows, columns = find_rows(document, outline)
-    listed = [*described, *rows, *_list_drafts(items, groups, outline)]
+    listed = [*opened, *described, *rows, *_list_drafts(items, groups, outline)]
     prose: list[Draft] = []
     if prosaic:
         leads = {n for n in range(len(document.blocks)) if is_lead(document, n, groups)}

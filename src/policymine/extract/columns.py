@@ -9,7 +9,7 @@ from policymine.resources import read_lexicon
 
 FIELDS = ("need", "activity", "responsible", "timeline", "money", "indicator", "status")
 
-LABEL = re.compile(r"(?:^|(?<=[.!?\d)]\s))([A-ZÆØÅ][\w/]{2,20}(?: [\w/]+){0,3})\s*:\s+(?=\S)")
+LABEL = re.compile(r"(?:^|(?<=[.,;!?\d)]\s))([A-ZÆØÅ][\w/]{2,20}(?: [\w/]+){0,3})\s*:\s+(?=\S)")
 """The label of a line of a described act: ``Ansvarlig: Jobcentret``."""
 
 QUESTION = 4

@@ -39,7 +39,8 @@ class Draft:
     """What is known of an initiative: the passage that names it, and its fields as passages.
 
     ``goal`` is the id of a goal given by a table's own column; ``heading_state`` the state that a
-    heading gives, ``default`` the commitment of the words that lead into a list.
+    heading gives, ``default`` the commitment of the words that lead into a list. ``title`` is that
+    of a passage that opens with one and tells the act after it; then ``default`` is the act's own.
     """
 
     form: Form
@@ -49,6 +50,7 @@ class Draft:
     heading_state: State = State.UNKNOWN
     default: Commitment = Commitment.UNKNOWN
     reported: bool = False
+    title: str = ""
 
     @property
     def passages(self) -> tuple[Anchor, ...]:
@@ -65,7 +67,7 @@ class Draft:
         return Initiative(
             id=content_id("i", self.anchor.document, self.anchor.start, self.anchor.quote),
             goal=goal,
-            title=short_title(self.anchor.quote),
+            title=short_title(self.title or self.anchor.quote),
             form=self.form,
             anchor=self.anchor,
             need=self.fields.get("need"),
@@ -113,6 +115,8 @@ class Draft:
         """Return the rung of the ladder: by the act's own words, its activity's, or the lead's."""
         if self.reported:
             return Commitment.UNKNOWN
+        if self.title:
+            return self.default
         bare = starts_bare(self.anchor.quote) and self.default is not Commitment.UNKNOWN
         if bare or self.default is Commitment.BOER:
             return self.default

@@ -6,7 +6,7 @@ paragraphs, list items, or headings followed by their text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from policymine.extract.columns import FIELDS, LABEL, fields_of, is_labelled
 from policymine.extract.draft import Draft
@@ -22,7 +22,7 @@ TITLE_WORDS = 18
 def _has_list(document: Document, blocks: Sequence[int]) -> bool:
     """Say whether acts may be listed among some blocks: items that are no labelled lines."""
     items = [n for n in blocks if document.blocks[n].kind is BlockKind.LIST_ITEM]
-    return sum(not _lines(document, number) for number in items) > 1
+    return sum(not labelled_lines(document, number) for number in items) > 1
 
 
 def _title(document: Document, number: int) -> Anchor:
@@ -34,7 +34,7 @@ def _title(document: Document, number: int) -> Anchor:
     return document.anchor(number, start, start + len(title.rstrip()))
 
 
-def _lines(document: Document, number: int) -> list[tuple[str, Anchor]]:
+def labelled_lines(document: Document, number: int) -> list[tuple[str, Anchor]]:
     """Return the labelled lines of a block as (label, value).
 
     Where lines of a text ran together, a label stands after the end of what goes before it.
@@ -73,7 +73,7 @@ def _section(document: Document, heading: int) -> list[int]:
         if not inside or _is_act(block, document):
             break
         blocks.append(number)
-        last = len(blocks) if _lines(document, number) else last
+        last = len(blocks) if labelled_lines(document, number) else last
     return blocks[:last] if line else blocks
 
 
@@ -106,7 +106,7 @@ def _fields(document: Document, blocks: Sequence[int]) -> dict[str, Anchor]:
         block = document.blocks[number]
         if block.kind is BlockKind.TABLE_ROW:
             return {}
-        lines = _lines(document, number)
+        lines = labelled_lines(document, number)
         alone = fields_of(document.block_text(block)) if not lines else ()
         if (
             alone
@@ -127,19 +127,22 @@ def _description(document: Document, blocks: Sequence[int]) -> dict[str, Anchor]
     """Return the paragraph under a heading that tells of its act, as what is to be done."""
     for number in blocks[:1]:
         block = document.blocks[number]
-        if block.kind is BlockKind.PARAGRAPH and not _lines(document, number):
+        if block.kind is BlockKind.PARAGRAPH and not labelled_lines(document, number):
             return {"activity": document.anchor(number, block.start, block.end)}
     return {}
 
 
-def find_labelled(document: Document, outline: Sequence[Place]) -> tuple[list[Draft], set[int]]:
+def find_labelled(
+    document: Document, outline: Sequence[Place], taken: Collection[int] = ()
+) -> tuple[list[Draft], set[int]]:
     """Return the initiatives that a heading names, and the blocks that describe them.
 
     A heading names one by its label and number, or if labelled lines under it say who is to do it
-    or when. One with a list of acts under it is a theme, and its items are the acts.
+    or when. One with a list of acts under it is a theme, and its items are the acts. No block is
+    ``taken`` that tells an act by itself.
     """
     drafts: list[Draft] = []
-    used: set[int] = set()
+    used = set(taken)
     for number in range(len(document.blocks) - 1, -1, -1):
         block = document.blocks[number]
         text = document.block_text(block)
@@ -165,4 +168,4 @@ def find_labelled(document: Document, outline: Sequence[Place]) -> tuple[list[Dr
             )
         )
         used |= {number, *blocks}
-    return drafts[::-1], used
+    return drafts[::-1], used - set(taken)

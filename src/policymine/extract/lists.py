@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from policymine.extract.commitment import lead_commitment
@@ -131,6 +131,12 @@ def _without_heads(groups: list[ItemGroup], goals: frozenset[int]) -> list[ItemG
         else group
         for group in groups
     ]
+    return [group for group in kept if group.items]
+
+
+def without(groups: Sequence[ItemGroup], taken: Collection[int]) -> list[ItemGroup]:
+    """Take out of lists the items that were read otherwise."""
+    kept = (replace(g, items=tuple(n for n in g.items if n not in taken)) for g in groups)
     return [group for group in kept if group.items]
 
 

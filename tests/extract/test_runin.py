@@ -1,0 +1,72 @@
+"""Acts told in numbered paragraphs that open with a title of their own."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from plan_builder import plan_from
+
+from policymine.extract import find_findings
+from policymine.language import load_nlp
+from policymine.schema.finding import Commitment, Initiative
+
+LABELLED = """# Handleplan for udsatte i Nordby Kommune 2024
+
+## {heading}
+
+1. Gadeteam. To medarbejdere kører ud om aftenen. Ansvarlig: Jobcentret. Frist: 1. april 2024.
+
+2. Boligrådgivning: Rådgivning åbnes hver tirsdag. Ansvarlig: Boligafdelingen, 3. kvartal 2024.
+
+3. Kriseplaner – Alle i bostøtte kan få en. Økonomi: 150.000 kr. årligt.
+
+## Baggrund
+
+1. Flere unge uden bolig. Antallet steg i 2022.
+
+2. Færre pladser. Et herberg lukkede.
+"""
+
+
+def acts(text: str, folder: Path, name: str = "plan.md") -> tuple[Initiative, ...]:
+    return find_findings(plan_from(text, folder, name), nlp=load_nlp())[1]
+
+
+def responsible(act: Initiative) -> str:
+    return act.responsible.quote if act.responsible else ""
+
+
+@pytest.mark.parametrize("heading", ["Indsatser", "Hvad vi gør", "Mod 2030"])
+def test_a_numbered_paragraph_tells_an_act_with_its_fields(heading: str, tmp_path: Path) -> None:
+    team, advice, plans = acts(LABELLED.format(heading=heading), tmp_path)
+    assert [act.title for act in (team, advice, plans)] == [
+        "Gadeteam", "Boligrådgivning", "Kriseplaner"
+    ]  # fmt: skip
+    assert (responsible(team), team.deadline_end) == ("Jobcentret", date(2024, 4, 1))
+    assert (responsible(advice), advice.deadline_end) == ("Boligafdelingen", date(2024, 9, 30))
+    assert plans.commitment is Commitment.KAN
+    assert plans.anchor.quote.endswith("årligt.")
+
+
+def test_without_labels_they_count_on_and_promise(tmp_path: Path) -> None:
+    text = (
+        "# Psykiatriplan 2025\n\n## {}\n\n"
+        "1. Mentorer. Vi ansætter to mentorer i 2025.\n\n"
+        "2. Nattilbud. Vi åbner et nattilbud sammen med nabokommunen.\n"
+    )
+    found = acts(text.format("Sådan gør vi"), tmp_path)
+    assert [act.title for act in found] == ["Mentorer", "Nattilbud"]
+    values = (
+        "# Psykiatriplan 2025\n\n## Værdier\n\n1. Respekt. Vi lytter.\n\n2. Åbenhed. Vi taler.\n"
+    )
+    assert acts(values, tmp_path) == ()
+
+
+@pytest.mark.parametrize("word", ["Kriseplan", "Krisecenter", "Krop og sind", "Tidlig opsporing"])
+def test_a_word_that_begins_like_a_unit_of_money_or_time_is_no_label(
+    word: str, tmp_path: Path
+) -> None:
+    text = f"# Plan 2024\n\n## {word}\n\nAnsvarlig: Jobcentret\n\nFrist: 2024\n"
+    assert [act.title for act in acts(text, tmp_path)] == [word]
