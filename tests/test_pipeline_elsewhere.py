@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from policymine import pipeline
+from policymine.errors import ConfigError
 from policymine.schema.run import Config
 from policymine.store import RunFolder, RunLock, open_path, write_bytes
 
@@ -47,3 +48,13 @@ def test_a_second_run_elsewhere_does_nothing_again() -> None:
     write_bytes(file, file.read_bytes().replace(b'"quality": 1.0', b'"quality": 0.9'))
     pipeline.ingest(corpus, folder, Config())
     assert folder.documents()[0].quality == 0.9
+
+
+def test_an_address_that_lets_nobody_in_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> bool:
+        raise RuntimeError("no keys")
+
+    memory = pytest.importorskip("fsspec.implementations.memory")
+    monkeypatch.setattr(memory.MemoryFileSystem, "exists", refuse)
+    with pytest.raises(ConfigError, match=r"memory://plans cannot be reached \(no keys\)"):
+        open_path("memory://plans")

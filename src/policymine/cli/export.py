@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from policymine.cli.groups import make_group
-from policymine.cli.options import RunPath
+from policymine.cli.options import RunPath, to_path
 from policymine.errors import UsageError
 from policymine.schema.network import Network
 
@@ -18,7 +18,12 @@ app = make_group("export")
 @app.command("network")
 def network(
     run: RunPath,
-    out: Annotated[Path, typer.Option(help="The folder to write the graph files into.")],
+    out: Annotated[
+        Path,
+        typer.Option(
+            help="The folder to write the graph files into.", parser=to_path, metavar="FOLDER"
+        ),
+    ],
     kind: Annotated[
         Network, typer.Option("--network", help="Which of the run's networks.")
     ] = Network.ACTORS,
@@ -75,7 +80,10 @@ def _years(text: str) -> range:
 def qdpx(
     run: RunPath,
     out: Annotated[
-        Path | None, typer.Option(help="The file (default RUN/policymine.qdpx).")
+        Path | None,
+        typer.Option(
+            help="The file (default RUN/policymine.qdpx).", parser=to_path, metavar="FILE"
+        ),
     ] = None,
 ) -> None:
     """Write a REFI-QDA project for NVivo, ATLAS.ti, MAXQDA or QualCoder."""
@@ -100,7 +108,9 @@ def qdpx(
 @app.command("codebook")
 def codebook(
     name: Annotated[str, typer.Argument(help="A codebook by name, or a TOML file.")],
-    out: Annotated[Path, typer.Option(help="The .qdc file to write.")],
+    out: Annotated[
+        Path, typer.Option(help="The .qdc file to write.", parser=to_path, metavar="FILE")
+    ],
 ) -> None:
     """Write a codebook as a REFI-QDA codebook (.qdc)."""
     from policymine.report.qdpx import write_qdc

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 
-def _path(address: str | Path) -> Path:
+def to_path(address: str | Path) -> Path:
     """Return a path, or what stands for one at an address such as ``s3://bucket/plans``."""
     if isinstance(address, Path) or "://" not in address:
         return Path(address)
@@ -20,12 +20,16 @@ def _path(address: str | Path) -> Path:
 Corpus = Annotated[
     Path,
     typer.Argument(
-        help="A folder of plans (PDF, DOCX, HTML, MD, TXT), or one.", parser=_path, metavar="CORPUS"
+        help="A folder of plans (PDF, DOCX, HTML, MD, TXT), or one.",
+        parser=to_path,
+        metavar="CORPUS",
     ),
 ]
-RunPath = Annotated[Path, typer.Argument(help="The folder of a run.", parser=_path, metavar="RUN")]
+RunPath = Annotated[
+    Path, typer.Argument(help="The folder of a run.", parser=to_path, metavar="RUN")
+]
 Out = Annotated[
-    Path, typer.Option(help="The folder to write the run into.", parser=_path, metavar="FOLDER")
+    Path, typer.Option(help="The folder to write the run into.", parser=to_path, metavar="FOLDER")
 ]
 ConfigFile = Annotated[
     Path | None,

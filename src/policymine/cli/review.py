@@ -9,7 +9,8 @@ import typer
 
 from policymine.cli.decisions import keep_decisions
 from policymine.cli.groups import make_group
-from policymine.cli.options import RunPath
+from policymine.cli.options import RunPath, to_path
+from policymine.errors import UsageError
 
 if TYPE_CHECKING:
     from policymine.pipeline import RunData
@@ -31,14 +32,25 @@ def _rows(run: Path) -> tuple[RunData, list[ReviewRow]]:
 def export(
     run: RunPath,
     out: Annotated[
-        Path | None, typer.Option(help="The workbook (default RUN/review.xlsx).")
+        Path | None,
+        typer.Option(
+            help="The workbook (default RUN/review.xlsx).", parser=to_path, metavar="FILE"
+        ),
     ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over a workbook that is there already.")
+    ] = False,
 ) -> None:
     """Write a workbook with a row a finding: quote, codes as dropdowns, score, why, comment."""
     from policymine.review import order_for_review, write_review
 
     data, rows = _rows(run)
     target = out or run / "review.xlsx"
+    if target.exists() and not force:
+        raise UsageError(
+            f"{target} exists and may hold corrections: take them over with 'review import', "
+            "then use --force, or give another name with --out."
+        )
     write_review(target, order_for_review(rows), data.codebook, run)
     typer.echo(f"{len(rows)} findings in {target}, those most worth a look first.")
 
@@ -46,7 +58,10 @@ def export(
 @app.command("import")
 def import_(
     run: RunPath,
-    workbook: Annotated[Path, typer.Argument(help="The workbook that was filled in.")],
+    workbook: Annotated[
+        Path,
+        typer.Argument(help="The workbook that was filled in.", parser=to_path, metavar="FILE"),
+    ],
 ) -> None:
     """Take corrections over into the corpus's decisions.jsonl; later runs honour them."""
     from policymine.review import read_review
@@ -73,7 +88,12 @@ def next_(
 
 @app.command()
 def agreement(
-    decisions: Annotated[Path, typer.Argument(help="A decisions.jsonl with several coders.")],
+    decisions: Annotated[
+        Path,
+        typer.Argument(
+            help="A decisions.jsonl with several coders.", parser=to_path, metavar="FILE"
+        ),
+    ],
 ) -> None:
     """Give Krippendorff's alpha between the coders whose decisions are in a file."""
     from policymine.evaluate import interval, krippendorffs_alpha

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from policymine.errors import ConfigError
 from policymine.review.decisions import Decision
 from policymine.review.rows import ReviewRow, content_key
 from policymine.schema.codebook import NONE, Codebook
+from policymine.store import replacing
 
 COLUMNS: dict[str, int] = {
     "finding": 16,
@@ -47,8 +49,8 @@ def write_review(path: Path, rows: Sequence[ReviewRow], codebook: Codebook, run:
     """Write the workbook: findings, the codebook beside them, and a link to each document."""
     import xlsxwriter
 
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with xlsxwriter.Workbook(path, {"strings_to_formulas": False}) as book:
+    options = {"strings_to_formulas": False}
+    with replacing(path) as file, xlsxwriter.Workbook(file, options) as book:
         sheet = book.add_worksheet("findings")
         styles = _styles(book)
         for column, (name, width) in enumerate(COLUMNS.items()):
@@ -194,7 +196,7 @@ def _read_cells(path: Path) -> list[tuple[int, dict[str, str]]]:
     import openpyxl
 
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        book = openpyxl.load_workbook(BytesIO(path.read_bytes()), read_only=True, data_only=True)
     except (OSError, BadZipFile, KeyError, ValueError) as error:
         raise ConfigError(f"{path} is no workbook that can be read: {error}.") from error
     try:

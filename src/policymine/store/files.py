@@ -33,12 +33,20 @@ def open_path(address: str) -> Path:
     try:
         from upath import UPath
 
-        return cast("Path", UPath(address))
+        path = UPath(address)
     except (ImportError, ValueError) as error:
         raise ConfigError(
             f"{address} cannot be reached ({error}): pip install 'policymine[cluster]' and the "
             "fsspec library for this kind of address."
         ) from error
+    try:
+        path.exists()
+    except Exception as error:  # every kind of address has errors of its own
+        raise ConfigError(
+            f"{address} cannot be reached ({error}): check the address, the connection, and what "
+            "its library needs to let you in (keys, endpoint)."
+        ) from error
+    return cast("Path", path)
 
 
 def folder_of(corpus: Path) -> Path:
