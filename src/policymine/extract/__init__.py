@@ -7,7 +7,7 @@ in that order, and each block is read by one of them only.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from policymine.extract.candidates import Candidate, same_title
 from policymine.extract.commitment import plain_commitment
 from policymine.extract.draft import Draft
 from policymine.extract.goals import find_goals, goal_places
+from policymine.extract.item_fields import fields_below, item_act
 from policymine.extract.items import Items
 from policymine.extract.labelled import find_labelled
 from policymine.extract.lists import ItemGroup, find_lists, is_lead, without
@@ -39,13 +40,17 @@ LONG_SECTION = 12
 """Paragraphs under one heading from which a list there does not speak for the prose around it."""
 
 
-def _list_drafts(items: Items, groups: list[ItemGroup], outline: tuple[Place, ...]) -> list[Draft]:
+def _list_drafts(
+    items: Items,
+    groups: list[ItemGroup],
+    outline: tuple[Place, ...],
+    below: Mapping[int, tuple[int, ...]],
+) -> list[Draft]:
     document = items.document
     drafts = []
     for group in groups:
         for number in group.items if group.reading == "initiatives" else ():
-            block = document.blocks[number]
-            anchor = document.anchor(number, block.start, block.end)
+            anchor, fields = item_act(document, number, below)
             place = outline[number]
             if says("procedural", anchor.quote) or place.tells_process(anchor.quote):
                 continue
@@ -58,6 +63,7 @@ def _list_drafts(items: Items, groups: list[ItemGroup], outline: tuple[Place, ..
                 Draft(
                     Form.LIST,
                     anchor,
+                    fields,
                     heading_state=state,
                     default=default,
                     reported=told or items.form(number) == "report",
@@ -83,18 +89,20 @@ def find_findings(
     parsed = parsed or Parsed(document, nlp)
     outline = build_outline(document)
     opened, taken = find_runin(document, outline)
-    described, used = find_labelled(document, outline, taken)
-    used |= taken
+    below = {n: blocks for n, blocks in fields_below(document).items() if n not in taken}
+    passed = {number for blocks in below.values() for number in blocks}
+    described, used = find_labelled(document, outline, taken | passed)
+    used |= taken | passed
     headings = scoped_goals(document, outline)
     prosaic = document.kind is not Kind.FRAMEWORK or bool(document.units)
     parsed.want(_items(document, parsed))
     parsed.want(tagged_prose(document, outline, used) if prosaic else ())
     scopes = frozenset(goal.scope for goal in headings if goal.scope is not None)
     items = Items(document, parsed)
-    groups = without(find_lists(items, outline, scopes), taken)
+    groups = without(find_lists(items, outline, scopes, passed), taken)
     groups = [g for g in groups if not used & set(g.items)]
     rows, columns = find_rows(document, outline)
-    listed = [*opened, *described, *rows, *_list_drafts(items, groups, outline)]
+    listed = [*opened, *described, *rows, *_list_drafts(items, groups, outline, below)]
     prose: list[Draft] = []
     if prosaic:
         leads = {n for n in range(len(document.blocks)) if is_lead(document, n, groups)}

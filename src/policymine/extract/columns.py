@@ -23,6 +23,27 @@ def _questions() -> tuple[str, ...]:
 
 
 @cache
+def _inner() -> re.Pattern[str]:
+    names = "|".join(read_lexicon("columns")["inner"])
+    return re.compile(rf"(?<=[\s(])({names})\s*:\s+(?=\S)")
+
+
+def find_labels(text: str) -> list[tuple[int, int, str]]:
+    """Return the labels in a text as (where it begins, where its value begins, label).
+
+    The first may be any; one further on must name a field, and stand after the end of what goes
+    before it, or be a word that labels wherever it stands (``Tovholder: Region Syd Frist: 2026``).
+    """
+    inner = {found.end(): found for found in _inner().finditer(text)}
+    found = [m for m in LABEL.finditer(text) if m.end() not in inner and _labels(m)]
+    return sorted((m.start(), m.end(), m[1]) for m in [*found, *inner.values()])
+
+
+def _labels(found: re.Match[str]) -> bool:
+    return not found.start() or any(name in FIELDS for name in fields_of(found[1]))
+
+
+@cache
 def _patterns() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
     columns: dict[str, list[str]] = read_lexicon("columns")["columns"]
     return tuple(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from policymine.extract.columns import FIELDS, LABEL, fields_of, is_labelled
+from policymine.extract.columns import FIELDS, fields_of, find_labels, is_labelled
 from policymine.extract.draft import Draft
 from policymine.extract.outline import ACT_LABEL, GOAL_LABEL, NUMBERING, Place, is_named, role_of
 from policymine.schema.base import Anchor
@@ -21,8 +21,14 @@ TITLE_WORDS = 18
 
 def _has_list(document: Document, blocks: Sequence[int]) -> bool:
     """Say whether acts may be listed among some blocks: items that are no labelled lines."""
-    items = [n for n in blocks if document.blocks[n].kind is BlockKind.LIST_ITEM]
-    return sum(not labelled_lines(document, number) for number in items) > 1
+    return sum(_is_plain_item(document, number) for number in blocks) > 1
+
+
+def _is_plain_item(document: Document, number: int) -> bool:
+    """Say whether a block is a list item that does not open with a label."""
+    block = document.blocks[number]
+    labels = find_labels(document.block_text(block))
+    return block.kind is BlockKind.LIST_ITEM and not (labels and labels[0][0] == 0)
 
 
 def _title(document: Document, number: int) -> Anchor:
@@ -41,19 +47,14 @@ def labelled_lines(document: Document, number: int) -> list[tuple[str, Anchor]]:
     """
     block = document.blocks[number]
     text = document.block_text(block)
-    labels = [found for found in LABEL.finditer(text) if not found.start() or _known(found[1])]
+    labels = find_labels(text)
     lines = []
-    ends = [found.start() for found in labels[1:]] + [len(text)]
-    for found, end in zip(labels, ends, strict=False):
-        last = found.end() + len(text[found.end() : end].rstrip())
-        if last > found.end():
-            anchor = document.anchor(number, block.start + found.end(), block.start + last)
-            lines.append((found[1], anchor))
+    ends = [start for start, _, _ in labels[1:]] + [len(text)]
+    for (_, value, label), end in zip(labels, ends, strict=False):
+        last = value + len(text[value:end].rstrip(" \t\n|–—-·/()"))
+        if last > value:
+            lines.append((label, document.anchor(number, block.start + value, block.start + last)))
     return lines
-
-
-def _known(label: str) -> bool:
-    return any(name in FIELDS for name in fields_of(label))
 
 
 def _section(document: Document, heading: int) -> list[int]:
@@ -106,7 +107,7 @@ def _fields(document: Document, blocks: Sequence[int]) -> dict[str, Anchor]:
         block = document.blocks[number]
         if block.kind is BlockKind.TABLE_ROW:
             return {}
-        lines = labelled_lines(document, number)
+        lines = [] if _is_plain_item(document, number) else labelled_lines(document, number)
         alone = fields_of(document.block_text(block)) if not lines else ()
         if (
             alone

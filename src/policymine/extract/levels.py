@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from policymine.schema.document import BlockKind, Document
 
 
-def list_runs(document: Document) -> list[list[int]]:
-    """Return the runs of list items (numbers of blocks), footnotes between them passed over."""
+def list_runs(document: Document, passed: Collection[int] = ()) -> list[list[int]]:
+    """Return the runs of list items (numbers of blocks).
+
+    Footnotes between them, and the blocks that are to be ``passed`` over, do not end a run.
+    """
     runs: list[list[int]] = []
     last = -2
     for number, block in enumerate(document.blocks):
-        if block.kind is BlockKind.LIST_ITEM:
+        over = number in passed or block.kind is BlockKind.FOOTNOTE
+        if block.kind is BlockKind.LIST_ITEM and not over:
             if number != last + 1:
                 runs.append([])
             runs[-1].append(number)
-        if block.kind in (BlockKind.LIST_ITEM, BlockKind.FOOTNOTE):
+        if over or block.kind is BlockKind.LIST_ITEM:
             last = number
     return runs
 

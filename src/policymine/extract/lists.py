@@ -77,16 +77,19 @@ def _read(
 
 
 def find_lists(
-    items: Items, outline: Sequence[Place], goal_scopes: frozenset[int]
+    items: Items,
+    outline: Sequence[Place],
+    goal_scopes: frozenset[int],
+    passed: Collection[int] = (),
 ) -> list[ItemGroup]:
     """Return the lists of a document, each with what it does.
 
     ``goal_scopes`` are the blocks that open a goal's section: a list right under one of them
-    needs no further cue.
+    needs no further cue. Blocks that are ``passed`` over hold fields of the items above them.
     """
     document = items.document
     groups = []
-    for run in list_runs(document):
+    for run in list_runs(document, passed):
         lead = lead_before(document, run[0])
         outer = ""
         for parent, numbers in list_levels(document, run):

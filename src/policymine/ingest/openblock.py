@@ -61,9 +61,11 @@ def _opens(line: Line, last: Line) -> bool:
     """Tell whether a line is a field of an act, or names the act that fields stand below."""
     if starts_lower(line.text):
         return False
-    ended = is_deliberate(last, line) and not ends_open(last.text)
+    closed = not ends_open(last.text)
+    ended = is_deliberate(last, line) and closed
+    after = is_final(last.text) or is_field(last.text)
     if is_field(line.text) or is_act(line.text):
-        return ended or is_final(last.text) or is_field(last.text)
+        return after or (closed if is_field(line.text) else ended)
     return is_act(last.text) and ended
 
 
@@ -89,7 +91,8 @@ class OpenBlock:
             return ends_open(last.text) and not is_deliberate(last, line)
         dash = marker.style in "-–—−+"
         other = self.marker is None or self.marker.style != marker.style
-        return dash and other and not is_final(last.text) and not is_deliberate(last, line)
+        cut = not is_final(last.text) and not is_deliberate(last, line)
+        return dash and other and cut and not is_field(self.lines[0].text)
 
     def continues(self, line: Line, habit: Habit) -> bool:
         """Tell whether a line without a marker goes on with the block."""
