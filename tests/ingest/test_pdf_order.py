@@ -147,3 +147,78 @@ def test_a_table_without_rules_is_rows() -> None:
 
     cells = [block.cells for block in read_pdf(pdf_of(draw)).blocks]
     assert cells == [tuple(zip(rows[0], row, strict=True)) for row in rows[1:]]
+
+
+def lines_of(canvas: Any, x: float, y: float, lines: list[str], *, size: int = 9) -> float:
+    canvas.setFont("Helvetica", size)
+    for line in lines:
+        canvas.drawString(x, y, line)
+        y -= 1.39 * size
+    return y
+
+
+LEFT = [
+    "Biblioteket holder åbent hver",
+    "aften, og de unge kan låne lokaler",
+    "uden at spørge nogen om lov. Det",
+    "gælder også i ferien og på alle de",
+    "dage, hvor skolerne holder lukket.",
+    "De ansatte tager imod ved døren.",
+]
+
+
+def test_large_print_in_one_column_leaves_the_lines_of_the_other_whole() -> None:
+    def draw(canvas: Any) -> None:
+        lines_of(canvas, 50, 700, LEFT)
+        canvas.setFont("Helvetica-Bold", 16)
+        canvas.drawString(310, 681, "Unge i byen")
+        canvas.drawString(310, 660, "og på landet")
+        lines_of(canvas, 310, 641, LEFT)
+
+    found = [b.text for b in read_pdf(pdf_of(draw)).blocks if b.kind == "paragraph"]
+    assert " ".join(found) == " ".join([*LEFT, *LEFT])
+
+
+def test_headings_side_by_side_over_two_columns_of_prose_are_no_table() -> None:
+    def draw(canvas: Any) -> None:
+        for x in (50, 310):
+            canvas.setFont("Helvetica-Bold", 12)
+            canvas.drawString(x, 720, "Baggrund" if x == 50 else "Status på indsatserne")
+            lines_of(canvas, x, 700, LEFT)
+
+    kinds = [block.kind.value for block in read_pdf(pdf_of(draw)).blocks]
+    assert kinds == ["heading", "paragraph"] * 2
+
+
+def test_numbered_points_that_are_sentences_are_items_and_short_titles_headings() -> None:
+    def draw(canvas: Any) -> None:
+        y = 780.0
+        for name, lines in (
+            ("1.1", ["Skolerne åbner hver en klub, som", "de unge selv leder."]),
+            ("1.2", ["Biblioteket låner lokaler ud."]),
+            ("1.3", ["Musikskolen og ungdomsskolen", "samler deres hold i en bygning."]),
+        ):
+            canvas.setFont("Helvetica", 10)
+            canvas.drawString(50, y, name)
+            y = lines_of(canvas, 80, y, lines) - 6
+        canvas.setFont("Helvetica", 9)
+        canvas.drawString(50, y - 10, "2.1 Økonomi")
+        lines_of(canvas, 50, y - 30, LEFT)
+
+    found = [(b.kind.value, b.marker) for b in read_pdf(pdf_of(draw)).blocks][:5]
+    items = [("list_item", f"1.{number}") for number in (1, 2, 3)]
+    assert found == [*items, ("heading", "2.1"), ("paragraph", "")]
+
+
+def test_a_box_is_marked_as_standing_beside_the_text() -> None:
+    def draw(canvas: Any) -> None:
+        title(canvas)
+        y = lines_of(canvas, 50, 740, LEFT * 2)
+        canvas.setFillColorRGB(0.9, 0.95, 0.9)
+        canvas.rect(310, 640, 200, 110, fill=1, stroke=0)
+        canvas.setFillColorRGB(0, 0, 0)
+        lines_of(canvas, 320, 735, LEFT)
+        lines_of(canvas, 50, y, LEFT * 2)
+
+    blocks = read_pdf(pdf_of(draw)).blocks
+    assert " ".join(block.text for block in blocks if block.aside) == " ".join(LEFT)

@@ -31,9 +31,15 @@ def leads_on(text: str) -> bool:
 
 
 def lead_before(document: Document, number: int) -> int | None:
-    """Return the heading or paragraph right before block ``number``, or None."""
+    """Return the heading or paragraph right before block ``number``, or None.
+
+    A box between them is passed over; a list in a box has its lead there.
+    """
     kinds = (BlockKind.HEADING, BlockKind.PARAGRAPH)
-    return number - 1 if number and document.blocks[number - 1].kind in kinds else None
+    blocks, lead = document.blocks, number - 1
+    while lead > 0 and blocks[lead].aside and not blocks[number].aside:
+        lead -= 1
+    return lead if number and blocks[lead].kind in kinds else None
 
 
 def lead_text(document: Document, lead: int | None) -> str:

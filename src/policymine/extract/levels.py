@@ -10,11 +10,20 @@ from policymine.schema.document import BlockKind, Document
 def list_runs(document: Document, passed: Collection[int] = ()) -> list[list[int]]:
     """Return the runs of list items (numbers of blocks).
 
-    Footnotes between them, and the blocks that are to be ``passed`` over, do not end a run.
+    Footnotes between them, and the blocks that are to be ``passed`` over, do not end a run, nor do
+    boxes, whose lists are runs of their own.
     """
+    runs = (_runs(document, passed, aside=aside) for aside in (False, True))
+    return sorted(run for found in runs for run in found)
+
+
+def _runs(document: Document, passed: Collection[int], *, aside: bool) -> list[list[int]]:
     runs: list[list[int]] = []
     last = -2
     for number, block in enumerate(document.blocks):
+        if block.aside is not aside:
+            last += last == number - 1 and not aside
+            continue
         over = number in passed or block.kind is BlockKind.FOOTNOTE
         if block.kind is BlockKind.LIST_ITEM and not over:
             if number != last + 1:

@@ -132,11 +132,19 @@ def _top(document: Document) -> int | None:
 
 
 def build_outline(document: Document) -> tuple[Place, ...]:
-    """Return the place of every block, by its number."""
+    """Return the place of every block, by its number.
+
+    A box has headings of its own, which say nothing about the text that goes on after it.
+    """
     stack: list[tuple[int, int, str, State]] = []  # level, block, role, state
+    around: list[tuple[int, int, str, State]] | None = None
     places: list[Place] = []
     top = _top(document)
     for number, block in enumerate(document.blocks):
+        if block.aside and around is None:
+            around = [*stack]
+        elif around is not None and not block.aside:
+            stack, around = around, None
         if block.kind is BlockKind.HEADING:
             title = document.block_text(block)
             while stack and (

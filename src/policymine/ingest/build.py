@@ -51,6 +51,7 @@ class Layout:
                 page=raw.page,
                 level=raw.level,
                 marker=raw.marker,
+                aside=raw.aside,
             )
         )
 
@@ -69,6 +70,7 @@ class Layout:
                 page=raw.page,
                 cells=tuple(cells),
                 table=raw.table or None,
+                aside=raw.aside,
             )
         )
 

@@ -70,7 +70,7 @@ class RawBlock:
     """A block before the document's text is laid out.
 
     ``breaks`` lists where inside its text a new page begins: (offset, page). Table rows have
-    ``cells`` (header, text) instead of a text.
+    ``cells`` (header, text) instead of a text. ``aside`` says that it stands in a box.
     """
 
     kind: BlockKind
@@ -81,6 +81,7 @@ class RawBlock:
     cells: tuple[tuple[str, str], ...] = ()
     table: int = 0
     breaks: tuple[tuple[int, int], ...] = ()
+    aside: bool = False
 
 
 @dataclass(frozen=True)

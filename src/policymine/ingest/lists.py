@@ -17,6 +17,8 @@ _ORDERED = re.compile(
     r"(?P<marker>\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]\)?|\(\d{1,2}\)|[A-H]\))(?:\s+(?P<text>\S.*)|\s*$)"
 )
 
+_POINT = re.compile(r"(?P<marker>\d{1,2}\.\d{1,2})\.?\s+(?P<text>['\"”»]?[A-ZÆØÅ].*)")
+
 
 @dataclass(frozen=True)
 class Marker:
@@ -73,6 +75,19 @@ def parse_marker(text: str, letters: frozenset[str] = frozenset()) -> tuple[Mark
     return Marker(sign, kind + sign[-1] + ("(" if sign[0] == "(" else ""), number), match[
         "text"
     ] or ""
+
+
+def parse_point(text: str, following: str) -> tuple[Marker, str] | None:
+    """Split a line that opens a numbered point of text (``2.1 Parterne samler …``), no heading.
+
+    Its sentence ends on the line, or goes on in the one that follows.
+    """
+    match = _POINT.match(text)
+    if match is None or not (text.rstrip().endswith(".") or following[:1].islower()):
+        return None
+    return Marker(match["marker"], "1.1", _number(match["marker"].rpartition(".")[2])), match[
+        "text"
+    ]
 
 
 def _style(glyph: str) -> str:

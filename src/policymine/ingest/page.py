@@ -132,7 +132,11 @@ def char_width(words: Sequence[PdfWord], size: float) -> float:
 
 
 def group_lines(words: Iterable[PdfWord]) -> list[list[PdfWord]]:
-    """Group words that stand on the same line, from top to bottom, each from left to right."""
+    """Group words that stand on the same line, from top to bottom, each from left to right.
+
+    A line of large print in one column reaches over two lines of the column beside it: what stands
+    below a word of a line is on the next one.
+    """
     lines: list[list[PdfWord]] = []
     spans: list[tuple[float, float]] = []
     for word in sorted(words, key=lambda word: (word.top + word.bottom, word.left)):
@@ -140,7 +144,10 @@ def group_lines(words: Iterable[PdfWord]) -> list[list[PdfWord]]:
         for place in range(len(lines) - 1, max(len(lines) - 4, -1), -1):
             top, bottom = spans[place]
             overlap = (foot if foot < bottom else bottom) - (head if head > top else top)
-            if overlap > 0.5 * min(bottom - top, foot - head):
+            level = head - top < _LEVEL > top - head and foot - bottom < _LEVEL > bottom - foot
+            if overlap > 0.5 * min(bottom - top, foot - head) and (
+                level or not any(_is_below(word, other) for other in lines[place])
+            ):
                 lines[place].append(word)
                 if foot - head > bottom - top:
                     spans[place] = (head, foot)
@@ -152,6 +159,15 @@ def group_lines(words: Iterable[PdfWord]) -> list[list[PdfWord]]:
 
 
 _left = attrgetter("left")
+_LEVEL = 2.0
+"""Words whose tops and bottoms are no farther apart than this are on one line in any case."""
+
+
+def _is_below(word: PdfWord, other: PdfWord) -> bool:
+    """Tell whether a word stands below another one, and not beside it."""
+    across = min(word.right, other.right) - max(word.left, other.left)
+    overlap = min(word.bottom, other.bottom) - max(word.top, other.top)
+    return across > 1.0 and overlap < 0.5 * min(word.bottom - word.top, other.bottom - other.top)
 
 
 def cut_segments(line: Sequence[PdfWord], wide: float) -> list[Segment]:

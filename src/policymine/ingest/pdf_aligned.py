@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from policymine.ingest.aligned import Region, Strip, Word, build_rows, cut, find_regions
 from policymine.ingest.column_names import looks_like_header
 from policymine.ingest.elements import Row
-from policymine.ingest.page import Box, PdfWord, Segment, segment_of
+from policymine.ingest.page import Box, PdfWord, Segment, dominant, segment_of
 
 WIDE = 1.3
+_LARGER = 1.15
 
 
 def take_aligned(
@@ -26,7 +27,7 @@ def take_aligned(
     taken: set[int] = set()
     for region in find_regions(strips, wide=WIDE):
         inner = [word for line in words[region.start : region.end] for word in line]
-        if not _is_tabular(strips, region):
+        if not _is_tabular(strips, region) or _is_headed(words[region.start : region.end]):
             continue
         rows = tuple(build_rows(strips[region.start : region.end], region.columns, wide=WIDE))
         whole = segment_of(inner)
@@ -45,6 +46,12 @@ def _strip(line: list[PdfWord], above: list[PdfWord] | None, unit: float) -> Str
     return Strip(words, 1, gap, all(w.bold for w in line))
 
 
+def _is_headed(lines: Sequence[Sequence[PdfWord]]) -> bool:
+    """Tell whether two lines of large print stand side by side: headings of columns of prose."""
+    sizes = [dominant((word.size, len(word.text)) for word in line) for line in lines[:2]]
+    return len(sizes) == 2 and sizes[0] > _LARGER * sizes[1]
+
+
 def _is_tabular(strips: Sequence[Strip], region: Region) -> bool:
     """Tell whether aligned text is a table: text in columns fills them line by line.
 
@@ -54,7 +61,9 @@ def _is_tabular(strips: Sequence[Strip], region: Region) -> bool:
     last = [row[-1] for row in rows if row and row[-1]]
     if last and all(text.isdigit() and len(text) < 4 for text in last):
         return False
-    if looks_like_header(rows[0]):
+    columns = len(region.columns)
+    named = looks_like_header(rows[0])
+    if named and columns > 2:
         return True
     edges = [
         *region.columns,
@@ -67,4 +76,5 @@ def _is_tabular(strips: Sequence[Strip], region: Region) -> bool:
                 width = edges[number + 1] - edges[number]
                 total += 1
                 full += len(cell) > 0.72 * width
-    return total > 0 and full < 0.45 * total and len(region.columns) >= 3
+    # Two columns of prose may open with headings that would name the columns of a table.
+    return total > 0 and full < 0.45 * total and (named or columns > 2)

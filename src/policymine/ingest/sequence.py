@@ -39,7 +39,7 @@ def _numbered_headings(blocks: list[RawBlock]) -> list[RawBlock]:
     def number(place: int) -> int | None:
         if not 0 <= place < len(blocks) or blocks[place].kind is not BlockKind.LIST_ITEM:
             return None
-        match = re.fullmatch(r"(\d{1,2})[.)]", blocks[place].marker)
+        match = re.fullmatch(r"(?:\d{1,2}\.)?(\d{1,2})[.)]?", blocks[place].marker)
         return int(match[1]) if match else None
 
     found = list(blocks)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from policymine.ingest.elements import Aside, Element, Line, Note, RawBlock, Row
 from policymine.ingest.headings import ends_open, heading_level, is_shouted, may_head
 from policymine.ingest.hyphens import Vocabulary, join_lines, read_vocabulary
-from policymine.ingest.lists import Marker, Nesting, find_letter_glyphs, parse_marker
+from policymine.ingest.lists import Marker, Nesting, find_letter_glyphs, parse_marker, parse_point
 from policymine.ingest.openblock import Habit, OpenBlock, read_habit
 from policymine.ingest.sequence import finish
 from policymine.ingest.tables import TableBuilder
@@ -57,7 +57,9 @@ class Structure:
 
     def add(self, line: Line, before: Line | None, after: Line | None) -> None:
         """Take the next line; ``before`` and ``after`` are its neighbours in the text."""
-        marked = None if line.level else parse_marker(line.text, self.letters)
+        follows = after.text if after and not after.gap and not after.level else ""
+        marked = parse_marker(line.text, self.letters) or parse_point(line.text, follows)
+        marked = None if line.level else marked
         if marked and self.open and self.open.runs_on(marked[0], line):
             marked = None
         if marked and not marked[1]:
@@ -104,7 +106,8 @@ class Structure:
         else:
             strict = Nesting(self.nesting.strict)
             inner = Structure(self.vocabulary, self.letters, self.shapes, nesting=strict)
-            self.waiting.extend(inner.run(element.elements))
+            apart = inner.run(element.elements)
+            self.waiting.extend(replace(block, aside=True) for block in apart)
         if self.open is None:
             self._write_waiting()
 

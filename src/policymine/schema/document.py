@@ -61,6 +61,7 @@ class Block(Record):
     ``level`` is 1–6 for headings and the nesting depth (from 0) for list items. ``marker`` is the
     glyph or number a list item or heading had (``•``, ``1.``, ``a)``), which is not part of the
     text. ``cells`` and ``table`` (a running number in the document) are set for table rows only.
+    ``aside`` says that it stands in a box beside the text, which goes on after it.
     """
 
     kind: BlockKind
@@ -71,6 +72,7 @@ class Block(Record):
     marker: str = ""
     cells: tuple[Cell, ...] = ()
     table: int | None = None
+    aside: bool = False
 
 
 class Page(Record):
