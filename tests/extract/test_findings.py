@@ -371,3 +371,22 @@ def test_what_is_wanted_is_the_goal_though_a_fact_stands_before_it(tmp_path: Pat
     )
     goals, _ = found(text, tmp_path)
     assert [goal.title.split()[0] for goal in goals] == ["Målet"]
+
+
+def test_a_paragraph_that_ends_in_a_lead_is_read_up_to_its_last_sentence(tmp_path: Path) -> None:
+    text = """# Frivilligpolitik
+
+## Opfølgning
+
+Byrådet afsætter 200.000 kr. til en pulje. Boligteamet er til for borgere, som
+
+- bor alene
+- er nye i byen
+"""
+    _, acts = found(text, tmp_path)
+    assert [act.anchor.quote for act in acts] == ["Byrådet afsætter 200.000 kr. til en pulje."]
+
+
+def test_a_passive_of_a_pronoun_tells_of_what_was_said_before(tmp_path: Path) -> None:
+    text = "# Aftale\n\nFormandskabet går på skift. I 2027 varetages det af Vesterby Kommune.\n"
+    assert found(text, tmp_path)[1] == []

@@ -227,6 +227,33 @@ def test_spans_controls_and_deleted_rows_keep_the_grid(tmp_path: Path) -> None:
     assert rows(read(tmp_path, body)) == [["Mentor og kursus", "", "2027"]]
 
 
+def test_a_cell_over_the_whole_width_heads_rows_below_the_heading_above(tmp_path: Path) -> None:
+    wide = '<w:gridSpan w:val="3"/>'
+    names = style("Overskrift3", "heading 3") + STYLES
+    body = p("Plan", styled("Overskrift1")) + p("Ro", styled("Overskrift3"))
+    body += table(
+        cell("Indsats") + cell("Ansvarlig") + cell("Tid"),
+        cell("Boligen", wide),
+        cell("Mentor") + cell("Jobcenter") + cell("2027"),
+        cell("Byen", wide),
+        cell("Kursus") + cell("Skole") + cell("2028"),
+    )
+    document = read(tmp_path, body, styles=names)
+    assert rows(document) == [["Mentor", "Jobcenter", "2027"], ["Kursus", "Skole", "2028"]]
+    assert headings(document)[1:] == [(3, "", "Ro"), (4, "", "Boligen"), (4, "", "Byen")]
+
+
+def test_contents_typed_by_hand_are_dropped_and_a_list_that_ends_in_numbers_stays(
+    tmp_path: Path,
+) -> None:
+    typed = "".join(p(f"{name} {page}") for name, page in (("Forord", 2), ("Mål", 4), ("Tal", 9)))
+    kept = "".join(p(f"Bilag {number}") for number in range(1, 6))
+    document = read(tmp_path, p("Indhold") + typed + p("Planen gælder alle.") + kept)
+    assert texts(document, BlockKind.PARAGRAPH) == [
+        "Planen gælder alle.", *(f"Bilag {number}" for number in range(1, 6)),
+    ]  # fmt: skip
+
+
 def test_a_table_around_tables_is_layout(tmp_path: Path) -> None:
     inner = table(cell("Indsats") + cell("Ansvarlig"), cell("Mentor") + cell("Jobcenter"))
     body = table(cell(inner + p("")) + cell("Vi vil bygge."))

@@ -30,6 +30,13 @@ def leads_on(text: str) -> bool:
     return not text.rstrip().endswith(CLOSED)
 
 
+def leads_to_list(document: Document, number: int, end: int) -> bool:
+    """Say whether the sentence of block ``number`` that ends at ``end`` goes on in list items."""
+    block, below = document.blocks[number], document.blocks[number + 1 : number + 2]
+    last = end == block.end and bool(below) and below[0].kind is BlockKind.LIST_ITEM
+    return last and leads_on(document.block_text(block))
+
+
 def lead_before(document: Document, number: int) -> int | None:
     """Return the heading or paragraph right before block ``number``, or None.
 

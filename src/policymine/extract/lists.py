@@ -10,6 +10,7 @@ from policymine.extract.items import ACTS, PLAIN, Items
 from policymine.extract.leads import cue_of, lead_before, lead_text, leads_on
 from policymine.extract.levels import list_levels, list_runs
 from policymine.extract.outline import Place, role_of
+from policymine.extract.sentences import split_sentences
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Commitment, State
 
@@ -160,6 +161,7 @@ def _in_goal(document: Document, number: int, scopes: frozenset[int]) -> bool:
 
 
 def is_lead(document: Document, number: int, groups: Sequence[ItemGroup]) -> bool:
-    """Say whether a paragraph does no more than lead into a list."""
+    """Say whether a paragraph is one sentence that leads into a list, and no more."""
     text = document.block_text(document.blocks[number])
-    return leads_on(text) and any(group.lead == number for group in groups)
+    alone = leads_on(text) and len(split_sentences(text)) < 2
+    return alone and any(group.lead == number for group in groups)

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from policymine.extract.clauses import WORD, main_clauses, subject_of, words_of
 from policymine.extract.reports import read_report
 from policymine.extract.speech import MODALS, OTHER, Reading, Speech, match, says
-from policymine.extract.subjects import is_actor, is_named_actor, is_served, is_text
+from policymine.extract.subjects import is_actor, is_named_actor, is_pronoun, is_served, is_text
 from policymine.extract.tagging import UNTAGGED, Tagged
 from policymine.extract.verbs import is_infinitive, verb_forms
 from policymine.schema.finding import Commitment
@@ -84,6 +84,8 @@ def _read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) -
         if met or (not followed and word in words_of("being") | words_of("resting")):
             continue
         if _is_passive(word, tagged) or (later and word in tagged.present):
+            if is_pronoun(subject):
+                return OTHER  # "I år varetages det af …" tells of what was said before
             if words_of("counted") & set(subject[:1]):
                 return Reading(Speech.WANTED)
             return OTHER if is_text(subject) and not followed else Reading(Speech.PROMISE)

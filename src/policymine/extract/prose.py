@@ -8,6 +8,7 @@ from functools import cache
 
 from policymine.extract.dates import parse_deadline
 from policymine.extract.draft import Draft
+from policymine.extract.leads import leads_to_list
 from policymine.extract.outline import Place
 from policymine.extract.parsed import Parsed
 from policymine.extract.promises import glance, is_ahead, read_sentence
@@ -56,6 +57,8 @@ def _in_block(
     """Yield the promises of a paragraph; one that only explains the last one is passed over."""
     promised = False
     for sentence in sentences_of(document, number):
+        if leads_to_list(document, number, sentence.end):
+            continue
         reading = _read(sentence, place, parsed)
         if not _counts(reading, document, place):
             continue

@@ -56,6 +56,11 @@ def is_served(words: Sequence[str]) -> bool:
     return any(word in words_of("served") for word in words[:5])
 
 
+def is_pronoun(words: Sequence[str]) -> bool:
+    """Say whether a subject is ``det``, ``den`` or ``de`` with a preposition after it."""
+    return len(words) > 1 and words[0] in ARTICLES and words[1] in words_of("prepositions")
+
+
 def is_text(words: Sequence[str]) -> bool:
     """Say whether the subject is the plan itself (``strategien skal …``)."""
     endings = endings_of("text_endings")

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from policymine.ingest import lexicon
-from policymine.ingest.elements import Line
+from policymine.ingest.elements import Element, Line
 
 _LEADERS = re.compile(r"(?:\.\s?|…\s?|_|·\s?){4,}\s*\d{1,3}\s*$")
 _ENTRY = re.compile(r"\S.*\s(\d{1,3})$")
 _LEADING = re.compile(r"(\d{1,3})\s+\S.{0,90}$")
 
 
-def drop_contents(lines: Sequence[Line]) -> list[Line]:
-    """Drop a table of contents: its entries stand again as headings in the text."""
+def drop_contents(lines: Sequence[Line], *, headed: bool = False) -> list[Line]:
+    """Drop a table of contents: its entries stand again as headings in the text.
+
+    With ``headed``, lines without leaders are entries only below a heading that says so: where
+    lists are marked as lists, four items may well end in numbers that rise.
+    """
     drop: set[int] = set()
     for place, line in enumerate(lines):
         if _LEADERS.search(line.text):
             drop.add(place)
-    drop |= _numbered_entries(lines) | _leading_entries(lines)
+    drop |= _numbered_entries(lines, headed=headed) | _leading_entries(lines)
     for place in sorted(drop):
         above = place - 1
         if above >= 0 and above not in drop and _is_contents_heading(lines[above].text):
@@ -27,7 +32,19 @@ def drop_contents(lines: Sequence[Line]) -> list[Line]:
     return [line for place, line in enumerate(lines) if place not in drop]
 
 
-def _numbered_entries(lines: Sequence[Line]) -> set[int]:
+def without_contents(elements: Iterable[Element]) -> list[Element]:
+    """Drop the lines of a contents page that was typed by hand, below its heading; rows stay."""
+    kept: list[Element] = []
+    for lines, run in groupby(elements, key=lambda element: isinstance(element, Line)):
+        if lines:
+            flow = [element for element in run if isinstance(element, Line)]
+            kept.extend(drop_contents(flow, headed=True))
+        else:
+            kept.extend(run)
+    return kept
+
+
+def _numbered_entries(lines: Sequence[Line], *, headed: bool) -> set[int]:
     """Return the places of three or more lines on end that finish in page numbers that rise."""
     found: set[int] = set()
     run: list[int] = []
@@ -40,7 +57,7 @@ def _numbered_entries(lines: Sequence[Line]) -> set[int]:
             last = number
             continue
         after_heading = bool(run) and run[0] > 0 and _is_contents_heading(lines[run[0] - 1].text)
-        if len(run) >= 4 or (after_heading and len(run) >= 2):
+        if (len(run) >= 4 and not headed) or (after_heading and len(run) >= 2):
             found.update(run)
         run, last = ([place], number) if match else ([], -1)
     return found

@@ -9,6 +9,7 @@ from typing import Any
 from policymine.errors import ReadError
 from policymine.ingest.clean import squeeze
 from policymine.ingest.column_names import looks_like_header
+from policymine.ingest.contents import without_contents
 from policymine.ingest.docx_numbering import Label, Numbering, read_numbering
 from policymine.ingest.docx_package import Package, W, open_package, read_title
 from policymine.ingest.docx_styles import LARGER, Styles, read_styles, value
@@ -38,7 +39,8 @@ def read_docx(data: bytes) -> Reading:
         )
     styles = read_styles(package.part("styles"))
     story = Story(styles, read_numbering(package.part("numbering"), styles))
-    blocks = [*find_blocks(list(story.read(body)), shapes=False), *_notes(package)]
+    elements = without_contents(story.read(body))
+    blocks = [*find_blocks(elements, shapes=False), *_notes(package)]
     reading = Reading(blocks, title=read_title(package))
     return _told_of_damage(reading) if damaged else reading
 
@@ -134,7 +136,8 @@ class Story:
         first = bool(rows) and (bold[0] or looks_like_header(texts[0]))
         for place, filled in fill_merged(texts, merged).items():
             head = heads[place] or (place == 0 and first)
-            yield Row(tuple(filled), gap=1, head=head, bold=bold[place], table=table, whole=True)
+            band = len(grid[place]) == 1
+            yield Row(tuple(filled), 1, 1, head, bold[place], table, whole=True, band=band)
 
     def _texts(self, cells: Any, width: int) -> list[str]:
         texts: list[str] = []

@@ -36,6 +36,7 @@ class Row:
 
     ``table`` tells tables apart where the reader knows where one ends (0: it does not). ``whole``
     says that the format knows rows: none goes on in the next, and the lines of a cell stay lines.
+    ``band`` says that one cell takes the whole width.
     """
 
     cells: tuple[str, ...]
@@ -45,6 +46,7 @@ class Row:
     bold: bool = False
     table: int = 0
     whole: bool = False
+    band: bool = False
 
 
 @dataclass(frozen=True)

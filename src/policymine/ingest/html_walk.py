@@ -142,7 +142,8 @@ class Walk:
         for place, filled in fill_merged(texts, goes_on).items():
             head = is_head(rows[place], cells[place])
             bold = all(_is_bold(cell) for cell in cells[place])
-            yield Row(tuple(filled), 1, 1, head, bold, self._tables, whole=True)
+            band = len(cells[place]) == 1 and bool(cells[place][0].get("colspan"))
+            yield Row(tuple(filled), 1, 1, head, bold, self._tables, whole=True, band=band)
 
     def _cell(self, node: Any) -> str:
         """Return the text of a cell, a line a paragraph or item."""

@@ -33,6 +33,7 @@ class Structure:
     alone: tuple[Marker, Line] | None = None
     nesting: Nesting = field(default_factory=Nesting)
     waiting: list[RawBlock] = field(default_factory=list)
+    level: int = 0
 
     def run(self, elements: Sequence[Element]) -> list[RawBlock]:
         """Take all elements and return the blocks."""
@@ -45,6 +46,7 @@ class Structure:
                 continue
             if isinstance(element, Row):
                 self.close()
+                rows.level = self.level
                 rows.add(element)
             else:
                 if rows.pending:
@@ -132,6 +134,7 @@ class Structure:
             block.kind, block.level = BlockKind.PARAGRAPH, 0
         elif block.kind is BlockKind.HEADING:
             marker, text, breaks = _take_number(text, breaks)
+            self.level = block.level
         if text:
             page = block.lines[0].page
             raw = RawBlock(block.kind, text, page, block.level, marker, breaks=breaks)

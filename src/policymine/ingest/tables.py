@@ -65,6 +65,8 @@ class TableBuilder:
     blocks: list[RawBlock] = field(default_factory=list)
     repeated: frozenset[tuple[str, ...]] = frozenset()
     facts: frozenset[int] = frozenset()
+    level: int = 0
+    """The level of the heading that the table stands under: its bands stand below it."""
 
     def __post_init__(self) -> None:
         rows = [element for element in self.elements if isinstance(element, Row)]
@@ -91,7 +93,8 @@ class TableBuilder:
             self._finish_row()
             text = next(cell for cell in row.cells if cell.strip())
             joined, _ = join_lines(_pieces(text, row.page), self.vocabulary)
-            self.blocks.append(RawBlock(BlockKind.HEADING, joined.rstrip(":"), row.page, 3))
+            level = min(max(self.level + 1, 3), 6)
+            self.blocks.append(RawBlock(BlockKind.HEADING, joined.rstrip(":"), row.page, level))
         elif self.current is not None and not row.whole and self._continues(row, changed):
             self.current.add(self._fitted(row))
         else:
@@ -138,7 +141,7 @@ class TableBuilder:
         text = filled[0].strip()
         if len(text) > 100 or starts_lower(text) or text.endswith((".", ",", "-")):
             return False
-        if is_state(text.rstrip(":")) or row.bold:
+        if is_state(text.rstrip(":")) or row.bold or row.band:
             return True
         if self.current is None or not self.headers:
             return self._header_follows(row)
