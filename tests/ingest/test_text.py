@@ -188,3 +188,18 @@ def test_offsets_hold_for_any_text(text: str) -> None:
 def test_no_block_is_lost_or_empty(lines: list[str]) -> None:
     reading = parse_text("\n".join(lines))
     assert all(block.text or block.cells for block in reading.blocks)
+
+
+def test_a_ruler_below_its_first_row_says_where_a_table_begins_and_what_its_headers_are() -> None:
+    text = (
+        "# Plan\n\n| Sted | Hjemmel | Pladser |\n|---|---|---|\n| Fyret | § 104 | 35 |\n\n"
+        "## Mål\n\n| Nr. | Indsats | Hvem | Tid |\n|:--|---|---|--:|\n"
+        "| 1 | Åben rådgivning | Teamet | maj |\n| 2 | mentorer | HR | juni |\n"
+    )
+    rows = [block for block in parse_text(text).blocks if block.kind is BlockKind.TABLE_ROW]
+    assert [row.cells[1] for row in rows] == [
+        ("Hjemmel", "§ 104"),
+        ("Indsats", "Åben rådgivning"),
+        ("Indsats", "mentorer"),
+    ]
+    assert rows[0].table != rows[1].table == rows[2].table

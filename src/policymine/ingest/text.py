@@ -20,6 +20,7 @@ from policymine.ingest.furniture import (
 from policymine.ingest.inline import is_emphasised, strip_inline
 from policymine.ingest.lists import parse_marker
 from policymine.ingest.structure import find_blocks
+from policymine.ingest.tables import is_separator
 
 _ATX = re.compile(r"((?:[IVX\d]{1,4}\.\s+)?)(#{1,6})\s+(.*?)\s*#*\s*$")
 _SETEXT = re.compile(r"(=+|-{3,})\s*$")
@@ -123,12 +124,24 @@ def _is_tabular(row: str) -> bool:
 
 
 def _find_rows(elements: Iterable[Element]) -> Iterator[Element]:
-    """Turn lines that are rows of tables into rows."""
-    for element in find_aligned_rows(elements):
-        if isinstance(element, Line) and _is_tabular(element.text):
-            yield _parse_row(element)
-        else:
+    """Turn lines that are rows of tables into rows.
+
+    A ruler below the first row of a table says that it holds the headers (``|---|---|``).
+    """
+    read = [
+        _parse_row(element) if isinstance(element, Line) and _is_tabular(element.text) else element
+        for element in find_aligned_rows(elements)
+    ]
+    table, ruled = 0, False
+    for element, below in zip(read, [*read[1:], None], strict=False):
+        if not isinstance(element, Row):
+            ruled = False
             yield element
+            continue
+        head = not ruled and isinstance(below, Row) and is_separator(below.cells)
+        ruled = ruled or head
+        table += head
+        yield replace(element, head=head, table=table, whole=True) if ruled else element
 
 
 def _parse_row(line: Line) -> Row:
