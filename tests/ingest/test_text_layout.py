@@ -242,3 +242,16 @@ def test_two_page_numbers_that_say_of_how_many_are_furniture(tmp_path: Path) -> 
     assert BODIES[0] in document.text
     assert "|" not in document.text
     assert len(document.pages) == 2
+
+
+def test_rows_of_a_wide_table_do_not_say_how_wide_the_text_is(tmp_path: Path) -> None:
+    """A reference to a paragraph goes on in the next line though a table is far wider."""
+    table = "\n".join(
+        f"Kursus nummer {n:<28}Jobcentret{'':24}Marts 2026{'':9}I gang" for n in range(5)
+    )
+    text = (
+        "Botilbuddet tager imod borgere, der har fået bevilget et ophold efter §\n107 og har "
+        "brug for støtte hele døgnet til at klare hver dag.\n\nHvad er planlagt?\n\n" + table
+    )
+    blocks = parse_text(text).blocks
+    assert "ophold efter § 107 og har" in blocks[0].text

@@ -93,7 +93,7 @@ def find_findings(
     passed = {number for blocks in below.values() for number in blocks}
     described, used = find_labelled(document, outline, taken | passed)
     used |= taken | passed
-    headings = scoped_goals(document, outline)
+    headings = scoped_goals(document, outline, {draft.anchor.block for draft in described})
     prosaic = document.kind is not Kind.FRAMEWORK or bool(document.units)
     parsed.want(_items(document, parsed))
     parsed.want(tagged_prose(document, outline, used) if prosaic else ())

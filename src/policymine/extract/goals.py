@@ -46,7 +46,7 @@ def find_goals(
     ``groups`` are its lists as read, ``acts`` the blocks that hold initiatives, ``extra`` goals
     found elsewhere (in a column of a table). The same goal in a list and as a heading is one.
     """
-    named = [*scoped_goals(document, outline), *list_goals(document, groups), *extra]
+    named = [*scoped_goals(document, outline, acts), *list_goals(document, groups), *extra]
     goals = merge_goals(_scoped(document, merge_goals(named)))
     goals = goals or merge_goals(stated_goals(document, outline)) or theme_goals(document, acts)
     goals = merge_goals([*goals, *wanted_goals(document, outline, named=bool(goals))])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from policymine.extract.candidates import Candidate, merge_goals
+from policymine.extract.columns import is_labelled
 from policymine.extract.lists import ItemGroup
-from policymine.extract.outline import GOAL_LABEL, Place, bare, role_of
+from policymine.extract.outline import GOAL_LABEL, Place, bare, is_named, role_of
 from policymine.extract.sentences import split_sentences
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Form
@@ -50,9 +53,15 @@ def _titled_below(document: Document, number: int, label: str) -> Candidate | No
     return Candidate(label, text.rstrip(":"), Form.HEADING, anchor, scope=number)
 
 
-def heading_goals(document: Document, outline: Sequence[Place]) -> list[Candidate]:
-    """Return the goals that headings and short paragraphs name by a label (``Delmål 1.2 …``)."""
-    found = []
+def heading_goals(
+    document: Document, outline: Sequence[Place], acts: Collection[int] = ()
+) -> list[Candidate]:
+    """Return the goals that headings and short paragraphs name by a label (``Delmål 1.2 …``).
+
+    A line ``Mål: …`` alone in its section says what is wanted; its heading is the goal's name,
+    unless it is one of the ``acts`` (numbers of blocks).
+    """
+    found: list[Candidate] = []
     for number, block in enumerate(document.blocks):
         short = block.kind is BlockKind.PARAGRAPH and _is_labelled_line(document.block_text(block))
         heading = block.kind is BlockKind.HEADING
@@ -60,7 +69,42 @@ def heading_goals(document: Document, outline: Sequence[Place]) -> list[Candidat
             goal = labelled_goal(document, number)
             if goal and not _is_part(goal):
                 found.append(goal)
-    return found
+    lines = [goal for goal in found if _is_line(document, goal)]
+    counts = Counter(outline[goal.anchor.block].heading for goal in lines)
+    alone = {g.anchor.block for g in lines if counts[outline[g.anchor.block].heading] == 1}
+    return [
+        _by_heading(document, outline[goal.anchor.block], goal, acts)
+        if goal.anchor.block in alone
+        else goal
+        for goal in found
+    ]
+
+
+def _is_line(document: Document, goal: Candidate) -> bool:
+    """Say whether a goal without a number is a line that says what is wanted (``Mål: …``)."""
+    block = document.blocks[goal.anchor.block]
+    says = re.match(
+        r"(?!del)[\w ]*(?:mål(?:sætning)?|ambition)\s*:", document.block_text(block), re.I
+    )
+    return block.kind is BlockKind.PARAGRAPH and not goal.number and says is not None
+
+
+def _by_heading(
+    document: Document, place: Place, goal: Candidate, acts: Collection[int]
+) -> Candidate:
+    """Return a goal that a line states as the one that the heading of its section names."""
+    number = place.heading
+    if number is None or number in acts or not any(_heads(document, n) for n in range(number)):
+        return goal
+    text = document.block_text(document.blocks[number])
+    if role_of(text) or is_named(text) or is_labelled(text) or text.endswith("?"):
+        return goal
+    named = labelled_goal(document, number) or _head(document, number)
+    return replace(named, also=(goal.anchor,))
+
+
+def _heads(document: Document, number: int) -> bool:
+    return document.blocks[number].kind is BlockKind.HEADING
 
 
 def _is_part(goal: Candidate) -> bool:
@@ -98,7 +142,8 @@ def numbered_heads(document: Document) -> list[Candidate]:
             and phrases == run
         ):
             heads.extend(
-                _head(document, number, place) for place, number in enumerate(run, start=1)
+                replace(_head(document, number), number=str(place))
+                for place, number in enumerate(run, start=1)
             )
     return heads
 
@@ -109,16 +154,22 @@ def _leads_list(document: Document, number: int) -> bool:
     return items and (block.kind is BlockKind.HEADING or below[0].level > block.level)
 
 
-def _head(document: Document, number: int, place: int) -> Candidate:
+def _head(document: Document, number: int) -> Candidate:
     block = document.blocks[number]
+    place = block.marker.strip("().: ")
     anchor = document.anchor(number, block.start, block.end)
     form = Form.HEADING if block.kind is BlockKind.HEADING else Form.LIST
-    return Candidate(str(place), anchor.quote.rstrip(":"), form, anchor, scope=number)
+    return Candidate(place, anchor.quote.rstrip(":"), form, anchor, scope=number)
 
 
-def scoped_goals(document: Document, outline: Sequence[Place]) -> list[Candidate]:
-    """Return the goals that open a section: labelled headings and numbered areas."""
-    return merge_goals([*heading_goals(document, outline), *numbered_heads(document)])
+def scoped_goals(
+    document: Document, outline: Sequence[Place], acts: Collection[int] = ()
+) -> list[Candidate]:
+    """Return the goals that open a section: labelled headings and numbered areas.
+
+    No heading is a goal's name that is one of the ``acts`` (numbers of blocks).
+    """
+    return merge_goals([*heading_goals(document, outline, acts), *numbered_heads(document)])
 
 
 def list_goals(document: Document, groups: Sequence[ItemGroup]) -> list[Candidate]:

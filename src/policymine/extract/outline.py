@@ -15,8 +15,9 @@ from policymine.schema.finding import State
 NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*\.?|[A-H]\.|[IVX]+\.)\s+")
 _GOAL_NOUN = (
     r"(?:(?:strategiske?|overordne(?:t|de)|politiske?|fælles|vores|det)\s+)?"
-    r"(?:(?:del|hoved|lang\w*|kort\w*)?mål(?:sætning)?|indsatsområde|fokusområde|tema|pejlemærke|"
-    r"strategispor|spor|ambition|prioritet|prioritering|satsning)"
+    r"(?:(?!for|effekt|resultat|proces|succes)[\w-]*mål(?:sætning)?|\w*tema|pejlemærke|\w*spor|løfte|"
+    r"(?:indsats|fokus|aftale|samarbejds|udviklings|strategi|kerne)område|sigtelinje|byggesten|"
+    r"ambition|prioritet|prioritering|satsning)"
 )
 GOAL_LABEL = re.compile(
     rf"^(?P<label>{_GOAL_NOUN})\b\s*(?:nr\.?\s*)?"

@@ -27,6 +27,7 @@ _SETEXT = re.compile(r"(=+|-{3,})\s*$")
 _RULE = re.compile(r"(?:\s*[-*_=~]){3,}\s*$")
 _QUOTE = re.compile(r"(?:>\s?)+")
 _PIPE = re.compile(r"\|.*\|\s*$")
+_COLUMN = re.compile(r"\S {2,}(?=\S)")
 _UNBROKEN = 160
 
 
@@ -123,6 +124,11 @@ def _is_tabular(row: str) -> bool:
     )
 
 
+def _is_set_in_columns(row: str) -> bool:
+    """Tell whether a line is a row of some table: it is as long as the table is wide."""
+    return _is_tabular(row) or len(_COLUMN.findall(row)) > 1
+
+
 def _find_rows(elements: Iterable[Element]) -> Iterator[Element]:
     """Turn lines that are rows of tables into rows.
 
@@ -156,7 +162,7 @@ def _parse_row(line: Line) -> Row:
 
 def _measure(lines: Sequence[Line]) -> list[Line]:
     """Give the lines the width at which the text was broken (none if it was not)."""
-    lengths = sorted(line.end for line in lines if not _is_tabular(line.text))
+    lengths = sorted(line.end for line in lines if not _is_set_in_columns(line.text))
     if not lengths:
         return list(lines)
     long = sum(length > _UNBROKEN for length in lengths)

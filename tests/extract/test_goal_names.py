@@ -1,0 +1,89 @@
+"""What names a goal: a label of many kinds, or the heading over a line that says what is wanted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from plan_builder import plan_from
+
+from policymine.extract import find_findings
+from policymine.language import load_nlp
+
+UNFOLDED = """<html><body><main><h1>Handleplan for udsatte 2025-2028</h1>
+<details><summary>En seng at sove i</summary>
+<p><strong>Mål:</strong> Ingen sover på gaden.</p><p>Vi vil:</p>
+<ul><li>oprette et natherberg</li><li>ansætte to gademedarbejdere</li></ul></details>
+<details><summary>Et ærligt arbejde</summary>
+<p><strong>Mål:</strong> Flere får et job.</p><p>Vi vil:</p>
+<ul><li>indføre småjobs</li></ul></details></main></body></html>"""
+
+AGREEMENT = """# Sundhedsaftale 2025-2027
+
+## Indsatsområde 1: Trygge overgange
+
+Mål: Borgeren kender sin plan.
+
+I perioden skal følgende aktiviteter gennemføres:
+
+- Udvikling af en digital plan
+
+## Indsatsområde 2: Lighed
+
+Mål: Flere lever længere.
+
+I perioden skal følgende aktiviteter gennemføres:
+
+- Indførelse af årlige helbredstjek
+"""
+
+ACT = """# Handleplan 2025
+
+## Natcafé
+
+Mål: Færre sover på gaden.
+
+Ansvarlig: Værestedet
+
+Frist: 1. maj 2025
+
+## Mentorkorps
+
+Mål: Flere får et job.
+
+Ansvarlig: Jobcentret
+
+Frist: 1. juni 2025
+"""
+
+
+def goals(text: str, folder: Path, name: str = "plan.md") -> list[str]:
+    return [g.title for g in find_findings(plan_from(text, folder, name), nlp=load_nlp())[0]]
+
+
+def test_the_heading_over_a_line_that_says_what_is_wanted_is_the_goal(tmp_path: Path) -> None:
+    document = plan_from(UNFOLDED, tmp_path, "plan.html")
+    found, acts = find_findings(document, nlp=load_nlp())
+    assert [goal.title for goal in found] == ["En seng at sove i", "Et ærligt arbejde"]
+    assert [goal.also[0].quote for goal in found] == ["Ingen sover på gaden.", "Flere får et job."]
+    assert [act.goal for act in acts] == [found[0].id, found[0].id, found[1].id]
+
+
+def test_a_numbered_area_and_the_line_below_it_are_one_goal(tmp_path: Path) -> None:
+    assert goals(AGREEMENT, tmp_path) == ["Trygge overgange", "Lighed"]
+
+
+def test_an_act_is_no_goal_because_a_line_says_what_it_is_for(tmp_path: Path) -> None:
+    assert not {"Natcafé", "Mentorkorps"} & set(goals(ACT, tmp_path))
+
+
+@pytest.mark.parametrize(
+    "label", ["Udviklingsmål", "Kvalitetsmål", "Løfte", "Aftaleområde", "Hovedspor"]
+)
+def test_a_goal_is_labelled_with_many_words(tmp_path: Path, label: str) -> None:
+    text = f"# Plan\n\n## {label} 1: Et hjem\n\nTekst.\n\n## {label} 2: Et job\n\nTekst.\n"
+    assert goals(text, tmp_path) == ["Et hjem", "Et job"]
+
+
+def test_a_purpose_is_no_goal_by_its_label(tmp_path: Path) -> None:
+    assert "Samtaler" not in goals("# Plan\n\n## Tilbud\n\nFormål 1: Samtaler\n\nMål.\n", tmp_path)
