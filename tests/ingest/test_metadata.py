@@ -96,3 +96,18 @@ def test_the_id_depends_on_the_content_alone(tmp_path: Path) -> None:
     assert identity("a.md", PLAN).id == identity("sub/b.txt", PLAN).id
     assert identity("a.md", PLAN).id != identity("a.md", PLAN + "Mere tekst.").id
     assert identity("sub/b.txt", PLAN).path == "sub/b.txt"
+
+
+@pytest.mark.parametrize(
+    "parties",
+    [
+        "Region Sjælland og kommunerne Holbæk, Odsherred og Sorø",
+        "kommunerne i Nordvestsjælland: Holbæk, Odsherred samt Sorø",
+        "Holbæk, Odsherred og Sorø Kommuner",
+    ],
+)
+def test_an_agreement_belongs_to_the_municipalities_it_names_together(
+    parties: str, tmp_path: Path
+) -> None:
+    text = f"# Delaftale om psykiatri\n\nAftalen er indgået mellem {parties}.\n"
+    assert read_bytes(tmp_path, "plan.md", text).units == ("Holbæk", "Odsherred", "Sorø")

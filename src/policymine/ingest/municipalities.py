@@ -32,15 +32,14 @@ def _names() -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(_names(), key=len, reverse=True)) or r"(?!)"
-    one = rf"(?:{names})"
-    return re.compile(
-        rf"(?<!\w)(?P<list>{one}s?(?:(?:\s*,\s*|\s+og\s+|\s*/\s*|\s*&\s*){one}s?)*)\s*-?\s*kommune(?:r|rs|rne|rnes|s|n|ns)?\b",
-        re.IGNORECASE,
-    )
+    one, more = rf"(?:{names})s?", r"(?:\s*,\s*|\s*,?\s+(?:og|samt)\s+|\s*/\s*|\s*&\s*)"
+    before = rf"(?<!\w)(?P<list>{one}(?:{more}{one})*)\s*-?\s*kommune(?:r|rs|rne|rnes|s|n|ns)?\b"
+    after = rf"\bkommuner(?:ne)?(?:\s+(?:i|på)\s+\w+)?\s*[:(]?\s*(?P<after>{one}(?:{more}{one})+)\b"
+    return re.compile(f"{before}|{after}", re.IGNORECASE)
 
 
 def _split(joined: str) -> list[str]:
-    parts = re.split(r"\s*,\s*|\s+og\s+|\s*/\s*|\s*&\s*", joined)
+    parts = re.split(r"\s*,?\s+(?:og|samt)\s+|\s*[,/&]\s*", joined)
     names = _names()
     found = []
     for part in parts:
@@ -54,12 +53,13 @@ def _split(joined: str) -> list[str]:
 def named_municipalities(text: str) -> list[tuple[str, ...]]:
     """Return the municipalities named in a text, those of one phrase together.
 
-    ``Køge og Greve Kommuner`` is one phrase, ``Køge Kommune og Greve Kommune`` as well.
+    ``Køge og Greve Kommuner`` is one phrase, ``Køge Kommune og Greve Kommune`` and ``kommunerne
+    Køge og Greve`` as well.
     """
     found: list[tuple[str, ...]] = []
     last = None
     for match in _pattern().finditer(text):
-        names = _split(match["list"])
+        names = _split(match["list"] or match["after"])
         between = text[last.end() : match.start()] if last else "…"
         if last and re.fullmatch(r"\s*(?:,|og|/|&|\+)\s*", between) and found:
             names = [*found.pop(), *(name for name in names)]
