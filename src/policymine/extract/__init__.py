@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from policymine.extract.candidates import Candidate, same_title
+from policymine.extract.candidates import Candidate
 from policymine.extract.commitment import plain_commitment
 from policymine.extract.draft import Draft
-from policymine.extract.goals import find_goals, goal_places
+from policymine.extract.goals import find_goals
 from policymine.extract.item_fields import fields_below, item_act
 from policymine.extract.items import Items
 from policymine.extract.labelled import find_labelled
@@ -26,6 +26,7 @@ from policymine.extract.prose import find_prose, tagged_prose
 from policymine.extract.responsible import find_responsible
 from policymine.extract.rows import find_rows
 from policymine.extract.runin import find_runin
+from policymine.extract.serving import goal_of, goal_places
 from policymine.extract.speech import says
 from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document, Kind
@@ -114,7 +115,7 @@ def find_findings(
     goals = find_goals(document, outline, groups, acts, extra)
     drafts = sorted([*listed, *prose], key=lambda draft: draft.anchor.start)
     places = goal_places(document, goals)
-    records = tuple(draft.initiative(document, _goal_of(goals, places, draft)) for draft in drafts)
+    records = tuple(draft.initiative(document, goal_of(goals, places, draft)) for draft in drafts)
     return tuple(goal.goal() for goal in goals), records
 
 
@@ -156,14 +157,6 @@ def _sections(document: Document, outline: tuple[Place, ...], drafts: list[Draft
     )
     long = {heading for heading, count in Counter(headings).items() if count > LONG_SECTION}
     return {heading for d in drafts for heading in outline[d.anchor.block].path} - long
-
-
-def _goal_of(goals: list[Candidate], places: list[Candidate | None], draft: Draft) -> str:
-    """Return the id of the goal a draft serves: its table's column says it, or its section."""
-    named = (goal for goal in goals if same_title(goal.title, draft.goal_title))
-    found = next(named, None) if draft.goal_title else None
-    found = found or places[draft.anchor.block]
-    return found.goal().id if found else ""
 
 
 def extract(document: Document, *, nlp: Language, people: bool = True) -> Extraction:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from policymine.extract.speech import MODALS
 from policymine.resources import read_lexicon
+from policymine.schema.finding import Commitment
 
 FIELDS = ("need", "activity", "responsible", "timeline", "money", "indicator", "status")
 
@@ -78,6 +80,18 @@ def _asks_more(text: str) -> bool:
 def fields_of(header: str) -> tuple[str, ...]:
     """Return the fields that a header names: ``Økonomi og succeskriterium`` names two."""
     return tuple(ranked_fields(header))
+
+
+@cache
+def header_commitment(header: str) -> Commitment:
+    """Return the rung that the header of the acts gives them (``Hvad skal ske``, ``Forslag``)."""
+    rows: dict[str, list[str]] = read_lexicon("columns")["commitment"]
+    text = header.strip(" *:?")
+    for rung, patterns in rows.items():
+        if any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns):
+            return Commitment(rung)
+    words = text.casefold().split()
+    return next((MODALS[word] for word in words if word in MODALS), Commitment.UNKNOWN)
 
 
 def is_labelled(text: str) -> bool:

@@ -20,7 +20,7 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 ORDINALS = {"første": 1, "andet": 2, "tredje": 3, "fjerde": 4}
-SEASONS = {"vinter": (1, 2), "forår": (3, 5), "sommer": (6, 8), "efterår": (9, 11)}
+SEASONS = {"vinter": (1, 2), "forår": (3, 6), "sommer": (6, 6), "efterår": (9, 12)}
 PARTS = {"primo": (0, 0), "medio": (5, 5), "ultimo": (11, 11), "starten": (0, 2), "midten": (5, 5),
          "slutningen": (10, 11), "begyndelsen": (0, 2), "udgangen": (11, 11)}  # fmt: skip
 
@@ -57,7 +57,8 @@ _BARE = re.compile(
 )
 _NOT_TIME = re.compile(
     r"\b(budget|budgettet|budgetaftale\w*|finanslov\w*|reform\w*|lov|strategi|plan|politik|"
-    r"aftale\w*|planen|for|(?<!løbet )af)\s*$",
+    r"aftale\w*|planen|for|(?<!løbet )(?<!udgangen )(?<!slutningen )(?<!starten )(?<!begyndelsen )"
+    r"(?<!midten )af)\s*$",
     re.I,
 )
 
@@ -66,6 +67,11 @@ _FIRM = re.compile(r"\b(inden|senest)\W*(\w+\W+){0,3}$", re.I)
 _BEGUN = re.compile(r"\b(siden|startet|igangsat|opstartet|begyndt)\W*(\w+\W+){0,1}$", re.I)
 _GONE = re.compile(r"\b(blev|var|havde|har)\b[^,.;:]*$", re.I)
 _FUNDED = re.compile(r"\b(afsat|afsætte[rs]?|bevilge[rt]?|bevilges|bevilling\w*)\b", re.I)
+_EXPECTED = re.compile(
+    r"\b(forvent\w*|frist(en)?|begynder|starter|opstart\w*|færdig\w*|klar|senest|inden|åbner|afsluttes)\b",
+    re.I,
+)
+"""What looks ahead in the words of a report."""
 _THIS_YEAR = re.compile(r"\b(inden|ved|til|senest ved|i løbet af) årets? (udgang|slutning)\b", re.I)
 
 
@@ -150,6 +156,19 @@ def parse_deadline(sentence: str, *, year: int | None = None) -> tuple[date | No
         begun = next(span for span in spans if span.first == first)
         last = None if _BEGUN.search(sentence[: begun.start]) else begun.last
     return first, last
+
+
+def parse_ahead(text: str) -> tuple[date | None, date | None]:
+    """Return the dates that a report says something is still expected on (``Ny frist er …``).
+
+    Only sentences that look ahead are read; where several name a date, the first counts.
+    """
+    for sentence in re.split(r"\n|(?<=[a-zæøå)\d]{2}[.!?])\s+(?=[A-ZÆØÅ])", text):
+        if _EXPECTED.search(sentence):
+            dates = parse_deadline(sentence)
+            if dates[1]:
+                return dates
+    return None, None
 
 
 def _is_ahead(sentence: str, span: Span) -> bool:

@@ -7,11 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from policymine.extract.commitment import modal_of, read_commitment, starts_bare
-from policymine.extract.dates import parse_deadline, parse_timeline
-from policymine.extract.fields import find_law, find_money, is_abandoned, read_state
+from policymine.extract.dates import parse_ahead, parse_deadline, parse_timeline
+from policymine.extract.fields import (
+    bare_amount,
+    find_law,
+    find_money,
+    is_abandoned,
+    read_state,
+)
 from policymine.schema.base import Anchor, content_id
 from policymine.schema.document import Document, Kind
-from policymine.schema.finding import Commitment, Form, Initiative, State
+from policymine.schema.finding import Commitment, Form, Initiative, Money, State
 
 _INDICATOR = re.compile(
     r"(?:\b(?:måles|opgøres|vurderes|dokumenteres)\s+(?:ved|på|gennem|via|med|ud fra)\b"
@@ -30,6 +36,8 @@ _PURPOSE = re.compile(
     r"(.{25,140}?)(?:[.;:]\s"
     r"|,?\s(?:så|således at|sådan at|med henblik på|for at|der skal|fordi|hvor)\b)"
 )
+OPEN = frozenset({State.UNKNOWN, State.PLANNED, State.ONGOING})
+"""States of acts whose row may still say when they will be done."""
 TITLE_WORDS = 14
 """A sentence longer than this is cut at a clause for its title."""
 
@@ -41,6 +49,8 @@ class Draft:
     ``goal`` is the id of a goal given by a table's own column; ``heading_state`` the state that a
     heading gives, ``default`` the commitment of the words that lead into a list. ``title`` is that
     of a passage that opens with one and tells the act after it; then ``default`` is the act's own.
+    ``beside`` are the other cells of a table's row, ``unit`` what a bare number in its column of
+    money counts, in kroner.
     """
 
     form: Form
@@ -51,18 +61,22 @@ class Draft:
     default: Commitment = Commitment.UNKNOWN
     reported: bool = False
     title: str = ""
+    beside: tuple[Anchor, ...] = ()
+    unit: float = 0.0
 
     @property
     def passages(self) -> tuple[Anchor, ...]:
-        """The passage that names the act, and those of its fields outside it, each once."""
+        """The passage that names the act, and the fields and cells outside it, each once."""
         own = self.anchor
-        beside = [a for a in self.fields.values() if a.end <= own.start or a.start >= own.end]
+        others = (*self.fields.values(), *self.beside)
+        beside = [a for a in others if a.end <= own.start or a.start >= own.end]
         found = {(a.start, a.end): a for a in (own, *beside)}
         return tuple(found[key] for key in sorted(found))
 
     def initiative(self, document: Document, goal: str) -> Initiative:
         """Return the finished record, serving the goal with this id (or none)."""
-        first, last = self._dates(document.period_start)
+        state = self._state(document)
+        first, last = self._dates(document.period_start, state)
         spans = [(a.block, a.start, a.end) for a in self.passages]
         return Initiative(
             id=content_id("i", self.anchor.document, self.anchor.start, self.anchor.quote),
@@ -76,18 +90,29 @@ class Draft:
             timeline=self.fields.get("timeline"),
             deadline_start=first,
             deadline_end=last,
-            money=tuple(money for span in spans for money in find_money(document, *span)),
+            money=self._money(document),
             law=tuple(law for span in spans for law in find_law(document, *span)),
             indicator=self.fields.get("indicator") or _indicator(document, self.anchor),
             status=self.fields.get("status"),
-            state=self._state(document),
+            state=state,
             commitment=self._commitment(),
         )
 
-    def _dates(self, year: int | None) -> tuple[date | None, date | None]:
+    def _money(self, document: Document) -> tuple[Money, ...]:
+        cell = self.fields.get("money")
+        bare = bare_amount(cell, self.unit) if cell and self.unit else None
+        spans = ((a.block, a.start, a.end) for a in self.passages)
+        named = tuple(money for span in spans for money in find_money(document, *span))
+        return (*named, bare) if bare else named
+
+    def _dates(self, year: int | None, state: State) -> tuple[date | None, date | None]:
         timeline = self.fields.get("timeline")
         if timeline:
             return parse_timeline(timeline.quote)
+        if self.form is Form.TABLE and state in OPEN:
+            cells = (self.fields.get("status"), *self.beside)
+            ahead = (parse_ahead(cell.quote) for cell in cells if cell)
+            return next((dates for dates in ahead if dates[1]), (None, None))
         return (None, None) if self.reported else parse_deadline(self.anchor.quote, year=year)
 
     def _state(self, document: Document) -> State:

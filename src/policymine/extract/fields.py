@@ -40,6 +40,32 @@ def find_money(document: Document, block: int, start: int, end: int) -> tuple[Mo
     return tuple(amounts)
 
 
+_BARE = re.compile(rf"\W*(?:ca\.\s*)?(?P<number>{_NUMBER})(?:,-)?\W*")
+_UNITS = re.compile(
+    r"\b(?P<scale>mio|mill|mia|t|1\.?000|tusind)\.?\s*kr\b|\b(?P<thousands>tkr)\b|\bkr\b|\bkroner\b",
+    re.IGNORECASE,
+)
+
+
+def money_unit(header: str) -> float:
+    """Return what a bare number under a header counts (``Udgift (1.000 kr.)``), 0 if unknown."""
+    found = _UNITS.search(header)
+    if found is None:
+        return 0.0
+    scale = (found["scale"] or found["thousands"] or "").casefold()
+    return 1e3 if scale in ("1000", "1.000") else _SCALE.get(scale, 1.0)
+
+
+def bare_amount(cell: Anchor, unit: float) -> Money | None:
+    """Return the amount of a cell that is a number and no more, where it is not nothing."""
+    found = _BARE.fullmatch(cell.quote)
+    if found is None:
+        return None
+    number = re.sub(r"[.\s\u00a0]", "", found["number"]).replace(",", ".")
+    amount = round(float(number) * unit, 2)
+    return Money(amount=amount, anchor=cell) if amount else None
+
+
 def find_law(document: Document, block: int, start: int, end: int) -> tuple[Anchor, ...]:
     """Return the paragraphs of law that ``text[start:end]`` refers to."""
     if "§" not in document.text[start:end]:

@@ -1,4 +1,4 @@
-"""Goals: named, gathered or wanted; each once, and where its section reaches."""
+"""Goals: named, gathered or wanted; each once."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import replace
 from policymine.extract.candidates import Candidate, merge_goals, same_title, shortened
 from policymine.extract.lists import ItemGroup
 from policymine.extract.named_goals import list_goals, scoped_goals
-from policymine.extract.outline import Place, bare, stays_inside
+from policymine.extract.outline import Place, bare
+from policymine.extract.serving import referred
 from policymine.extract.themes import stated_goals, theme_goals, wanted_goals
 from policymine.schema.document import BlockKind, Document
 
@@ -46,28 +47,9 @@ def find_goals(
     ``groups`` are its lists as read, ``acts`` the blocks that hold initiatives, ``extra`` goals
     found elsewhere (in a column of a table). The same goal in a list and as a heading is one.
     """
-    named = [*scoped_goals(document, outline, acts), *list_goals(document, groups), *extra]
-    goals = merge_goals(_scoped(document, merge_goals(named)))
+    named = [*scoped_goals(document, outline, acts), *list_goals(document, groups)]
+    extra = [goal for goal in extra if not referred(named, goal.anchor.quote)]
+    goals = merge_goals(_scoped(document, merge_goals([*named, *extra])))
     goals = goals or merge_goals(stated_goals(document, outline)) or theme_goals(document, acts)
     goals = merge_goals([*goals, *wanted_goals(document, outline, named=bool(goals))])
     return sorted(goals, key=lambda goal: goal.anchor.start)
-
-
-def goal_places(document: Document, goals: Sequence[Candidate]) -> list[Candidate | None]:
-    """Return for every block the goal in whose section it stands, or None.
-
-    A section ends with the next goal's heading, a heading of a higher level, or one of the same
-    level that opens something of its own.
-    """
-    places: list[Candidate | None] = []
-    current: Candidate | None = None
-    level = 0
-    scopes = {goal.scope: goal for goal in goals if goal.scope is not None}
-    for number, block in enumerate(document.blocks):
-        heading = block.kind is BlockKind.HEADING
-        if number in scopes:
-            current, level = scopes[number], block.level if heading else 9
-        elif heading and block.level <= level and not stays_inside(document.block_text(block)):
-            current = None
-        places.append(current)
-    return places

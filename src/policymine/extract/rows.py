@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from policymine.extract.columns import FIELDS, assign_columns, fields_of, is_action_table
+from policymine.extract.columns import (
+    FIELDS,
+    assign_columns,
+    fields_of,
+    header_commitment,
+    is_action_table,
+)
 from policymine.extract.draft import Draft
+from policymine.extract.fields import money_unit
+from policymine.extract.legend import read_legend, told_by_colour
 from policymine.extract.outline import GOAL_LABEL, NUMBERING, Place, role_of
 from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document
-from policymine.schema.finding import Form
+from policymine.schema.finding import Form, State
 
 BULLET = re.compile(r"(?:^|\s+)[•▪◦‣·●○■□▶➢✓\uf0b7\uf0a7]\s*|(?:^|\n)\s*[-–*]\s+")
 """Before an act in a cell that holds a list: a glyph anywhere, a dash where a line begins."""
@@ -56,7 +64,13 @@ def _acts(document: Document, title: Anchor) -> list[Anchor]:
     return acts or [title]
 
 
-def _row(document: Document, number: int, columns: dict[str, int], place: Place) -> Iterator[Draft]:
+def _row(
+    document: Document,
+    number: int,
+    columns: dict[str, int],
+    place: Place,
+    legend: Mapping[str, State],
+) -> Iterator[Draft]:
     title = _cell(document, number, columns["title"])
     if title is None:
         return
@@ -69,8 +83,19 @@ def _row(document: Document, number: int, columns: dict[str, int], place: Place)
         )
         if cell:
             fields[name] = cell
+    cells = document.blocks[number].cells
+    used = {*columns.values()}
+    rest = (_cell(document, number, c) for c in range(len(cells)) if c not in used)
+    beside = tuple(cell for cell in rest if cell)
+    money = columns.get("money")
+    unit = money_unit(cells[money].header) if money is not None and money < len(cells) else 0.0
+    state = told_by_colour(fields.get("status"), legend, (*fields.values(), *beside))
+    state = place.state if state is State.UNKNOWN else state
+    default = header_commitment(cells[columns["title"]].header)
     for act in _acts(document, title):
-        yield Draft(Form.TABLE, act, fields, heading_state=place.state)
+        yield Draft(
+            Form.TABLE, act, fields, heading_state=state, default=default, beside=beside, unit=unit
+        )
 
 
 def _sheets(document: Document, rows: Sequence[int]) -> Iterator[list[int]]:
@@ -141,19 +166,25 @@ def find_rows(
     """
     drafts: list[Draft] = []
     goals: dict[str, Anchor] = {}
+    legend = read_legend(document)
     for rows in _tables(document):
         sheets = [_described(document, s, outline[s[0]]) for s in _sheets(document, rows)]
         if any(sheets):
             drafts.extend(sheet for sheet in sheets if sheet)
             continue
-        for draft in _listed(document, rows, outline):
+        for draft in _listed(document, rows, outline, legend):
             drafts.append(draft)
             if draft.goal_title:
                 goals.setdefault(draft.goal_title, draft.fields["goal"])
     return drafts, goals
 
 
-def _listed(document: Document, rows: Sequence[int], outline: Sequence[Place]) -> Iterator[Draft]:
+def _listed(
+    document: Document,
+    rows: Sequence[int],
+    outline: Sequence[Place],
+    legend: Mapping[str, State],
+) -> Iterator[Draft]:
     headers = tuple(cell.header for cell in document.blocks[rows[0]].cells)
     columns = assign_columns(headers)
     named = any("title" in fields_of(header) for header in headers)
@@ -163,7 +194,7 @@ def _listed(document: Document, rows: Sequence[int], outline: Sequence[Place]) -
     for number in rows:
         if "goal" in columns and columns["goal"] != columns["title"]:
             goal = _cell(document, number, columns["goal"]) or goal
-        for draft in _row(document, number, columns, outline[number]):
+        for draft in _row(document, number, columns, outline[number], legend):
             if goal is None:
                 yield draft
                 continue

@@ -1,0 +1,104 @@
+"""Which goal an act serves: the one its row refers to, or the one in whose section it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from policymine.extract.candidates import Candidate, same_title, title_key
+from policymine.extract.draft import Draft
+from policymine.extract.outline import GOAL_LABEL, bare, stays_inside
+from policymine.schema.document import BlockKind, Document
+
+_NUMBERED = re.compile(
+    r"\W*(?P<number>\d+(?:\.\d+)*|[A-H](?=[.:)]|$))[.:)]?(?:\s+(?P<numbered>.*))?", re.S
+)
+"""A goal referred to by its number: ``2``, ``2. Overgange``, ``1.2 Flere i job``."""
+
+
+def referred(goals: Sequence[Candidate], text: str) -> Candidate | None:
+    """Return the goal that a short text refers to: by its title, its number, or a part of it.
+
+    A part counts where all its words stand in the title of one goal and of no other.
+    """
+    text = " ".join(text.split())
+    whole = next((g for g in goals if same_title(g.title, bare(text))), None)
+    if whole:
+        return whole
+    number, title = _parts(text)
+    inside = [goal for goal in goals if _holds(goal.title, title)]
+    numbered = [goal for goal in goals if number and _number(goal) == number.upper()]
+    numbered = [goal for goal in numbered if goal.scope is not None] or numbered
+    if len(numbered) == 1 and (not title or numbered[0] in inside):
+        return numbered[0]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _parts(text: str) -> tuple[str, str]:
+    """Return the number and the words that a text refers to a goal with, either may be empty."""
+    found = GOAL_LABEL.match(text) or _NUMBERED.fullmatch(text)
+    if found is None:
+        return "", text
+    parts = found.groupdict()
+    return parts["number"] or "", parts["numbered"] or parts.get("named") or ""
+
+
+def _number(goal: Candidate) -> str:
+    return goal.number.rstrip(".").upper()
+
+
+def _holds(goal: str, title: str) -> bool:
+    words = title_key(title).split()
+    return bool(words) and set(words) <= set(title_key(goal).split())
+
+
+def goal_places(document: Document, goals: Sequence[Candidate]) -> list[Candidate | None]:
+    """Return for every block the goal in whose section it stands, or None.
+
+    A section ends with the next goal's heading, a heading of a higher level, or one of the same
+    level that opens something of its own. A heading that only refers to a goal opens it again.
+    """
+    places: list[Candidate | None] = []
+    current: Candidate | None = None
+    level = 0
+    scopes = {goal.scope: goal for goal in goals if goal.scope is not None}
+    within = set(_within_tables(document))
+    for number, block in enumerate(document.blocks):
+        heading = block.kind is BlockKind.HEADING
+        text = document.block_text(block) if heading else ""
+        again = _reopened(goals, text) if heading else None
+        if number in scopes or again:
+            current, level = scopes.get(number, again), block.level if heading else 9
+        elif heading and block.level <= level and not stays_inside(text) and number not in within:
+            current = None
+        places.append(current)
+    return places
+
+
+def _reopened(goals: Sequence[Candidate], heading: str) -> Candidate | None:
+    """Return the goal that a heading names again, by its label alone or by its title."""
+    label = GOAL_LABEL.match(heading)
+    if label and not (label["numbered"] or label["named"]):
+        return referred(goals, heading)
+    return next((goal for goal in goals if same_title(goal.title, bare(heading))), None)
+
+
+def _within_tables(document: Document) -> Iterator[int]:
+    """Yield the headings that part the rows of one table: a cell that spans all columns."""
+    runs: dict[int | None, list[int]] = {}
+    for number, (above, below) in enumerate(pairwise(document.blocks)):
+        opens = above.kind is not BlockKind.TABLE_ROW and below.kind is BlockKind.TABLE_ROW
+        if opens:
+            runs.setdefault(below.table, []).append(number)
+    for above_rows in runs.values():
+        if len(above_rows) > 1:
+            yield from (n for n in above_rows if document.blocks[n].kind is BlockKind.HEADING)
+
+
+def goal_of(goals: Sequence[Candidate], places: Sequence[Candidate | None], draft: Draft) -> str:
+    """Return the id of the goal a draft serves: its table's column says it, or its section."""
+    cell = draft.fields.get("goal")
+    found = referred(goals, cell.quote) if cell and draft.goal_title else None
+    found = found or places[draft.anchor.block]
+    return found.goal().id if found else ""

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from plan_builder import plan_from
+
+from policymine.extract import find_findings
+from policymine.extract.dates import parse_ahead
+from policymine.extract.fields import money_unit
+from policymine.language import load_nlp
+from policymine.schema.finding import Commitment, Goal, Initiative, State
+
+
+def found(text: str, folder: Path) -> tuple[list[Goal], list[Initiative]]:
+    goals, initiatives = find_findings(plan_from(text, folder), nlp=load_nlp())
+    return list(goals), list(initiatives)
+
+
+def test_a_header_asks_what_shows_that_it_works(tmp_path: Path) -> None:
+    _, (act,) = found(
+        """# Handleplan
+
+| Indsats | Ansvarlig | Det kan vi se, når det virker |
+|---|---|---|
+| Åbning af natcafé | Bocenter Nord | Færre opkald til lægevagten |
+""",
+        tmp_path,
+    )
+    assert act.indicator is not None
+    assert act.indicator.quote == "Færre opkald til lægevagten"
+
+
+def test_a_row_gives_law_money_and_unit_of_its_header(tmp_path: Path) -> None:
+    _, acts = found(
+        """# Handleplan
+
+| Forslag | Hvem | Fra | Udgift i alt (1.000 kr.) | Hjemmel |
+|---|---|---|---|---|
+| Etablering af nattelinje | Bocenter Nord | 1. maj 2024 | 1.250 | Serviceloven § 82 b |
+| Fælles morgenmøder | Visitationen | 2025 | 0 | - |
+""",
+        tmp_path,
+    )
+    first, second = acts
+    assert [money.amount for money in first.money] == [1_250_000.0]
+    assert [law.quote for law in first.law] == ["Serviceloven § 82 b"]
+    assert first.deadline_end == date(2024, 5, 1)
+    assert first.commitment is Commitment.BOER
+    assert second.money == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "unit"),
+    [("Beløb i t.kr.", 1e3), ("Mio. kr.", 1e6), ("Udgift (kr.)", 1.0), ("Økonomi", 0.0)],
+)
+def test_a_header_says_what_its_numbers_count(header: str, unit: float) -> None:
+    assert money_unit(header) == unit
+
+
+STATUS = """# Status på handleplanen 2024
+
+| | |
+|---|---|
+| Grøn | Kører som aftalt og følger planen |
+| Gul | Er endnu ikke startet |
+| Blå | Er gennemført |
+
+## Indsatser
+
+| Indsats | Tovholder | Farve | Siden sidst |
+|---|---|---|---|
+| Fælles visitation | Myndighed | Grøn | Fem møder er holdt. |
+| Kursus for nattevagter | HR | Gul | Begynder den 1. marts 2025. |
+| Nyt værested | Bocenter Nord | Blå 100 % | Åbnede i maj 2024. |
+"""
+
+
+def test_a_legend_tells_what_colours_say(tmp_path: Path) -> None:
+    _, acts = found(STATUS, tmp_path)
+    assert [act.state for act in acts] == [State.ONGOING, State.PLANNED, State.COMPLETED]
+    assert [act.deadline_end for act in acts] == [None, date(2025, 3, 1), None]
+
+
+def test_a_report_looks_ahead_only_in_words_that_do() -> None:
+    assert parse_ahead("Stillingen blev slået op i maj 2024. Ny frist er 1. kvartal 2025.") == (
+        date(2025, 1, 1),
+        date(2025, 3, 31),
+    )
+    assert parse_ahead("Møderne holdes hver måned i 2024.") == (None, None)
+
+
+SERVED = """# Plan for Nordby Kommune
+
+## Spor 1: Hjælp i rette tid
+
+Vi opretter en åben rådgivning.
+
+## Spor 2: En bolig at vende hjem til
+
+Vi bygger ti boliger.
+
+# Tidsplan
+
+| Spor | Indsats | Ansvarlig |
+|---|---|---|
+| 1. Rette tid | Ansættelse af to vejledere | Bocenter Nord |
+| Spor 2 | Udbud af ti boliger | Ejendomme |
+| Bolig | Aftale med boligforeningen | Ejendomme |
+"""
+
+
+def test_a_row_refers_to_its_goal_by_number_or_by_some_words(tmp_path: Path) -> None:
+    goals, acts = found(SERVED, tmp_path)
+    assert [goal.title for goal in goals] == ["Hjælp i rette tid", "En bolig at vende hjem til"]
+    rows = [act for act in acts if act.responsible]
+    assert [act.goal for act in rows] == [goals[0].id, goals[1].id, goals[1].id]
+
+
+def test_a_label_alone_opens_the_section_of_its_goal_again(tmp_path: Path) -> None:
+    goals, acts = found(
+        SERVED.split("# Tidsplan")[0]
+        + """# Handlinger
+
+## Spor 1
+
+| Indsats | Ansvarlig | Frist |
+|---|---|---|
+| Ansættelse af to vejledere | Bocenter Nord | 2025 |
+""",
+        tmp_path,
+    )
+    assert [act.goal for act in acts][-1] == goals[0].id
