@@ -27,6 +27,9 @@ BULLET = re.compile(r"(?:^|\s+)[•▪◦‣·●○■□▶➢✓\uf0b7\uf0a7]
 NUMBER = re.compile(r"(?:^|\n)\s*\d{1,2}[.)]\s+(?=\S)")
 """Before an act in a cell that holds a numbered list, a line each."""
 
+COUNT = re.compile(r"\s*[^\W\d_]{0,2}\.?\s?\d{1,2}(?:[.-]\d{1,2})*[.)]?\s*")
+"""A cell that holds the number of its row and nothing else."""
+
 
 def _tables(document: Document) -> Iterator[list[int]]:
     rows = [i for i, block in enumerate(document.blocks) if block.kind is BlockKind.TABLE_ROW]
@@ -179,13 +182,22 @@ def find_rows(
     return drafts, goals
 
 
+def _is_count(document: Document, rows: Sequence[int], place: int) -> bool:
+    """Say whether a column only counts its rows, whatever its header: ``1.2``, ``T7``."""
+    cells = [cell.quote for row in rows if (cell := _cell(document, row, place))]
+    return len(cells) > 1 and all(COUNT.fullmatch(cell) for cell in cells)
+
+
 def _listed(
     document: Document,
     rows: Sequence[int],
     outline: Sequence[Place],
     legend: Mapping[str, State],
 ) -> Iterator[Draft]:
-    headers = tuple(cell.header for cell in document.blocks[rows[0]].cells)
+    headers = tuple(
+        "Nr." if _is_count(document, rows, place) else cell.header
+        for place, cell in enumerate(document.blocks[rows[0]].cells)
+    )
     columns = assign_columns(headers)
     named = any("title" in fields_of(header) for header in headers)
     if not is_action_table(columns, named) or outline[rows[0]].role in ("contents", "appendix"):
