@@ -14,11 +14,16 @@ _MOST_WORDS = 5
 def looks_like_header(cells: Sequence[str]) -> bool:
     """Tell whether a row names columns: short cells, half of them usual names of columns."""
     filled = [cell for cell in cells if cell.strip()]
-    if len(filled) < 2 or any(len(cell) > 45 or cell.rstrip().endswith(".") for cell in filled):
-        return False
     names = lexicon.words("tables", "columns")
+    if len(filled) < 2 or any(len(cell) > 45 or _ends(cell.strip(), names) for cell in filled):
+        return False
     known = [cell for cell in filled if _names_column(cell.casefold(), names)]
     return len(known) * 2 >= len(filled)
+
+
+def _ends(cell: str, names: frozenset[str]) -> bool:
+    """Tell whether a cell is a sentence, and not a name that is cut short: ``Nr.``."""
+    return cell.endswith(".") and cell.casefold() not in names
 
 
 def _names_column(cell: str, names: frozenset[str]) -> bool:

@@ -15,7 +15,15 @@ from dataclasses import dataclass
 from statistics import median
 
 from policymine.ingest.furniture import is_dressed_number, may_run, page_number, running_key
-from policymine.ingest.page import PdfPage, PdfWord, Segment, cut_segments, dominant, group_lines
+from policymine.ingest.page import (
+    PdfPage,
+    PdfWord,
+    Segment,
+    cut_segments,
+    dominant,
+    group_lines,
+    inside,
+)
 
 _EDGE = 0.13
 _FEW, _MANY = 0.2, 0.6
@@ -81,8 +89,15 @@ def drop_edges(pages: Sequence[PdfPage], body: float) -> list[list[PdfWord]]:
 
 
 def _edge(page: PdfPage) -> Edge:
+    """Return the edges of a page; a ruled table that reaches into its middle is text."""
     limit = _EDGE * page.height
-    words = [w for w in page.words if w.middle < limit or w.middle > page.height - limit]
+    reach = [t.box for t in page.tables if t.box[3] > limit and t.box[1] < page.height - limit]
+    words = [
+        word
+        for word in page.words
+        if (word.middle < limit or word.middle > page.height - limit)
+        and not any(inside(word, box) for box in reach)
+    ]
     segments: list[Segment] = []
     for line in group_lines(words):
         wide = 2.5 * dominant((word.size, 1) for word in line)

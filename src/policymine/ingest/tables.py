@@ -129,7 +129,9 @@ class TableBuilder:
         if self.headers and key == _key(self.headers):
             return True
         if key in self.repeated and all(len(cell) <= 45 for cell in row.cells):
-            return all(key) and not any(cell.endswith(".") for cell in row.cells)
+            return looks_like_header(row.cells) or (
+                all(key) and not any(cell.endswith(".") for cell in row.cells)
+            )
         first = changed or self.current is None or len(row.cells) != len(self.headers)
         return first and looks_like_header(row.cells)
 
