@@ -87,3 +87,12 @@ def test_a_goal_is_labelled_with_many_words(tmp_path: Path, label: str) -> None:
 
 def test_a_purpose_is_no_goal_by_its_label(tmp_path: Path) -> None:
     assert "Samtaler" not in goals("# Plan\n\n## Tilbud\n\nFormål 1: Samtaler\n\nMål.\n", tmp_path)
+
+
+def test_a_list_announced_as_goals_is_none_of_acts_though_the_lead_begins_with_the_plan(
+    tmp_path: Path,
+) -> None:
+    text = "# Sag 4\n\nHandleplanen har to spor:\n\n- Flere boliger\n- Færre udsættelser\n"
+    found, acts = find_findings(plan_from(text, tmp_path), nlp=load_nlp())
+    assert [goal.title for goal in found] == ["Flere boliger", "Færre udsættelser"]
+    assert not acts

@@ -97,3 +97,19 @@ def test_fields_below_an_item_that_tells_of_the_act_above_are_that_acts(tmp_path
         ("Natcafé", "Værestedet", date(2025, 5, 1)),
         ("Mentorkorps", "Frivilligcentret", date(2025, 6, 1)),
     ]
+
+
+IN_BRACKETS = """# Handleplan for Nordby Kommune 2025
+
+## Det gør vi
+
+- Oprettelse af en café (ansvarlig: Center for Unge (CFU), frist: 1. maj 2025)
+- Fælles kursus (tovholder: HR)
+"""
+
+
+def test_labels_in_brackets_are_no_part_of_the_act(tmp_path: Path) -> None:
+    assert told(acts(IN_BRACKETS, tmp_path, "plan.md")) == [
+        ("Oprettelse af en café", "Center for Unge (CFU)", date(2025, 5, 1)),
+        ("Fælles kursus", "HR", None),
+    ]

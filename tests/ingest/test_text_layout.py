@@ -255,3 +255,30 @@ def test_rows_of_a_wide_table_do_not_say_how_wide_the_text_is(tmp_path: Path) ->
     )
     blocks = parse_text(text).blocks
     assert "ophold efter § 107 og har" in blocks[0].text
+
+
+def test_items_that_lost_their_glyphs_are_items(tmp_path: Path) -> None:
+    text = (
+        "Derfor vil vi i de kommende år gøre noget for byens unge:\n\n"
+        " åbne en café på havnen, som unge selv driver med hjælp fra\nbyens foreninger\n"
+        " ansætte to gademedarbejdere\n\nOgså i oplandet sker der noget.\n\n"
+        ' "Jeg kommer her hver dag."\n\nByrådet følger arbejdet tæt og drøfter det hvert år.'
+    )
+    found = [block for block in parse_text(text).blocks if block.kind is BlockKind.LIST_ITEM]
+    assert [block.text.split()[0] for block in found] == ["åbne", "ansætte"]
+    assert found[0].text.endswith("byens foreninger")
+
+
+def test_a_row_that_names_a_number_column_is_a_header(tmp_path: Path) -> None:
+    text = (
+        "Nr.   Aktivitet              Ansvarlig part      Tid\n"
+        "1     Analyse af takster     Sekretariatet       Maj 2025\n"
+        "2     Fælles opslag          Nordby              Juni 2025\n\n"
+        "Tilbuddene er samlet i en oversigt, som følger med aftalen.\n\n"
+        "Sted          By          Pladser\n"
+        "Skovhuset     Nordby      18\n"
+        "Solgården     Sydby       24\n"
+    )
+    found = [block for block in parse_text(text).blocks if block.kind is BlockKind.TABLE_ROW]
+    assert [cell[0] for cell in found[0].cells] == ["Nr.", "Aktivitet", "Ansvarlig part", "Tid"]
+    assert not any(header for block in found[2:] for header, _ in block.cells)

@@ -27,14 +27,16 @@ def _questions() -> tuple[str, ...]:
 @cache
 def _inner() -> re.Pattern[str]:
     names = "|".join(read_lexicon("columns")["inner"])
-    return re.compile(rf"(?<=[\s(])({names})\s*:\s+(?=\S)")
+    inside = rf"(?:(?<=\()|(?<=[,;] ))(?i:{names})"
+    return re.compile(rf"((?<=\s)(?:{names})|{inside})\s*:\s+(?=\S)")
 
 
 def find_labels(text: str) -> list[tuple[int, int, str]]:
     """Return the labels in a text as (where it begins, where its value begins, label).
 
     The first may be any; one further on must name a field, and stand after the end of what goes
-    before it, or be a word that labels wherever it stands (``Tovholder: Region Syd Frist: 2026``).
+    before it, or be a word that labels wherever it stands (``Tovholder: Region Syd Frist: 2026``,
+    ``(ansvarlig: Region Syd, frist: 2026)``).
     """
     inner = {found.end(): found for found in _inner().finditer(text)}
     found = [m for m in LABEL.finditer(text) if m.end() not in inner and _labels(m)]
@@ -54,10 +56,13 @@ def _patterns() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
     )
 
 
-def ranked_fields(header: str) -> dict[str, int]:
-    """Return the fields that a header names, each with the place of the row that says so."""
+def ranked_fields(header: str, *, asks: bool = False) -> dict[str, int]:
+    """Return the fields that a header names, each with the place of the row that says so.
+
+    ``asks`` says that any question may name one (``Hvem har sagt ja til at hjælpe?``).
+    """
     text = re.sub(r"\s+", " ", header.strip().strip("*:").strip())
-    if not text or len(text.split()) > 8 or _asks_more(text):
+    if not text or len(text.split()) > 8 or (_asks_more(text) and not asks):
         return {}
     text = text.rstrip("?")
     parts = [text, *(part.strip() for part in re.split(r"\s+(?:og|samt)\s+|\s*[/&,]\s*", text))]
@@ -74,6 +79,11 @@ def _asks_more(text: str) -> bool:
     """Say whether a text is a question of its own, no label: ``Hvem hører på de unge?``."""
     long = text.endswith("?") and len(text.split()) > QUESTION
     return long and not any(re.search(row, text, re.IGNORECASE) for row in _questions())
+
+
+def is_total(title: str) -> bool:
+    """Say whether a row with this title adds up the others, and is no act."""
+    return any(re.match(row, title, re.IGNORECASE) for row in read_lexicon("columns")["totals"])
 
 
 @lru_cache(maxsize=10_000)
@@ -107,7 +117,7 @@ def assign_columns(headers: tuple[str, ...]) -> dict[str, int]:
     stands first in the lexicon. Without a column of titles, the first column that is nothing else,
     or the activities, give them.
     """
-    named = [ranked_fields(header) for header in headers]
+    named = [ranked_fields(header, asks=True) for header in headers]
     columns: dict[str, int] = {}
     for field in dict.fromkeys(name for ranks in named for name in ranks):
         holders = [(len(r), r[field], place) for place, r in enumerate(named) if field in r]

@@ -51,7 +51,8 @@ def labelled_lines(document: Document, number: int) -> list[tuple[str, Anchor]]:
     lines = []
     ends = [start for start, _, _ in labels[1:]] + [len(text)]
     for (_, value, label), end in zip(labels, ends, strict=False):
-        last = value + len(text[value:end].rstrip(" \t\n|–—-·/()"))
+        told = text[value:end].rstrip(" \t\n|–—-·/(,;")
+        last = value + len(told if "(" in told else told.rstrip(")"))
         if last > value:
             lines.append((label, document.anchor(number, block.start + value, block.start + last)))
     return lines

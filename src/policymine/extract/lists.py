@@ -51,10 +51,12 @@ def _read(
     """Return what a list does, by its lead, then its section, then the form of its items."""
     text = lead_text(items.document, lead)
     heading = lead is not None and items.document.blocks[lead].kind is BlockKind.HEADING
-    label = role_of(text) if text and not heading and len(text.split()) <= 4 else ""
+    told = cue_of(text) if text and not heading else ""
+    short = bool(text) and len(text.split()) <= 4
+    label = role_of(text) if short and not heading and told != "goals_strong" else ""
     if label:  # a paragraph that is a heading in all but its style
         heading, place = True, replace(place, role=label)
-    cue = cue_of(text) if text and not heading else ""
+    cue = "" if heading else told
     if cue == "examples" or place.role in NOWHERE:
         return ""
     if place.state is not State.UNKNOWN and not place.silent:

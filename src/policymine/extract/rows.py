@@ -13,6 +13,7 @@ from policymine.extract.columns import (
     fields_of,
     header_commitment,
     is_action_table,
+    is_total,
 )
 from policymine.extract.draft import Draft
 from policymine.extract.fields import money_unit
@@ -75,7 +76,7 @@ def _row(
     legend: Mapping[str, State],
 ) -> Iterator[Draft]:
     title = _cell(document, number, columns["title"])
-    if title is None:
+    if title is None or is_total(title.quote):
         return
     taken = {columns["title"]}
     fields = {}

@@ -87,6 +87,8 @@ class TableBuilder:
         changed = bool(row.table) and row.table != self.reader_table
         if changed:
             self._start_table(row)
+        elif not self.pending and len(row.cells) != len(self.headers):
+            self.headers, self.fresh = (), True
         if id(row) not in self.facts and (row.head or self._is_header(row, changed)):
             self._begin(row)
         elif self._is_band(row):

@@ -19,6 +19,7 @@ from policymine.ingest.furniture import (
 )
 from policymine.ingest.inline import is_emphasised, strip_inline
 from policymine.ingest.lists import parse_marker
+from policymine.ingest.lost_glyphs import restore_glyphs
 from policymine.ingest.structure import find_blocks
 from policymine.ingest.tables import is_separator
 
@@ -41,7 +42,7 @@ def parse_text(text: str, *, encoding: str = "") -> Reading:
     """Turn text into blocks; form feeds or page numbers in sequence give its pages."""
     pages = _read_pages(normalise(text))
     lines = drop_contents([line for page in drop_furniture(pages) for line in page])
-    lines = _measure(drop_interrupters(lines))
+    lines = _measure(restore_glyphs(drop_interrupters(lines)))
     blocks = find_blocks(list(_find_rows(take_footnotes(lines))))
     numbers = sorted({line.page for page in pages for line in page} | {1})
     return Reading(blocks, [PageNote(number) for number in numbers], encoding=encoding)
