@@ -18,7 +18,10 @@ keeps it, another word does not."""
 
 @dataclass(frozen=True)
 class Candidate:
-    """A goal in the making: ``scope`` is the heading block that opens its section, if any."""
+    """A goal in the making: ``scope`` is the heading block that opens its section, if any.
+
+    ``label`` is the word before its number (``delmål``), or what leads into the list it stands in.
+    """
 
     number: str
     title: str
@@ -26,6 +29,7 @@ class Candidate:
     anchor: Anchor
     scope: int | None = None
     also: tuple[Anchor, ...] = ()
+    label: str = ""
 
     def goal(self) -> Goal:
         """Return the finished record."""
@@ -78,3 +82,21 @@ def merge_goals(goals: Sequence[Candidate]) -> list[Candidate]:
             ),
         )
     return merged
+
+
+def one_number(listed: Sequence[Candidate], headed: Sequence[Candidate]) -> list[Candidate]:
+    """Return headings with the titles of the list that announces them, number by number.
+
+    ``Delmål A: …`` in a list and ``Delmål A: …`` over a section are one goal in other words, where
+    either has each number once and all that the other has.
+    """
+    titles = {goal.number: goal for goal in listed if goal.number}
+    numbers = [goal.number for goal in headed if goal.number]
+    if len(titles) < 2 or len(titles) != len(listed) or sorted(titles) != sorted(numbers):
+        return list(headed)
+    return [
+        replace(goal, title=titles[goal.number].title)
+        if goal.number and goal.label and goal.label in titles[goal.number].label
+        else goal
+        for goal in headed
+    ]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from policymine.extract.candidates import Candidate, merge_goals, same_title, shortened
+from policymine.extract.candidates import Candidate, merge_goals, one_number, same_title, shortened
 from policymine.extract.lists import ItemGroup
 from policymine.extract.named_goals import list_goals, scoped_goals
 from policymine.extract.outline import Place, bare
-from policymine.extract.serving import referred
+from policymine.extract.serving import goal_places, referred
 from policymine.extract.themes import stated_goals, theme_goals, wanted_goals
 from policymine.schema.document import BlockKind, Document
 
@@ -47,9 +47,12 @@ def find_goals(
     ``groups`` are its lists as read, ``acts`` the blocks that hold initiatives, ``extra`` goals
     found elsewhere (in a column of a table). The same goal in a list and as a heading is one.
     """
-    named = [*scoped_goals(document, outline, acts), *list_goals(document, groups)]
+    listed = list_goals(document, groups)
+    named = [*one_number(listed, scoped_goals(document, outline, acts)), *listed]
     extra = [goal for goal in extra if not referred(named, goal.anchor.quote)]
     goals = merge_goals(_scoped(document, merge_goals([*named, *extra])))
     goals = goals or merge_goals(stated_goals(document, outline)) or theme_goals(document, acts)
-    goals = merge_goals([*goals, *wanted_goals(document, outline, named=bool(goals))])
-    return sorted(goals, key=lambda goal: goal.anchor.start)
+    wanted = wanted_goals(document, outline, named=bool(goals))
+    places = goal_places(document, goals)
+    free = [goal for goal in wanted if not goals or places[goal.anchor.block] is None]
+    return sorted(merge_goals([*goals, *free]), key=lambda goal: goal.anchor.start)

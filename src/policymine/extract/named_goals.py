@@ -9,11 +9,18 @@ from dataclasses import replace
 
 from policymine.extract.candidates import Candidate, merge_goals
 from policymine.extract.columns import is_labelled
+from policymine.extract.items import form_of
+from policymine.extract.leads import lead_text
 from policymine.extract.lists import ItemGroup
 from policymine.extract.outline import GOAL_LABEL, Place, bare, is_named, role_of
 from policymine.extract.sentences import split_sentences
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Form
+
+NAMED = re.compile(r"(?P<name>[^:.!?]+?)(?::|\s[–—-]|\.)\s+(?=[A-ZÆØÅ])")
+"""The name of a goal, and then what is wanted: ``Et trygt hjem: Alle skal kunne …``."""
+NAME_WORDS = 10
+"""An opening of more words is no name."""
 
 
 def labelled_goal(document: Document, number: int) -> Candidate | None:
@@ -29,7 +36,12 @@ def labelled_goal(document: Document, number: int) -> Candidate | None:
         return _titled_below(document, number, found["number"])
     start = block.start + text.index(title)
     anchor = document.anchor(number, start, start + len(title))
-    return Candidate(found["number"] or "", title, Form.HEADING, anchor, scope=number)
+    place, label = found["number"] or "", _noun(found["label"])
+    return Candidate(place, title, Form.HEADING, anchor, scope=number, label=label)
+
+
+def _noun(label: str) -> str:
+    return label.split()[-1].casefold()
 
 
 def _is_labelled_line(text: str) -> bool:
@@ -84,7 +96,9 @@ def _is_line(document: Document, goal: Candidate) -> bool:
     """Say whether a goal without a number is a line that says what is wanted (``Mål: …``)."""
     block = document.blocks[goal.anchor.block]
     says = re.match(
-        r"(?!del)[\w ]*(?:mål(?:sætning)?|ambition)\s*:", document.block_text(block), re.I
+        r"(?!del)[\w ]*(?:mål(?:sætning)?|ambition|sigtelinje|løfte|pejlemærke)\s*:",
+        document.block_text(block),
+        re.I,
     )
     return block.kind is BlockKind.PARAGRAPH and not goal.number and says is not None
 
@@ -184,8 +198,16 @@ def list_goals(document: Document, groups: Sequence[ItemGroup]) -> list[Candidat
             number = (label["number"] if label else "") or block.marker.strip("().: ")
             start = block.start + text.index(title)
             anchor = document.anchor(item, start, start + len(title))
-            title = title.strip().rstrip(".;,:")
-            found.append(
-                Candidate(number if number[:1].isalnum() else "", title, Form.LIST, anchor)
-            )
+            noun = _noun(label["label"]) if label else lead_text(document, group.lead).casefold()
+            title = _name(title.strip()).rstrip(".;,:")
+            number = number if number[:1].isalnum() else ""
+            found.append(Candidate(number, title, Form.LIST, anchor, label=noun))
     return found
+
+
+def _name(text: str) -> str:
+    """Return the name that an item opens with before it says what is wanted, or all of it."""
+    found = NAMED.match(text)
+    short = found and 0 < len(found["name"].split()) <= NAME_WORDS
+    named = found and short and form_of(found["name"]) in ("name", "noun")
+    return found["name"].strip() if found and named else text
