@@ -29,6 +29,8 @@ NEAR = 3
 """So many words after the verb of an inversion its subject begins."""
 REACH = 7
 """So many words are looked at for the rest of a verb, or of a list of names."""
+CATCHWORD = 6
+"""So many words into a sentence a colon ends its catchword."""
 RELATIVES = frozenset({"som", "der", "hvor", "hvis", "hvilket"})
 PARTNERS = frozenset({"sammen", "samarbejde", "samarbejder"})
 
@@ -72,7 +74,8 @@ def _doer(parsed: Parsed, start: int, doc: Doc, verb: Token) -> tuple[int, int] 
     if _is_passive(doc, verb):
         agents = any(token.lower_ == "af" for token in doc[verb.i + 1 :])
         return _agent(parsed.tree(start) or doc, verb, names) if agents else None
-    first = 1 if doc[0].lower_ == "at" else 0  # an item that goes on from its lead
+    first = _after_catchword(doc)
+    first += 1 if doc[first].lower_ == "at" else 0  # an item that goes on from its lead
     opener = doc[first].lower_
     if is_infinitive(opener):
         return None
@@ -80,6 +83,12 @@ def _doer(parsed: Parsed, start: int, doc: Doc, verb: Token) -> tuple[int, int] 
     if front and opener not in words_of("subordinators"):
         return _somebody(doc, first, _end_of_name(doc, verb.i, first), names)
     return _inverted(parsed.tree(start) or doc, verb, names)
+
+
+def _after_catchword(doc: Doc) -> int:
+    """Return where a sentence begins after a catchword: ``Åbent hus: | Bostøtten inviterer …``."""
+    colon = next((token.i for token in doc[:CATCHWORD] if token.text == ":"), -1)
+    return colon + 1 if colon + 1 < len(doc) else 0
 
 
 def _finite(doc: Doc) -> Token | None:
@@ -160,7 +169,7 @@ def _somebody(doc: Doc, first: int, end: int, names: frozenset[str]) -> tuple[in
         return None
     if (len(words) == 1 and words[0] in words_of("nobody")) or words[0] in words_of("pronouns"):
         return None
-    if is_text(words) or is_served(words[:1]):
+    if is_text(words) or is_served(words[:1]) or _is_deed(words):
         return None
     head = _head(doc, first, end)
     named = head.text[0].isupper() and (head.i > 0 or end - first == 1)
@@ -170,6 +179,11 @@ def _somebody(doc: Doc, first: int, end: int, names: frozenset[str]) -> tuple[in
     known = is_actor([head.lower_]) or is_actor(words[:1])
     name = head.i > first or head.lower_ in names
     return (first, end - 1) if known or (named and name) else None
+
+
+def _is_deed(words: list[str]) -> bool:
+    """Say whether a subject is something done: ``revisitationen af bevillinger``."""
+    return len(words) > 1 and words[1] == "af" and words[0].endswith(("ingen", "ionen", "elsen"))
 
 
 def _head(doc: Doc, first: int, end: int) -> Token:

@@ -88,13 +88,12 @@ def _row(
         if cell:
             fields[name] = cell
     cells = document.blocks[number].cells
-    used = {*columns.values()}
-    rest = (_cell(document, number, c) for c in range(len(cells)) if c not in used)
+    rest = (_cell(document, number, c) for c in {*range(len(cells))} - {*columns.values()})
     beside = tuple(cell for cell in rest if cell)
     money = columns.get("money")
     unit = money_unit(cells[money].header) if money is not None and money < len(cells) else 0.0
-    state = told_by_colour(fields.get("status"), legend, (*fields.values(), *beside))
-    state = place.state if state is State.UNKNOWN else state
+    colour = told_by_colour(fields.get("status"), legend, (*fields.values(), *beside))
+    state = place.state if colour is State.UNKNOWN else colour
     default = header_commitment(cells[columns["title"]].header)
     for act in _acts(document, title):
         yield Draft(

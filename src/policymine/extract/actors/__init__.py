@@ -10,11 +10,13 @@ from policymine.extract.actors.belonging import Findings, settle_homes
 from policymine.extract.actors.cells import find_in_cell
 from policymine.extract.actors.endings import find_endings
 from policymine.extract.actors.entities import find_entities
+from policymine.extract.actors.exclusions import is_of_law
 from policymine.extract.actors.groups import find_groups
 from policymine.extract.actors.heads import find_heads
 from policymine.extract.actors.home import Home, find_home
 from policymine.extract.actors.known import find_known
 from policymine.extract.actors.learned import acronyms, find_anaphora, find_learned
+from policymine.extract.actors.located import with_places
 from policymine.extract.actors.municipal import find_municipal
 from policymine.extract.actors.names import Name, settle, unify
 from policymine.extract.actors.naming import find_namings
@@ -24,6 +26,7 @@ from policymine.extract.actors.regions import find_regions
 from policymine.extract.actors.relations import find_relations
 from policymine.extract.actors.roles import find_roles
 from policymine.extract.actors.tails import find_tails
+from policymine.extract.actors.topic_heads import find_topic_heads
 from policymine.extract.parsed import Parsed
 from policymine.schema.document import Document
 from policymine.schema.finding import ActorType, Initiative, Mention, Relation
@@ -37,6 +40,7 @@ FINDERS: tuple[Callable[[Passage, Home], Iterator[Name]], ...] = (
     find_municipal,
     find_regions,
     find_known,
+    find_topic_heads,
     find_heads,
     find_tails,
     find_endings,
@@ -84,7 +88,7 @@ def find_names(
     """Return the passages of a document that name an actor, in the order of the text."""
     passages = list(passages_of(document))
     first = [name for passage in passages for find in FINDERS for name in find(passage, home)]
-    names = settle(first)
+    names = settle(n for n in first if not is_of_law(document, n.block, n.start, n.name))
     cells = (initiative.responsible for initiative in initiatives if initiative.responsible)
     names = settle((name for cell in cells for name in find_in_cell(cell, names)), kept=names)
     names = settle(find_namings(document, passages), kept=names)
@@ -93,7 +97,8 @@ def find_names(
     introduced = [*names, *acronyms(document, names)]
     names = settle(find_learned(document, passages, introduced), kept=names)
     names = settle(find_anaphora(passages, names), kept=names)
-    return unify(settle(find_entities(document, passages, parsed), kept=names))
+    names = settle(find_entities(document, passages, parsed), kept=names)
+    return unify(with_places(document, home, names))
 
 
 def _mention(document: Document, findings: Findings, name: Name) -> Mention:

@@ -24,16 +24,14 @@ def find_agents(document: Document, passages: Sequence[Passage]) -> Iterator[Nam
                     yield name
 
 
-WORD_AFTER = re.compile(
-    rf"\s*(?:,|\s(?:og|samt|&))\s+({CAPITAL})(?=\s*(?:[,.;)]|\s(?:og|samt|i|om)\s)|$)"
-)
+WORD_AFTER = re.compile(rf"\s*(?:,|\s(?:og|samt|&))\s+({CAPITAL})(?=\s*[,.;)]|\s+[a-zæøå]|$)")
 WORD_BEFORE = re.compile(rf"(?:^|[\s(])({CAPITAL})(?:,|\s+(?:og|samt|&))\s+$")
 ACRONYM = re.compile(r"[A-ZÆØÅ0-9]{2,10}")
 COMPANY_OF = frozenset(ActorType) - {ActorType.STAKEHOLDER, ActorType.PERSON, ActorType.UNKNOWN}
 
 
 def find_coordinated(passages: Sequence[Passage], names: Sequence[Name]) -> Iterator[Name]:
-    """Yield what stands in one list with an actor, if it is an acronym."""
+    """Yield what stands in one list with an actor: an acronym, or beside a house another one."""
     for passage in passages:
         end = passage.start + len(passage.text)
         for name in names:
@@ -47,9 +45,22 @@ def _beside(passage: Passage, name: Name) -> Iterator[Name]:
     before = WORD_BEFORE.search(passage.text[max(0, left - 40) : left])
     shift = max(0, left - 40)
     for match, offset in ((after, 0), (before, shift)):
-        if match and ACRONYM.fullmatch(match[1]) and not is_no_actor(match[1]):
-            start, stop = match.start(1) + offset, match.end(1) + offset
+        if match is None or is_no_actor(match[1]):
+            continue
+        start, stop = match.start(1) + offset, match.end(1) + offset
+        if ACRONYM.fullmatch(match[1]):
             yield _name(passage, start, stop, match[1], ActorType.UNKNOWN, Sector.UNKNOWN)
+        elif _is_house(name) and not passage.opens(start) and not _is_other(match[1]):
+            yield _name(passage, start, stop, match[1], name.type, name.sector)
+
+
+def _is_house(name: Name) -> bool:
+    return name.type is ActorType.FACILITY and name.sector is Sector.MUNICIPAL
+
+
+def _is_other(word: str) -> bool:
+    """Say whether a word beside a house is a field, a place, or an ordinary word."""
+    return is_ordinary(word) or is_town(word) or is_topic(word)
 
 
 @cache

@@ -66,7 +66,11 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     while at < len(text):
         start = at + len(text[at:]) - len(text[at:].lstrip())
         topics = read_topics(text, start)
-        whole = topics > start and " " in text[start:topics] and is_topic(text[start:].split()[0])
+        first = text[start:].split()[0].rstrip(",") if start < len(text) else ""
+        whole = topics > start and " " in text[start:topics] and is_topic(first)
+        loose = text.find(" og ", start, topics)
+        if whole and " & " in text[start:topics] and loose > 0:
+            topics = loose  # "Social & Familier og Digitalisering" are two
         cut = _between().search(text, topics if whole else start)
         end = cut.start() if cut else len(text)
         yield _trimmed(text, start, end)

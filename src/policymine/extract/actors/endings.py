@@ -85,6 +85,14 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _acts() -> re.Pattern[str]:
+    """Match a verb of acting after a name that opens a sentence (``Gården åbner dørene``)."""
+    return re.compile(
+        rf"\s+(?:{any_of(read_lexicon('actors_relations')['acting']['verbs'])})(?!\w)"
+    )
+
+
 def find_endings(passage: Passage, home: Home) -> Iterator[Name]:
     """Yield the local units in a passage that their ending tells."""
     for match in _pattern().finditer(passage.text):
@@ -93,7 +101,8 @@ def find_endings(passage: Passage, home: Home) -> Iterator[Name]:
 
 def _read(passage: Passage, home: Home, match: re.Match[str]) -> Iterator[Name]:
     word = match[2]
-    capital = word[0].isupper() and not passage.opens(match.start())
+    opens = passage.opens(match.start()) and not _acts().match(passage.text, match.end())
+    capital = word[0].isupper() and not opens
     row = read_definite(word, capital=capital)
     if row is None:
         return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from policymine.extract.actors.exclusions import is_no_actor, is_ordinary, is_project, is_town
-from policymine.extract.actors.grammar import is_topic, squeeze, without_genitive
+from policymine.extract.actors.grammar import CAPITAL, is_topic, squeeze, without_genitive
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
 from policymine.extract.actors.people import is_organisation_word
@@ -16,6 +16,10 @@ from policymine.schema.finding import ActorType, Sector
 
 BESIDE = re.compile(r"(?<!\w)(?:hos|af|med|via)\s+$")
 """Before a single word these make an organisation of a doubtful one."""
+COMPOUND = re.compile(r"^[A-ZÆØÅ0-9]{2,}-[a-zæøå]+$")
+"""A thing named after letters: "FIT-skemaet"."""
+PLACES = frozenset({"Nørre", "Sønder", "Øster", "Vester", "Store", "Lille", "Nr.", "Sdr."})
+"""Words that begin the names of towns and streets."""
 KINDS = {"PER": ActorType.PERSON, "ORG": ActorType.UNKNOWN}
 
 
@@ -50,6 +54,10 @@ def _entities(passages: Sequence[Passage], parsed: Parsed) -> Iterator[Name]:
 
 def _is_name(passage: Passage, text: str, start: int, kind: ActorType) -> bool:
     words = text.split()
+    if COMPOUND.search(text) or words[0] in PLACES:
+        return False
+    if is_no_actor(_whole(passage.text, start, text)):
+        return False
     if not text[:1].isupper() or is_ordinary(words[0]) or is_town(words[0]) or is_no_actor(text):
         return False
     if kind is ActorType.PERSON:
@@ -59,6 +67,12 @@ def _is_name(passage: Passage, text: str, start: int, kind: ActorType) -> bool:
     shown = len(words) > 1 or not words[0].istitle() or bool(BESIDE.search(before))
     letters = text.isupper() and len(words) == 1  # a method as often as an organisation
     return shown and not letters and not passage.opens(start) and not is_topic(text)
+
+
+def _whole(text: str, start: int, name: str) -> str:
+    """Return a name with the capitalised word before it: "Feedback | Informed Treatment"."""
+    before = re.search(rf"({CAPITAL})\s+$", text[max(0, start - 30) : start])
+    return f"{before[1]} {name}" if before else name
 
 
 def _name(passage: Passage, start: int, end: int, kind: ActorType) -> Name:

@@ -7,6 +7,7 @@ from functools import cache
 
 from policymine.extract.actors.grammar import any_of
 from policymine.extract.actors.home import municipalities
+from policymine.extract.sentences import sentences_of
 from policymine.resources import read_gazetteer, read_lexicon
 from policymine.schema.document import Document
 
@@ -41,11 +42,28 @@ def is_no_actor(name: str) -> bool:
     return name.casefold() in names or bool(endings.search(name))
 
 
+def is_street(name: str) -> bool:
+    """Say whether a name may be that of a street in its definite form ("Strandvejen")."""
+    return name.casefold().endswith(tuple(read_lexicon("actors")["not_actor"]["streets"]))
+
+
 @cache
 def _no_actor() -> tuple[frozenset[str], re.Pattern[str]]:
     lexicon = read_lexicon("actors")["not_actor"]
     names = frozenset(name.casefold() for name in lexicon["names"])
     return names, re.compile(rf"(?:^|[\w-])(?:{any_of(lexicon['endings'])})s?$", re.IGNORECASE)
+
+
+LAWS_COUNCIL = "Kommunalbestyrelsen"
+"""What laws call the council of any municipality."""
+
+
+def is_of_law(document: Document, block: int, start: int, name: str) -> bool:
+    """Say whether a council is the one that a law speaks of: its sentence cites a paragraph."""
+    if name != LAWS_COUNCIL:
+        return False
+    inside = (s for s in sentences_of(document, block) if s.start <= start < s.end)
+    return any("§" in sentence.text for sentence in inside)
 
 
 def is_project(document: Document, name: str) -> bool:

@@ -64,6 +64,11 @@ def _stems() -> tuple[str, ...]:
 
 
 @cache
+def _short_fields() -> frozenset[str]:
+    return frozenset(read_lexicon("actors")["topics"]["words"])
+
+
+@cache
 def _last_stems() -> tuple[str, ...]:
     inflected = ("", "e", "er", "en", "et", "ne")
     return tuple(stem + end for stem in _stems() if len(stem) > 3 for end in inflected)
@@ -79,6 +84,8 @@ def is_topic(word: str) -> bool:
 
 
 def _is_field(word: str) -> bool:
+    if word in _short_fields():
+        return True
     begins = any(word.startswith(stem) and len(word) - len(stem) <= 14 for stem in _stems())
     return begins or word.endswith(_last_stems())
 
@@ -113,7 +120,7 @@ def _read_conjunct(text: str, at: int, *, capital: bool, loose: bool) -> int:
     link, word = match[1].strip(), match[2]
     if capital and not word[0].isupper() and not loose:
         return at
-    if not link and not (word[0].isupper() and is_topic(word)):
+    if not link and ("\n" in match[1] or not (word[0].isupper() and is_topic(word))):
         return at
     if _starts_name(text, match.start(2)) or not (is_topic(word) or loose):
         return at

@@ -1,4 +1,4 @@
-"""Names after a head: "Center for X og Y", "Værestedet X", "Jobcenter X"."""
+"""Names after a head: "Værestedet X", "Jobcenter X"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from policymine.extract.actors.grammar import (
     CAPITAL,
     any_of,
     is_topic,
-    read_topics,
     squeeze,
     title_case,
     without_genitive,
@@ -58,23 +57,7 @@ def heads_of(table: str) -> dict[str, Head]:
 
 def find_heads(passage: Passage, home: Home) -> Iterator[Name]:
     """Yield the names in a passage that are built as names of actors are."""
-    yield from _topic_heads(passage)
     yield from _named_heads(passage)
-
-
-@cache
-def _topic_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?i:({any_of(list(heads_of('topic_head')))})\s+for)\s+")
-
-
-def _topic_heads(passage: Passage) -> Iterator[Name]:
-    for match in _topic_pattern().finditer(passage.text):
-        end = read_topics(passage.text, match.end())
-        if end == match.end():
-            continue
-        bare = without_genitive(passage.text[match.start() : end], passage.text[end:])
-        head = heads_of("topic_head")[squeeze(match[1]).casefold()]
-        yield name_at(passage, match.start(), end, title_case(squeeze(bare)), head)
 
 
 def name_at(
@@ -116,7 +99,8 @@ def _named_head(word: str) -> Head:
 def _named_pattern() -> re.Pattern[str]:
     whole = any_of([word for word in heads_of("named_head") if not word.startswith("*")])
     heads = rf"{whole}|[\wæøåÆØÅ-]*(?:{any_of(list(_compound_heads()))})"
-    name = rf"{CAPITAL}(?:\s+(?:(?:på|i|ved|af)\s+)?{CAPITAL}){{0,3}}(?:\s+\d{{1,3}}(?![\w.,]\d))?"
+    one = rf"(?:{CAPITAL}|\d{{1,2}}[A-ZÆØÅ]+(?!\w))"  # also "3B"
+    name = rf"{one}(?:\s+(?:(?:på|i|ved|af)\s+)?{CAPITAL}){{0,3}}(?:\s+\d{{1,3}}(?![\w.,]\d))?"
     return re.compile(rf"(?<![\w-])((?i:{heads}))(\s+i|\s+på)?\s+([\"“»']?)({name})[\"”«']?(?!\w)")
 
 

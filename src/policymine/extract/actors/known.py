@@ -32,6 +32,8 @@ DEFAULTS = {
     "civil-society": (ActorType.CIVIL_SOCIETY, Sector.CIVIL_SOCIETY),
     "companies": (ActorType.COMPANY, Sector.PRIVATE),
 }
+PART = re.compile(r"-(?=[A-ZÆØÅ])|\s+(?:Nord|Syd|Øst|Vest|Midt|og\s+Omegn)$")
+"""Before what narrows or widens a place: "Hammel-Voldby", "Fyn Nord"."""
 LONG = 9
 """A single word of this many letters is known in any case ("socialstyrelsen")."""
 
@@ -66,7 +68,8 @@ def _pattern() -> re.Pattern[str]:
     exactly = any_of([form for form, exact in forms.items() if exact])
     anyhow = any_of([form for form, exact in forms.items() if not exact])
     either = f"(?i:{anyhow})|{exactly}"
-    return re.compile(rf"(?<![\w-])({either})(?:['’]?s)?(?!\w|-[A-ZÆØÅ0-9]|\.\w)")
+    after = r"(?!\w|-[A-ZÆØÅ0-9]|-lignende|-inspirere|\.\w)"
+    return re.compile(rf"(?<![\w-])({either})(?:['’]?s)?{after}")
 
 
 @cache
@@ -77,7 +80,8 @@ def _folded() -> dict[str, Organisation]:
 @cache
 def _branch() -> re.Pattern[str]:
     places = any_of(sorted(_place_names()))
-    return re.compile(rf"(?:\s+i|\s*[-–,])?\s+((?:{places}))(?!\w)(?!\s+[Kk]ommune)")
+    part = r"(?:-[A-ZÆØÅ][\wæøå]+|\s+(?:Nord|Syd|Øst|Vest|Midt|og\s+Omegn))?"
+    return re.compile(rf"(?:\s+i|\s*[-–,])?\s+((?:{places}){part})(?!\w)(?!\s+[Kk]ommune)")
 
 
 @cache
@@ -109,6 +113,7 @@ def parent_of(name: str) -> str:
     words = name.split(" ")
     for border in range(1, len(words)):
         one = organisations().get(" ".join(words[:border]))
-        if one and one.branches and " ".join(words[border:]) in _place_names():
+        place = " ".join(words[border:])
+        if one and one.branches and {place, PART.split(place)[0]} & _place_names():
             return one.name
     return ""

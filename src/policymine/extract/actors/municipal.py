@@ -103,7 +103,8 @@ def _each(passage: Passage, start: int, end: int) -> Iterator[Name]:
 def _listed_pattern() -> re.Pattern[str]:
     one = rf"(?:{_place()})"
     return re.compile(
-        rf"(?<!\w)[Kk]ommunerne\s+({one}(?:,\s+{one})*\s+(?:og|samt|&)\s+{one})(?!\w)"
+        rf"(?<!\w)[Kk]ommunerne\s+"
+        rf"({one}(?:,\s+{one})*\s+(?:og|samt|&)\s+{one}|{one}(?:,\s+{one})+)(?!\w)"
     )
 
 

@@ -11,6 +11,7 @@ from policymine.extract.actors.exclusions import (
     is_no_actor,
     is_ordinary,
     is_project,
+    is_street,
     is_town,
     is_word,
 )
@@ -90,14 +91,16 @@ def _parts(passage: Passage, naming: Naming, match: re.Match[str]) -> Iterator[N
 
 
 def _is_doubtful(document: Document, name: str) -> bool:
-    """Say whether a name may also be that of a project, a field, or an abbreviation."""
-    return name.isupper() or is_topic(name) or is_project(document, name)
+    """Say whether a name may also be that of a project, a field, a street, or an abbreviation."""
+    return name.isupper() or is_street(name) or is_topic(name) or is_project(document, name)
 
 
 def _named(passage: Passage, naming: Naming, at: int, part: re.Match[str]) -> Iterator[Name]:
     words = part[0].strip()
     words = re.sub(r"^(?:og|samt|eller)\s+", "", words)
     start = at + part.start() + part[0].index(words)
+    while " " in words and is_ordinary(words.split()[-1]):  # "på Havnen Juni: …"
+        words = words[: words.rindex(words.split()[-1])].rstrip()
     end = start + len(words)
     bare = squeeze(without_genitive(words, passage.text[end:]))
     compound = re.search(r"-[a-zæøå]+$", bare)  # "på NATO-topmødet"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from policymine.extract.actors.exclusions import is_ordinary
+from policymine.extract.actors.exclusions import is_no_actor, is_ordinary
 from policymine.extract.actors.grammar import CAPITAL, any_of, squeeze
 from policymine.extract.actors.home import Home, municipalities
 from policymine.extract.actors.names import Name
@@ -44,7 +44,7 @@ def _person(passage: Passage, start: int, end: int) -> Name | None:
         if _genitive(passage, end)
         else words
     )
-    if len(bare.split()) < 2 or len(bare.split()) > MOST:
+    if len(bare.split()) < 2 or len(bare.split()) > MOST or is_no_actor(bare):  # a street
         return None
     span = passage.start + start, passage.start + end
     return Name(

@@ -29,6 +29,7 @@ def find_roles(passage: Passage, home: Home) -> Iterator[Name]:
     """Yield the local actors in a passage that have no name of their own."""
     yield from _local(passage)
     yield from _owned(passage)
+    yield from _owned_names(passage)
     yield from _after_article(passage)
     yield from _misspelt(passage)
 
@@ -101,6 +102,20 @@ def _owned(passage: Passage) -> Iterator[Name]:
         row = read_definite(whole, capital=False) if whole else None
         if row and whole != match[1]:
             yield name_at(passage, match.start(1), match.end(1), title_case(whole), row)
+
+
+OWNED_NAME = re.compile(
+    r"(?<!\w)[Kk]ommunes\s+((?:[A-ZÆØÅ][\wæøå]*-,?\s+(?:og\s+)?){0,2}([A-ZÆØÅ][\wæøå]{4,}))(?![\w-])"
+)
+
+
+def _owned_names(passage: Passage) -> Iterator[Name]:
+    """``X Kommunes Job- og Uddannelsescenter``: a name of the owner's own."""
+    for match in OWNED_NAME.finditer(passage.text):
+        whole = _definite(match[2].casefold())
+        row = read_definite(whole, capital=True) if whole else None
+        if row:
+            yield name_at(passage, match.start(1), match.end(1), squeeze(match[1]), row)
 
 
 def _definite(word: str) -> str:

@@ -13,7 +13,7 @@ from policymine.extract.actors.grammar import (
     squeeze,
     without_genitive,
 )
-from policymine.extract.actors.heads import Head, name_at, read_head
+from policymine.extract.actors.heads import Head, heads_of, name_at, read_head
 from policymine.extract.actors.home import Home
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
@@ -42,10 +42,17 @@ def _tail_pattern() -> re.Pattern[str]:
 def _tails(passage: Passage) -> Iterator[Name]:
     for match in _tail_pattern().finditer(passage.text):
         head = _tails_by_word()[squeeze(match[2])]
+        if _heads_another(match[2], passage.text[match.end() :]):
+            continue
         start = match.start() + _leading_ordinary(passage, match)
         words = passage.text[start : match.end(2)]
         if start < match.start(2):
             yield name_at(passage, start, match.end(), squeeze(words), head)
+
+
+def _heads_another(word: str, after: str) -> bool:
+    """Say whether a word begins the next name: "Solgården | Jobcenter Skive"."""
+    return word.casefold() in heads_of("named_head") and bool(re.match(r"\s+[A-ZÆØÅ]", after))
 
 
 def _leading_ordinary(passage: Passage, match: re.Match[str]) -> int:

@@ -1,0 +1,58 @@
+"""Places that are part of a name: "Ungehuset i Kokkedal", "Klimarådet i Frederikssund"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from policymine.extract.actors.exclusions import is_ordinary
+from policymine.extract.actors.grammar import CAPITAL, squeeze
+from policymine.extract.actors.home import Home
+from policymine.extract.actors.names import Name
+from policymine.schema.document import Document
+from policymine.schema.finding import ActorType
+
+LOCAL = frozenset({ActorType.FACILITY, ActorType.BODY})
+KINDS = frozenset({"ending", "naming"})
+"""Rules that know a name by its kind; a proper name needs no place."""
+_TOWN = re.compile(rf"\s+i\s+({CAPITAL})(?!\w)(?!\s+(?:[Kk]ommune|[A-ZÆØÅ]))")
+
+
+def with_places(document: Document, home: Home, names: Iterable[Name]) -> list[Name]:
+    """Return names with the town that tells a house or a council from others of its kind.
+
+    What the document names with one town only is meant where it names it without.
+    """
+    names = list(names)
+    starts = {name.start for name in names}
+    found = [_located(document, home, name, starts) for name in names]
+    places: dict[str, set[str]] = {}
+    for name in found:
+        if name.short and " i " in name.name:
+            places.setdefault(name.short, set()).add(name.name)
+    meant = {short: full.pop() for short, full in places.items() if len(full) == 1}
+    return [
+        replace(name, name=meant[name.name]) if name.rule in KINDS and name.name in meant else name
+        for name in found
+    ]
+
+
+def _located(document: Document, home: Home, name: Name, starts: set[int]) -> Name:
+    end = document.blocks[name.block].end
+    own = name.rule in KINDS and name.type in LOCAL and name.name[:1].isupper()
+    town = _TOWN.match(document.text, name.end, end) if own else None
+    if (
+        town is None
+        or town.start(1) in starts
+        or is_ordinary(town[1])
+        or _is_only_home(home, town[1])
+    ):
+        return name
+    full = f"{name.name} i {squeeze(town[1])}"
+    return replace(name, end=town.end(), name=full, short=name.name)
+
+
+def _is_only_home(home: Home, town: str) -> bool:
+    """Say whether a town is the one municipality whose document it is: "Byrådet i Struer"."""
+    return home.only is not None and home.only.name == town

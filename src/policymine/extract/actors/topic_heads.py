@@ -1,0 +1,50 @@
+"""Names of a head and its fields: "Center for Børn og Unge", "Udvalget for Social og Sundhed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from policymine.extract.actors.exclusions import is_town
+from policymine.extract.actors.grammar import (
+    CAPITAL,
+    any_of,
+    read_topics,
+    squeeze,
+    title_case,
+    without_genitive,
+)
+from policymine.extract.actors.heads import heads_of, name_at
+from policymine.extract.actors.home import Home
+from policymine.extract.actors.names import Name
+from policymine.extract.actors.passages import Passage
+
+
+@cache
+def _topic_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?i:({any_of(list(heads_of('topic_head')))})\s+for)\s+")
+
+
+def find_topic_heads(passage: Passage, home: Home) -> Iterator[Name]:
+    """Yield the names in a passage that are a head and the fields it is for."""
+    for match in _topic_pattern().finditer(passage.text):
+        end = read_topics(passage.text, match.end())
+        if end == match.end() or _describes(match[1], passage.text[match.end()]):
+            continue
+        end = _with_town(passage.text, end)
+        bare = without_genitive(passage.text[match.start() : end], passage.text[end:])
+        head = heads_of("topic_head")[squeeze(match[1]).casefold()]
+        yield name_at(passage, match.start(), end, title_case(squeeze(bare)), head)
+
+
+def _describes(head: str, field: str) -> bool:
+    """Say whether "et team for unge" only says what shall be; a name has a capital, or "-et"."""
+    indefinite = head.casefold() in ("team", "center", "enhed", "afdeling", "institut", "udvalg")
+    return head[0].islower() and field.islower() and indefinite
+
+
+def _with_town(text: str, end: int) -> int:
+    """Return where fields end, with the town after them: "Afdeling for Psykiatri Aarhus"."""
+    town = re.compile(rf"\s+({CAPITAL})(?!\w)(?!\s+[Kk]ommune)").match(text, end)
+    return town.end() if town and is_town(town[1]) else end
