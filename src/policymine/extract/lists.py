@@ -11,7 +11,7 @@ from policymine.extract.leads import cue_of, lead_before, lead_text, leads_on
 from policymine.extract.levels import list_levels, list_runs
 from policymine.extract.outline import Place, role_of
 from policymine.extract.sentences import split_sentences
-from policymine.schema.document import BlockKind, Document
+from policymine.schema.document import BlockKind, Document, Kind
 from policymine.schema.finding import Commitment, State
 
 SHARE = 0.5
@@ -36,7 +36,8 @@ class ItemGroup:
 
 def _by_form(items: Items, numbers: Sequence[int], *, under_goal: bool) -> str:
     forms = [items.form(number) for number in numbers]
-    acts = sum(form in ACTS for form in forms)
+    telling = ACTS | {"report"} if items.document.kind is Kind.STATUS else ACTS
+    acts = sum(form in telling for form in forms)
     plain = sum(form in PLAIN for form in forms)
     if acts >= SHARE * len(forms):
         return "initiatives"

@@ -8,7 +8,7 @@ from policymine.extract.subjects import is_actor, is_served
 from policymine.extract.tagging import Tagged
 from policymine.extract.verbs import verb_forms
 
-FIRST = 8
+FIRST = 14
 """So many words into a clause its finite verb is looked for."""
 HELPERS = frozenset({"er", "har", "blev"})
 
@@ -27,7 +27,15 @@ def read_report(words: list[str], tagged: Tagged) -> Reading:
             continue
         done = [w for w in words[i + 1 : i + 7] if w in participles]
         subject = subject_of(words, i)
-        befell = is_served(subject[:3]) and not is_actor(subject[:4])
+        befell = is_served(_head(subject)) and not is_actor(subject[:4])
         if done and done[0] not in words_of("talk") and not befell:
             return Reading(Speech.REPORT)
+        if word == "har" and "siden" in words[i + 1 : i + 4] and is_actor(subject, tagged.names):
+            return Reading(Speech.REPORT)  # "Caféen har siden maj haft en vært"
     return OTHER
+
+
+def _head(subject: list[str]) -> list[str]:
+    """Return the first words of a subject, up to a preposition: ``forløb for borgere`` is none."""
+    cut = next((i for i, w in enumerate(subject) if i and w in words_of("prepositions")), 3)
+    return subject[: min(cut, 3)]
