@@ -120,7 +120,8 @@ def test_a_heading_that_asks_is_no_label(tmp_path: Path) -> None:
 
 def test_a_column_that_counts_its_rows_names_no_acts(tmp_path: Path) -> None:
     text = (
-        "# Plan 2024\n\n## Indsatser\n\n| Tiltag | Indhold | Tovholder | Start |\n|---|---|---|---|\n"
+        "# Plan 2024\n\n## Indsatser\n\n"
+        "| Tiltag | Indhold | Tovholder | Start |\n|---|---|---|---|\n"
         "| T1 | Fælles skabelon | HR | maj 2024 |\n| T2 | Nye tabletter | IT | juni 2024 |\n"
     )
     found = acts(text, tmp_path, "plan.md")

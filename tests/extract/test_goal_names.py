@@ -96,3 +96,22 @@ def test_a_list_announced_as_goals_is_none_of_acts_though_the_lead_begins_with_t
     found, acts = find_findings(plan_from(text, tmp_path), nlp=load_nlp())
     assert [goal.title for goal in found] == ["Flere boliger", "Færre udsættelser"]
     assert not acts
+
+
+def test_a_title_before_what_a_listed_goal_says_is_its_name(tmp_path: Path) -> None:
+    text = (
+        "# Politik\n\n## Vores ambitioner\n\n- Ro. Alle har et sted at sove\n"
+        "- Et godt liv. Alle har noget at stå op til\n\n## Ro\n\nVi vil:\n\n- oprette et herberg\n"
+    )
+    found, acts = find_findings(plan_from(text, tmp_path), nlp=load_nlp())
+    assert [goal.title for goal in found] == ["Ro", "Et godt liv"]
+    assert [act.goal for act in acts] == [found[0].id]
+
+
+def test_how_to_apply_and_complain_is_no_act(tmp_path: Path) -> None:
+    text = (
+        "# Kvalitetsstandard for Nordby Kommune\n\n## Klage\n\nKlagen sendes til Visitationen.\n\n"
+        "## Det arbejder vi på\n\n- Der oprettes et hold for unge\n"
+    )
+    acts = find_findings(plan_from(text, tmp_path), nlp=load_nlp())[1]
+    assert [act.anchor.quote for act in acts] == ["Der oprettes et hold for unge"]

@@ -282,3 +282,17 @@ def test_a_row_that_names_a_number_column_is_a_header(tmp_path: Path) -> None:
     found = [block for block in parse_text(text).blocks if block.kind is BlockKind.TABLE_ROW]
     assert [cell[0] for cell in found[0].cells] == ["Nr.", "Aktivitet", "Ansvarlig part", "Tid"]
     assert not any(header for block in found[2:] for header, _ in block.cells)
+
+
+def test_lone_numbered_lines_that_fill_the_count_of_headings_are_headings() -> None:
+    text = (
+        "1. Hvem kan få hjælp?\n\nDu kan få hjælp, hvis du har en psykisk lidelse.\n\n"
+        "2. Sådan søger du\n\nDu søger hos kommunen, som svarer inden for seks uger.\n\n"
+        "3. Nyt i 2025\n\n1) Der oprettes et hold for unge.\n2) Der ansættes en vejleder.\n\n"
+        "4. Botilbud\n\n4.1 Solgården\n\nSolgården har ti pladser til voksne.\n"
+    )
+    blocks = parse_text(text).blocks
+    found = [(b.marker, b.level) for b in blocks if b.kind is BlockKind.HEADING]
+    assert found == [("1.", 2), ("2.", 2), ("3.", 2), ("4.", 2), ("4.1", 3)]
+    listed = [(b.marker, b.level) for b in blocks if b.kind is BlockKind.LIST_ITEM]
+    assert listed == [("1)", 0), ("2)", 0)]

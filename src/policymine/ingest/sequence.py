@@ -13,7 +13,7 @@ from policymine.schema.document import BlockKind
 
 def finish(blocks: list[RawBlock]) -> list[RawBlock]:
     """Settle what only the whole sequence of blocks shows."""
-    return number_bullets(_numbered_headings(_title_first(blocks)))
+    return number_bullets(_fill_count(_numbered_headings(_title_first(blocks))))
 
 
 def _title_first(blocks: list[RawBlock]) -> list[RawBlock]:
@@ -52,3 +52,52 @@ def _numbered_headings(blocks: list[RawBlock]) -> list[RawBlock]:
         if lonely and following in (BlockKind.PARAGRAPH, BlockKind.TABLE_ROW):
             found[place] = replace(block, kind=BlockKind.HEADING, level=2)
     return found
+
+
+def _fill_count(blocks: list[RawBlock]) -> list[RawBlock]:
+    """Read a lone numbered item as a heading where it fills a gap in the count of the headings.
+
+    Its section may begin with a list or a heading below it, and it may be a question.
+    """
+    found = list(blocks)
+    heads = {
+        int(block.marker.rstrip(".")): place
+        for place, block in enumerate(found)
+        if block.kind is BlockKind.HEADING and re.fullmatch(r"\d{1,2}\.?", block.marker)
+    }
+    gaps = [place for place in range(len(found) - 1) if _may_count(found, place)]
+    for place in [*gaps[::-1], *gaps]:
+        number = int(found[place].marker.rstrip("."))
+        above, below = heads.get(number - 1, place), heads.get(number + 1, place)
+        if number not in heads and above <= place <= below and above < below:
+            heads[number] = place
+            found[place] = replace(found[place], kind=BlockKind.HEADING, level=2)
+            _lift_items(found, place + 1)
+    return found
+
+
+def _may_count(blocks: list[RawBlock], place: int) -> bool:
+    """Tell whether an item may be a numbered heading: short, alone, something else below it."""
+    block, below = blocks[place], blocks[place + 1]
+    numbered = block.kind is BlockKind.LIST_ITEM and re.fullmatch(r"\d{1,2}\.", block.marker)
+    if not numbered or len(block.text) > 100:
+        return False
+    closed = is_final(block.text) and not block.text.endswith("?")
+    sibling = below.kind is BlockKind.LIST_ITEM and re.fullmatch(r"\d{1,2}\.", below.marker)
+    deeper = below.kind is not BlockKind.HEADING or below.marker.startswith(block.marker)
+    return not closed and not sibling and deeper and not _follows_item(blocks, place)
+
+
+def _follows_item(blocks: list[RawBlock], place: int) -> bool:
+    above = blocks[place - 1] if place else None
+    number = re.fullmatch(r"(\d{1,2})\.", above.marker) if above else None
+    item = above is not None and above.kind is BlockKind.LIST_ITEM
+    return item and number is not None and int(number[1]) + 1 == int(blocks[place].marker[:-1])
+
+
+def _lift_items(blocks: list[RawBlock], place: int) -> None:
+    """Take out the items below a heading that were read as nested in it."""
+    step = blocks[place].level if blocks[place].kind is BlockKind.LIST_ITEM else 0
+    while step and place < len(blocks) and blocks[place].kind is BlockKind.LIST_ITEM:
+        blocks[place] = replace(blocks[place], level=max(blocks[place].level - step, 0))
+        place += 1
