@@ -68,3 +68,37 @@ def test_a_table_over_pages_is_one(manner: str, repeated: int) -> None:
     table = Table(data, colWidths=WIDTHS, repeatRows=repeated, style=style)
     found = cells_of(pdf([Paragraph(INTRO, PLAIN), Spacer(1, 20), table]))
     assert found == [tuple(zip(HEADER, row, strict=True)) for row in ROWS]
+
+
+class Turned(Flowable):
+    """Lines that run upwards, as in the header of a narrow column."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__()
+        self.lines = lines
+
+    def wrap(self, *_: float) -> tuple[float, float]:
+        return 11.0 * len(self.lines), 90.0
+
+    def draw(self) -> None:
+        self.canv.rotate(90)
+        self.canv.setFont("Helvetica-Bold", 9)
+        for place, line in enumerate(self.lines):
+            self.canv.drawString(2, -9 - 11 * place, line)
+
+
+def test_turned_headers_and_a_common_name_over_years_name_the_columns() -> None:
+    years = ("2025", "2026", "2027")
+    top = [Paragraph(cell, BOLD) for cell in ("Nr.", "Handling")]
+    top += [Turned("Ansvarlig for-", "valtning"), Paragraph("Skal være færdig i", BOLD), "", ""]
+    data = [top, ["", "", "", *(Turned(year) for year in years)]]
+    marks = (("X", "", ""), ("", "X", ""), ("", "", "X"))
+    rows = [(*row[:3], *marks[n % 3]) for n, row in enumerate(ROWS)]
+    data += [[Paragraph(cell, PLAIN) for cell in row] for row in rows]
+    merged = [("SPAN", (n, 0), (n, 1)) for n in range(3)] + [("SPAN", (3, 0), (5, 0))]
+    style = [*GRID, ("VALIGN", (0, 0), (-1, -1), "TOP"), *merged]
+    table = Table(data, colWidths=(30, 220, 100, 30, 30, 30), repeatRows=2, style=style)
+    names = ("Nr.", "Handling", "Ansvarlig forvaltning")
+    header = (*names, *(f"Skal være færdig i {year}" for year in years))
+    found = cells_of(pdf([Paragraph(INTRO, PLAIN), Spacer(1, 20), table]))
+    assert found == [tuple(zip(header, row, strict=True)) for row in rows]

@@ -50,7 +50,7 @@ class Draft:
     heading gives, ``default`` the commitment of the words that lead into a list. ``title`` is that
     of a passage that opens with one and tells the act after it; then ``default`` is the act's own.
     ``beside`` are the other cells of a table's row, ``unit`` what a bare number in its column of
-    money counts, in kroner.
+    money counts, in kroner. ``days`` are the first and last day that a time grid marks.
     """
 
     form: Form
@@ -63,6 +63,7 @@ class Draft:
     title: str = ""
     beside: tuple[Anchor, ...] = ()
     unit: float = 0.0
+    days: tuple[date, date] | None = None
 
     @property
     def passages(self) -> tuple[Anchor, ...]:
@@ -107,6 +108,8 @@ class Draft:
 
     def _dates(self, year: int | None, state: State) -> tuple[date | None, date | None]:
         timeline = self.fields.get("timeline")
+        if self.days:
+            return self.days
         if timeline:
             return parse_timeline(timeline.quote)
         if self.form is Form.TABLE and state in OPEN:

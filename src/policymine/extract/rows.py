@@ -19,6 +19,7 @@ from policymine.extract.draft import Draft
 from policymine.extract.fields import money_unit
 from policymine.extract.legend import read_legend, told_by_colour
 from policymine.extract.outline import GOAL_LABEL, NUMBERING, Place, role_of
+from policymine.extract.time_grid import Days, read_grid, read_marks
 from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Form, State
@@ -74,6 +75,7 @@ def _row(
     columns: dict[str, int],
     place: Place,
     legend: Mapping[str, State],
+    grid: Mapping[int, Days],
 ) -> Iterator[Draft]:
     title = _cell(document, number, columns["title"])
     if title is None or is_total(title.quote):
@@ -88,7 +90,11 @@ def _row(
         if cell:
             fields[name] = cell
     cells = document.blocks[number].cells
-    rest = (_cell(document, number, c) for c in {*range(len(cells))} - {*columns.values()})
+    marks = read_marks(document, number, grid) if "timeline" not in fields else None
+    if marks:
+        fields["timeline"] = marks[0]
+    used = {*columns.values(), *grid}
+    rest = (_cell(document, number, c) for c in range(len(cells)) if c not in used)
     beside = tuple(cell for cell in rest if cell)
     money = columns.get("money")
     unit = money_unit(cells[money].header) if money is not None and money < len(cells) else 0.0
@@ -97,7 +103,14 @@ def _row(
     default = header_commitment(cells[columns["title"]].header)
     for act in _acts(document, title):
         yield Draft(
-            Form.TABLE, act, fields, heading_state=state, default=default, beside=beside, unit=unit
+            Form.TABLE,
+            act,
+            fields,
+            heading_state=state,
+            default=default,
+            beside=beside,
+            unit=unit,
+            days=marks[1] if marks else None,
         )
 
 
@@ -200,13 +213,18 @@ def _listed(
     )
     columns = assign_columns(headers)
     named = any("title" in fields_of(header) for header in headers)
+    grid = read_grid(document, rows)
+    if grid:
+        columns.setdefault("timeline", min(grid))
     if not is_action_table(columns, named) or outline[rows[0]].role in ("contents", "appendix"):
         return
+    if columns.get("timeline") in grid:
+        del columns["timeline"]
     goal: Anchor | None = None
     for number in rows:
         if "goal" in columns and columns["goal"] != columns["title"]:
             goal = _cell(document, number, columns["goal"]) or goal
-        for draft in _row(document, number, columns, outline[number], legend):
+        for draft in _row(document, number, columns, outline[number], legend, grid):
             if goal is None:
                 yield draft
                 continue

@@ -9,16 +9,29 @@ from policymine.ingest import lexicon
 from policymine.ingest.elements import Row
 
 _MOST_WORDS = 5
+_PERIOD = re.compile(
+    r"(?:(?:[QK][1-4]|[1-4]\.?\s*(?:kvartal|kvt\.?|halvår))\s*)?(?:20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?)?",
+    re.IGNORECASE,
+)
 
 
 def looks_like_header(cells: Sequence[str]) -> bool:
-    """Tell whether a row names columns: short cells, half of them usual names of columns."""
+    """Tell whether a row names columns: short cells, half of them usual names of columns.
+
+    Beside two such names, years and quarters count neither way.
+    """
     filled = [cell for cell in cells if cell.strip()]
     names = lexicon.words("tables", "columns")
     if len(filled) < 2 or any(len(cell) > 45 or _ends(cell.strip(), names) for cell in filled):
         return False
     known = [cell for cell in filled if _names_column(cell.casefold(), names)]
-    return len(known) * 2 >= len(filled)
+    others = [cell for cell in filled if not is_period(cell)] if len(known) > 1 else filled
+    return len(known) * 2 >= len(others)
+
+
+def is_period(cell: str) -> bool:
+    """Tell whether a cell is a year or a part of one, as the columns of a time plan are named."""
+    return bool(cell.strip()) and _PERIOD.fullmatch(cell.strip()) is not None
 
 
 def _ends(cell: str, names: frozenset[str]) -> bool:

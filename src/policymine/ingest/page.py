@@ -15,7 +15,10 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class PdfWord:
-    """A word on a page, with the size of its font and what sets it off."""
+    """A word on a page, with the size of its font and what sets it off.
+
+    ``quarters`` says how often it is turned clockwise.
+    """
 
     text: str
     left: float
@@ -25,6 +28,7 @@ class PdfWord:
     size: float
     bold: bool = False
     color: str = ""
+    quarters: int = 0
 
     @property
     def middle(self) -> float:
@@ -42,7 +46,7 @@ class PdfTable:
 
 @dataclass(frozen=True)
 class PdfPage:
-    """What stands on one page."""
+    """What stands on one page; ``turned`` is what runs upwards or downwards, a line a word."""
 
     number: int
     width: float
@@ -52,6 +56,7 @@ class PdfPage:
     boxes: tuple[Box, ...] = ()
     image_share: float = 0.0
     notes: tuple[str, ...] = ()
+    turned: tuple[PdfWord, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -141,7 +141,7 @@ class GlyphReader:
         far[long], level[long] = self._origins((end - 1)[long])
         closing, sizes = widths[heads + lengths - 1], self._sizes(owner)
         for bare in np.flatnonzero((closing <= 0) | ~long).tolist():
-            loose = self._loose_width(int(end[bare]) - 1)
+            loose = self._loose_width(int(end[bare]) - 1, int(owner[bare]))
             if closing[bare] <= 0 or loose - closing[bare] > _OVERHANG * sizes[bare]:
                 closing[bare] = loose
         slack = np.abs(far - left - np.add.reduceat(widths, heads) + closing)
@@ -152,7 +152,7 @@ class GlyphReader:
         tied[1:] = (left[1:] == left[:-1]) & (base[1:] == base[:-1]) & (owner[1:] == owner[:-1])
         tied[1:] &= (start[1:] == end[:-1]) & ~long[1:]
         for place in np.flatnonzero(tied).tolist():
-            closing[place] = self._loose_width(int(start[place]))
+            closing[place] = self._loose_width(int(start[place]), int(owner[place]))
         return Pieces(start, end, left, far + closing, base, owner, never, tied), even
 
     def _sizes(self, owner: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -198,11 +198,12 @@ class GlyphReader:
         widths: NDArray[np.float64] = found[places] * stretch[owner]
         return widths
 
-    def _loose_width(self, index: int) -> float:
-        """Return the width of the box around a glyph that its font has no width for."""
+    def _loose_width(self, index: int, run: int) -> float:
+        """Return how long, along its line, the box around a glyph of a run is."""
         room = (ctypes.c_float * 4)()
         calls().loose_box(self.handle, index, ctypes.addressof(room))
-        return abs(room[2] - room[0])
+        lying = ((self.reader.runs[run].quarters or 0) + self.frame.quarters) % 2
+        return abs(room[3] - room[1]) if lying else abs(room[2] - room[0])
 
     def _part(self, pieces: Pieces) -> Pieces:
         """Tell the spaces that are drawn from those that pypdfium2 made up where no gap is."""

@@ -45,7 +45,7 @@ def read_page(
     """
     words = join_initials(words, body)
     scale = Scale(page, body, char_width(words, body))
-    filled = [fill_table(table, words) for table in page.tables]
+    filled = [fill_table(table, [*words, *page.turned]) for table in page.tables]
     rest = goes_on(page.tables[0], above) if page.tables else False
     tables = [own for place, own in enumerate(filled) if own.is_text or (rest and not place)]
     free = [word for word in words if not any(inside(word, own.table.box) for own in tables)]

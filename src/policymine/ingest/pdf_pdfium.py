@@ -12,6 +12,7 @@ from policymine.ingest.pdf_frame import frame_of
 from policymine.ingest.pdf_glyphs import MOST_GLYPHS, read_glyphs
 from policymine.ingest.pdf_grid import find_grids
 from policymine.ingest.pdf_rules import MOST_RULES, read_drawing
+from policymine.ingest.pdf_turned import turned_lines
 from policymine.ingest.pdf_words import build_words
 
 
@@ -71,6 +72,7 @@ def _read_page(page: Any, number: int) -> PdfPage:
             return PdfPage(number, frame.width, frame.height, (), notes=(note,))
         glyphs = read_glyphs(text_page, count, frame)
         words, notes = build_words(glyphs)
+        turned = turned_lines(glyphs)
     finally:
         with suppress(Exception):
             text_page.close()
@@ -87,4 +89,5 @@ def _read_page(page: Any, number: int) -> PdfPage:
         tuple(drawing.boxes),
         drawing.picture_share,
         notes,
+        tuple(turned),
     )

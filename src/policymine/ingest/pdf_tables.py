@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from policymine.ingest.elements import Row
 from policymine.ingest.page import PdfTable, PdfWord, group_lines, inside, segment_of
 from policymine.ingest.pdf_text import plain_text
+from policymine.ingest.pdf_turned import cell_lines
 
 _SAME_PLACE = 3.0
 
@@ -65,4 +66,6 @@ def read_rows(filled: Filled, page: int, number: int) -> Iterator[Row]:
 
 
 def _cell_text(words: Sequence[PdfWord]) -> str:
-    return "\n".join(plain_text(segment_of(line)) for line in group_lines(words))
+    upright = [word for word in words if not word.quarters]
+    lines = [plain_text(segment_of(line)) for line in group_lines(upright)]
+    return "\n".join([*lines, *cell_lines([word for word in words if word.quarters])])

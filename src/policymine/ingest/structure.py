@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from policymine.ingest.elements import Aside, Element, Line, Note, RawBlock, Row
+from policymine.ingest.header_rows import join_header_rows
 from policymine.ingest.headings import ends_open, heading_level, is_shouted, may_head
 from policymine.ingest.hyphens import Vocabulary, join_lines, read_vocabulary
 from policymine.ingest.lists import Marker, Nesting, find_letter_glyphs, parse_marker, parse_point
@@ -160,6 +161,7 @@ def find_blocks(
     ``shapes`` says whether a line's shape alone may make it a heading (not where fonts tell),
     ``strict`` whether items nest by their indentation alone.
     """
+    elements = [*join_header_rows(elements)]
     lines = [element.text for element in elements if isinstance(element, Line)]
     cells = [cell for element in elements if isinstance(element, Row) for cell in element.cells]
     vocabulary = read_vocabulary([*lines, *cells])

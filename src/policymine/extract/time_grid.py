@@ -1,0 +1,55 @@
+"""Time plans drawn as a grid: a column a year or quarter, and marks in those of each act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from policymine.extract.dates import parse_timeline
+from policymine.schema.base import Anchor
+from policymine.schema.document import Block, Document
+
+Days = tuple[date, date]
+"""The first and last day of a period."""
+
+_MARK = re.compile(r"(?:[xX×✓✔✗✘√●•■▪◼⬛☒☑*+]\s?){1,2}|ja", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"(?:^|\s)(?:(?:[QK][1-4]|[1-4]\.?\s*(?:kvartal|kvt\.?|halvår))\s*)?20\d\d$", re.IGNORECASE
+)
+
+
+def read_grid(document: Document, rows: Sequence[int]) -> dict[int, Days]:
+    """Return the columns (by place) of a table's time grid, each with its first and last day.
+
+    Columns of years that hold amounts or targets are none: two or more with nothing but marks are.
+    """
+    headers = [cell.header for cell in document.blocks[rows[0]].cells]
+    grid: dict[int, Days] = {}
+    for place, header in enumerate(headers):
+        found = _PERIOD.search(header.strip())
+        first, last = parse_timeline(found.group()) if found else (None, None)
+        cells = [_text(document, document.blocks[row], place) for row in rows]
+        if first and last and all(_MARK.fullmatch(cell) for cell in cells if cell):
+            grid[place] = (first, last)
+    marked = any(_text(document, document.blocks[row], place) for row in rows for place in grid)
+    return grid if len(grid) > 1 and marked else {}
+
+
+def read_marks(
+    document: Document, number: int, grid: Mapping[int, Days]
+) -> tuple[Anchor, Days] | None:
+    """Return the last mark of a row in a time grid, and the days from the first to the last."""
+    block = document.blocks[number]
+    marked = [place for place in sorted(grid) if _text(document, block, place)]
+    if not marked:
+        return None
+    cell = block.cells[marked[-1]]
+    days = (min(grid[place][0] for place in marked), max(grid[place][1] for place in marked))
+    return document.anchor(number, cell.start, cell.end), days
+
+
+def _text(document: Document, block: Block, place: int) -> str:
+    if place >= len(block.cells):
+        return ""
+    return document.text[block.cells[place].start : block.cells[place].end].strip(" \n-–")
