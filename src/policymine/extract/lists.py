@@ -16,6 +16,10 @@ from policymine.schema.finding import Commitment, State
 
 SHARE = 0.5
 """A list without a cue promises when at least half of its items have the form of a promise."""
+FEW = 0.34
+"""Of a list of names with an act among them that nothing leads into, at most a third are facts."""
+PLANS = frozenset({Kind.PLAN, Kind.ACTION_PLAN, Kind.STATUS})
+"""Documents in which a list that nothing leads into may be of acts that are only named."""
 NOWHERE = frozenset({"contents", "appendix", "measures"})
 """Roles of sections whose lists are never acts."""
 
@@ -34,16 +38,23 @@ class ItemGroup:
     parent: int | None = None
 
 
-def _by_form(items: Items, numbers: Sequence[int], *, under_goal: bool) -> str:
+def _by_form(items: Items, numbers: Sequence[int], *, under_goal: bool, led: bool = True) -> str:
     forms = [items.form(number) for number in numbers]
     telling = ACTS | {"report"} if items.document.kind is Kind.STATUS else ACTS
     acts = sum(form in telling for form in forms)
     plain = sum(form in PLAIN for form in forms)
     if acts >= SHARE * len(forms):
         return "initiatives"
+    if not led and acts and plain <= FEW * len(forms) and _promises(forms):
+        return "initiatives"
     if under_goal and forms.count("wanted") > SHARE * len(forms):
         return "goals"
     return "initiatives" if under_goal and plain < SHARE * len(forms) else ""
+
+
+def _promises(forms: Sequence[str]) -> bool:
+    """Say whether an item promises, or two are nouns of action: ``Rådgivning`` may be a service."""
+    return bool({"promise", "infinitive"} & set(forms)) or forms.count("noun") > 1
 
 
 def _read(
@@ -77,7 +88,8 @@ def _read(
         facts = all(items.form(number) == "fact" for number in numbers)
         right_below = heading and role_of(text) == "actions"
         return "initiatives" if right_below or not facts else ""
-    return _by_form(items, numbers, under_goal=under_goal and not text)
+    led = (bool(text) and not heading and leads_on(text)) or items.document.kind not in PLANS
+    return _by_form(items, numbers, under_goal=under_goal and not text, led=led)
 
 
 def find_lists(

@@ -33,6 +33,10 @@ ACT_LABEL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """An act named by its label: ``Initiativ 3: …``, ``Indsats: …``, ``Aktivitet 2.1 …``."""
+WHEN = re.compile(
+    r"\s*(?:\b(?:til|frem til|i|for|pr\.?|siden)\s+)?\b20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?", re.I
+)
+"""A time in a heading, which says nothing of what it is about: ``Planlagt til 2025``."""
 STATE_NOUNS = re.compile(
     r"tiltag|indsats|initiativ|handling|aktivitet|projekt|tilbud|opgave|mål|løsning|forløb", re.I
 )
@@ -92,7 +96,7 @@ def role_of(title: str) -> str:
 @cache
 def state_of(title: str) -> State:
     """Return the state that a heading gives to what stands under it (``Kommende tiltag``)."""
-    text = bare(title)
+    text = WHEN.sub("", bare(title)).strip()
     words = text.split()
     if len(words) > 8 or (len(words) > 2 and not STATE_NOUNS.search(text)):
         return State.UNKNOWN

@@ -1,0 +1,37 @@
+"""Lists that no line announces, and what leads into lists of acts that are only named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from plan_builder import plan_from
+
+from policymine.extract import find_findings
+from policymine.language import load_nlp
+
+NAMED = (
+    "- Fire elcykler til beboerne\n- Fast time hos lægen hver uge\n- Roligt hjørne på anden sal\n"
+)
+ACTS = [line[2:] for line in NAMED.splitlines()]
+
+
+def acts(text: str, folder: Path) -> list[str]:
+    found = find_findings(plan_from(text, folder, "plan.md"), nlp=load_nlp())[1]
+    return [act.anchor.quote for act in found]
+
+
+def test_an_act_among_names_says_what_a_list_without_a_lead_is(tmp_path: Path) -> None:
+    start = "# Psykiatriplan 2025\n\n## Bedre helbred\n\nFlere dør for tidligt.\n\n"
+    cook = "- Køkkenet udvides til hele ugen\n"
+    assert acts(start + NAMED + cook, tmp_path) == [*ACTS, cook[2:-1]]
+    assert acts(start + NAMED, tmp_path) == []
+    facts = "- 43 borgere får bostøtte\n- Der er 12 pladser\n"
+    assert acts(start + facts + facts.replace("12", "9") + cook, tmp_path) in ([], [cook[2:-1]])
+
+
+@pytest.mark.parametrize(
+    "lead", ["**Planlagt til 2025**", "Følgende iværksættes:", "Derfor:", "### Under udarbejdelse"]
+)
+def test_what_leads_into_a_list_of_names_makes_them_acts(lead: str, tmp_path: Path) -> None:
+    assert acts(f"# Psykiatriplan 2025\n\n## Bedre helbred\n\n{lead}\n\n{NAMED}", tmp_path) == ACTS
