@@ -32,6 +32,10 @@ def named(sentence: str, folder: Path) -> str:
         ("I 2025 opretter Socialafdelingen et mentorkorps.", "Socialafdelingen"),
         ("Korpset oprettes af Center for Handicap.", "Center for Handicap"),
         ("Sundhedsrådet, som blev nedsat i 2021, afholder en høring.", "Sundhedsrådet"),
+        ("Åbent hus: Bostøtten inviterer naboer til kaffe.", "Bostøtten"),
+        ("Natkorpset kører ud til borgerne.", "Natkorpset"),
+        ("Ungeklinikken tilbyder samtaler uden henvisning.", "Ungeklinikken"),
+        ("Medarbejderne på Solgården udfylder et skema.", "Medarbejderne på Solgården"),
         ("Etablering af en café (ansvarlig: Frivilligcenter Nordby)", "Frivilligcenter Nordby"),
     ],
 )
@@ -43,6 +47,7 @@ def test_the_one_who_acts_is_named(sentence: str, who: str, tmp_path: Path) -> N
     "sentence",
     [
         "Vi opretter et mentorkorps.",
+        "Visitationen af nye borgere afsluttes i marts.",
         "Kommunen opretter et mentorkorps.",
         "Der oprettes et mentorkorps.",
         "Værestedet skal udvides med tre lokaler.",

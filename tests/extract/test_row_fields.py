@@ -132,3 +132,17 @@ def test_a_label_alone_opens_the_section_of_its_goal_again(tmp_path: Path) -> No
         tmp_path,
     )
     assert [act.goal for act in acts][-1] == goals[0].id
+
+
+def test_an_item_promises_after_its_catchword(tmp_path: Path) -> None:
+    _, acts = found(
+        """# Plan
+
+## Det gør vi
+
+- Motion: Der anlægges en løbebane ved havnen
+- Rabat: Vi betaler kontingentet for 50 unge
+""",
+        tmp_path,
+    )
+    assert [act.commitment for act in acts] == [Commitment.SKAL, Commitment.SKAL]

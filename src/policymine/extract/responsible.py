@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from policymine.extract.clauses import words_of
 from policymine.extract.parsed import Parsed
-from policymine.extract.subjects import is_actor, is_served, is_text
+from policymine.extract.subjects import is_actor, is_deed, is_served, is_text
 from policymine.extract.tagging import VERBS
 from policymine.extract.verbs import is_infinitive, verb_forms
 from policymine.resources import read_lexicon
@@ -29,6 +29,8 @@ NEAR = 3
 """So many words after the verb of an inversion its subject begins."""
 REACH = 7
 """So many words are looked at for the rest of a verb, or of a list of names."""
+STAFF = "medarbejderne"
+"""Those served by some acts (a course is given them) do others: ``Medarbejderne udfylder …``."""
 CATCHWORD = 6
 """So many words into a sentence a colon ends its catchword."""
 RELATIVES = frozenset({"som", "der", "hvor", "hvis", "hvilket"})
@@ -169,21 +171,23 @@ def _somebody(doc: Doc, first: int, end: int, names: frozenset[str]) -> tuple[in
         return None
     if (len(words) == 1 and words[0] in words_of("nobody")) or words[0] in words_of("pronouns"):
         return None
-    if is_text(words) or is_served(words[:1]) or _is_deed(words):
+    if is_text(words) or is_deed(words) or (is_served(words[:1]) and STAFF not in words[0]):
         return None
     head = _head(doc, first, end)
     named = head.text[0].isupper() and (head.i > 0 or end - first == 1)
     vague = "Ind" in head.morph.get("Definite", []) and "Plur" in head.morph.get("Number", [])
     if vague and head.lower_ not in names and end - first == 1:  # "foreninger", whichever
         return None
-    known = is_actor([head.lower_]) or is_actor(words[:1])
+    known = is_actor([head.lower_]) or is_actor(words[:1]) or _is_unit(head) or STAFF in words[0]
     name = head.i > first or head.lower_ in names
     return (first, end - 1) if known or (named and name) else None
 
 
-def _is_deed(words: list[str]) -> bool:
-    """Say whether a subject is something done: ``revisitationen af bevillinger``."""
-    return len(words) > 1 and words[1] == "af" and words[0].endswith(("ingen", "ionen", "elsen"))
+def _is_unit(head: Token) -> bool:
+    """Say whether a word is a local unit or house by its ending: ``Bostøttekorpset``."""
+    from policymine.extract.actors.endings import read_definite
+
+    return read_definite(head.lower_, capital=head.text[0].isupper()) is not None
 
 
 def _head(doc: Doc, first: int, end: int) -> Token:

@@ -65,3 +65,8 @@ def is_text(words: Sequence[str]) -> bool:
     """Say whether the subject is the plan itself (``strategien skal …``)."""
     endings = endings_of("text_endings")
     return any(word.endswith(endings) for word in words[:4])
+
+
+def is_deed(words: Sequence[str]) -> bool:
+    """Say whether a subject is something done: ``revisitationen af bevillinger``."""
+    return len(words) > 1 and words[1] == "af" and words[0].endswith(("ingen", "ionen", "elsen"))
