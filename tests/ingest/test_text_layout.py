@@ -296,3 +296,27 @@ def test_lone_numbered_lines_that_fill_the_count_of_headings_are_headings() -> N
     assert found == [("1.", 2), ("2.", 2), ("3.", 2), ("4.", 2), ("4.1", 3)]
     listed = [(b.marker, b.level) for b in blocks if b.kind is BlockKind.LIST_ITEM]
     assert listed == [("1)", 0), ("2)", 0)]
+
+
+@pytest.mark.parametrize("number", ["     Side {} af 3", " | side {}", "          {}"])
+def test_a_running_title_with_the_page_number_is_no_text(number: str) -> None:
+    text = "\n\n".join(
+        f"Rammeaftale 2025-2026{number.format(page)}\n\nKommunerne driver {word} sammen og\n"
+        "deler udgiften efter indbyggertal. Det har de gjort siden 2019,\n"
+        "og det fortsætter de med, indtil aftalen bliver sagt op af en af dem."
+        for page, word in enumerate(["et herberg", "en café", "et værested"], start=1)
+    )
+    reading = parse_text(text)
+    assert not any("Rammeaftale" in block.text for block in reading.blocks)
+    assert [block.page for block in reading.blocks] == [1, 2, 3]
+
+
+def test_a_title_that_runs_on_later_pages_stays_on_the_first() -> None:
+    header = "Sundhedsaftale 2024-2027"
+    words = ("et herberg", "en café", "et hus")
+    texts = [f"Det er {word}.\n\nVi driver {word}.\n\nDer er {word} til alle." for word in words]
+    first, *later = texts
+    pages = [f"{header}\nfor Nordby og Sydby\n\n{first}", *(f"{header}\n\n{t}" for t in later)]
+    reading = parse_text("\f".join(pages))
+    assert [header in block.text for block in reading.blocks].count(True) == 1
+    assert reading.blocks[0].text.startswith(header)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from statistics import median
 
 from policymine.ingest.elements import Line
 from policymine.ingest.headings import is_final, starts_lower
@@ -18,7 +16,6 @@ _WORDED = re.compile(
     r"|(\d{1,3})\s*(?:/|\||af)\s*\d{1,3}",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(r"\d\s*(?:af|/|of|\|)\s*(\d{1,3})$", re.IGNORECASE)
 _OUTER = 3
 _FEW, _MANY = 0.3, 0.4
 
@@ -111,7 +108,7 @@ def drop_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
         for edge in (0, -1):
             for _ in range(_OUTER):
                 place = _outermost(body, edge, running, counted)
-                if place is None:
+                if place is None or (not kept and edge == 0 and _is_title(body, place, running)):
                     break
                 gap = body[place].gap
                 del body[place]
@@ -119,6 +116,13 @@ def drop_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
                     body[place] = replace(body[place], gap=max(gap, body[place].gap))
         kept.append(body)
     return kept
+
+
+def _is_title(lines: Sequence[Line], place: int, running: frozenset[str]) -> bool:
+    """Tell whether a running line is the title on the first page: no blank line follows it."""
+    below = lines[place + 1 : place + 2]
+    titled = page_number(lines[place].text) is None and place == 0
+    return titled and any(not b.gap and running_key(b.text) not in running for b in below)
 
 
 def _outermost(lines: list[Line], edge: int, running: frozenset[str], counted: bool) -> int | None:
@@ -132,67 +136,6 @@ def _outermost(lines: list[Line], edge: int, running: frozenset[str], counted: b
         if running_key(text) in running and may_run(text):
             return place
     return None
-
-
-def split_pages(lines: Sequence[Line]) -> list[list[Line]]:
-    """Cut a text without page breaks where page numbers in sequence stand on lines of their own.
-
-    They are at least three, or as many as they say themselves.
-    """
-    chain = _find_chain(lines)
-    if len(chain) < 3 and not _is_whole(lines, chain):
-        return [list(lines)]
-    at_top = _numbers_open_pages(lines, chain)
-    first = page_number(lines[chain[0]].text) or 1
-    pages: list[list[Line]] = []
-    start, number = 0, first - 1 if at_top else first
-    for place in chain:
-        end = place if at_top else place + 1
-        part = [replace(line, page=max(number, 1)) for line in lines[start:end]]
-        if part:
-            pages.append(part)
-        number = (page_number(lines[place].text) or number) + (0 if at_top else 1)
-        start = end
-    rest = [replace(line, page=max(number, 1)) for line in lines[start:]]
-    return [*pages, rest] if rest else pages
-
-
-def _find_chain(lines: Sequence[Line]) -> list[int]:
-    """Return the places of the longest run of lone numbers that count up one by one."""
-    candidates = [
-        (place, number)
-        for place, line in enumerate(lines)
-        if (number := page_number(line.text)) is not None
-    ]
-    best: dict[int, list[int]] = {}
-    for place, number in candidates:
-        if number in best and len(best[number]) > 1:
-            continue
-        before = best.get(number - 1) or best.get(number - 2) or []
-        if before and place - before[-1] < 4:
-            continue
-        if len(before) + 1 > len(best.get(number, [])):
-            best[number] = [*before, place]
-    return max(best.values(), key=len, default=[])
-
-
-def _is_whole(lines: Sequence[Line], chain: Sequence[int]) -> bool:
-    """Tell whether numbers that say of how many they are (``1 | 2``) are all of them."""
-    totals = [_TOTAL.search(lines[place].text.strip()) for place in chain]
-    numbers = [page_number(lines[place].text) for place in chain]
-    counted = numbers == list(range(1, len(chain) + 1))
-    return (
-        len(chain) > 1
-        and counted
-        and all(found and int(found[1]) == len(chain) for found in totals)
-    )
-
-
-def _numbers_open_pages(lines: Sequence[Line], chain: Sequence[int]) -> bool:
-    """Tell whether the numbers stand at the top: little comes before the first, much after."""
-    usual = median(right - left for left, right in itertools.pairwise(chain))
-    tail = len(lines) - chain[-1] - 1
-    return chain[0] < usual * 0.5 and tail > 2
 
 
 def drop_interrupters(lines: Sequence[Line]) -> list[Line]:

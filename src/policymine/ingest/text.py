@@ -15,13 +15,13 @@ from policymine.ingest.footnotes import take_footnotes
 from policymine.ingest.furniture import (
     drop_furniture,
     drop_interrupters,
-    split_pages,
 )
 from policymine.ingest.inline import is_emphasised, strip_inline
 from policymine.ingest.lists import parse_marker
 from policymine.ingest.lost_glyphs import restore_glyphs
 from policymine.ingest.structure import find_blocks
 from policymine.ingest.tables import is_separator
+from policymine.ingest.text_pages import split_pages
 
 _ATX = re.compile(r"((?:[IVX\d]{1,4}\.\s+)?)(#{1,6})\s+(.*?)\s*#*\s*$")
 _SETEXT = re.compile(r"(=+|-{3,})\s*$")
