@@ -88,7 +88,8 @@ def _numbers_open_pages(lines: Sequence[Line], chain: Sequence[int]) -> bool:
 
 def _titled_numbers(lines: Sequence[Line]) -> dict[int, int]:
     """Return the page numbers behind a running title (``Aftale 2025   Side 3``) by their place."""
-    found = {place: _TITLED.fullmatch(line.text.strip()) for place, line in enumerate(lines)}
-    keys = {place: running_key(lines[place].text) for place, match in found.items() if match}
+    matches = ((place, _TITLED.fullmatch(line.text.strip())) for place, line in enumerate(lines))
+    numbers = {place: int(match[1]) for place, match in matches if match}
+    keys = {place: running_key(lines[place].text) for place in numbers}
     counts = Counter(keys.values())
-    return {place: int((found[place] or [0])[1]) for place in keys if counts[keys[place]] > 2}
+    return {place: number for place, number in numbers.items() if counts[keys[place]] > 2}
