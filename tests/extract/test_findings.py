@@ -390,3 +390,10 @@ Byrådet afsætter 200.000 kr. til en pulje. Boligteamet er til for borgere, som
 def test_a_passive_of_a_pronoun_tells_of_what_was_said_before(tmp_path: Path) -> None:
     text = "# Aftale\n\nFormandskabet går på skift. I 2027 varetages det af Vesterby Kommune.\n"
     assert found(text, tmp_path)[1] == []
+
+
+def test_what_is_looked_at_later_is_no_list_of_acts(tmp_path: Path) -> None:
+    for lead in ("Vi vil især se på, om:", "Udvalget skal holde særligt øje med:"):
+        items = "- ventetiden er kortere\n- færre flytter\n"
+        text = f"# Plan for Nordby\n\n## Mål 1: Ro\n\n{lead}\n\n{items}"
+        assert found(text, tmp_path)[1] == []

@@ -222,3 +222,18 @@ def test_a_box_is_marked_as_standing_beside_the_text() -> None:
 
     blocks = read_pdf(pdf_of(draw)).blocks
     assert " ".join(block.text for block in blocks if block.aside) == " ".join(LEFT)
+
+
+def test_what_somebody_said_is_no_part_of_the_item_above_it() -> None:
+    def draw(canvas: Any) -> None:
+        title(canvas)
+        y = lines_of(canvas, 50, 740, LEFT * 2) - 6
+        y = lines_of(
+            canvas, 50, y, ["• Klubberne holder åbent i ferien", "• Skolerne låner lokaler ud"]
+        )
+        lines_of(
+            canvas, 70, y, ["»Jeg kom for at spille bold, og så", "blev jeg her.« Dreng på 14 år"]
+        )
+
+    items = [block.text for block in read_pdf(pdf_of(draw)).blocks if block.kind == "list_item"]
+    assert items == ["Klubberne holder åbent i ferien", "Skolerne låner lokaler ud"]

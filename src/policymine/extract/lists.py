@@ -69,7 +69,7 @@ def _read(
     if label:  # a paragraph that is a heading in all but its style
         heading, place = True, replace(place, role=label)
     cue = "" if heading else told
-    if cue == "examples" or place.role in NOWHERE:
+    if cue in ("watched", "examples") or place.role in NOWHERE:
         return ""
     if place.state is not State.UNKNOWN and not place.silent:
         return "initiatives"
@@ -130,7 +130,7 @@ def _nested(items: Items, parent: int, numbers: Sequence[int], outer: str, place
     text = items.text(parent)
     opens = text.rstrip().endswith(":")
     cue = cue_of(text) if opens else ""
-    if cue in ("not_actions", "examples") or place.role in NOWHERE:
+    if cue in ("not_actions", "watched", "examples") or place.role in NOWHERE:
         return ""
     if outer == "goals":
         return "initiatives"

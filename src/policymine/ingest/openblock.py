@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from policymine.ingest.headings import (
 )
 from policymine.ingest.lists import Marker, parse_marker
 from policymine.schema.document import BlockKind
+
+_QUOTED = re.compile(r"[»\"“„”][A-ZÆØÅ]")
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,7 @@ class OpenBlock:
             return line.gap == 0 and not line.turn and line.page == last.page and (split or logo)
         if line.small != last.small:
             return False
-        if _opens(line, last) or self._is_announced(line):
+        if _opens(line, last) or self._is_announced(line) or self._is_quoted(line):
             return False
         turned = line.page != last.page or line.turn
         unfinished = not is_final(last.text)
@@ -125,6 +128,12 @@ class OpenBlock:
             return False
         indented = line.indent >= last.indent + 1.9 and len(self.lines) > 1
         return not (indented and is_final(last.text) and self.kind is BlockKind.PARAGRAPH)
+
+    def _is_quoted(self, line: Line) -> bool:
+        """Tell whether a line below an item that has ended opens what somebody said."""
+        last = self.lines[-1]
+        ended = is_deliberate(last, line) and not ends_open(last.text)
+        return self.kind is BlockKind.LIST_ITEM and ended and bool(_QUOTED.match(line.text))
 
     def _is_announced(self, line: Line) -> bool:
         """Tell whether a line below an item, not set in under its text, leads into a new list."""
