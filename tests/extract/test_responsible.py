@@ -47,6 +47,7 @@ def test_the_one_who_acts_is_named(sentence: str, who: str, tmp_path: Path) -> N
     "sentence",
     [
         "Vi opretter et mentorkorps.",
+        "Derfor skal medarbejdernes viden om misbrug udvides.",
         "Visitationen af nye borgere afsluttes i marts.",
         "Kommunen opretter et mentorkorps.",
         "Der oprettes et mentorkorps.",
