@@ -40,6 +40,7 @@ def test_a_report_tells_what_is_done(sentence: str, tmp_path: Path) -> None:
         "Byggeriet er forsinket, da der ikke kunne findes håndværkere.",
         "Der er et forventet merforbrug i år.",
         "Seks borgere er kommet i arbejde.",
+        "Der henvises i øvrigt til notatet fra maj.",
     ],
 )
 def test_a_report_also_tells_what_is_no_act(sentence: str, tmp_path: Path) -> None:
@@ -94,3 +95,21 @@ def test_a_plan_may_say_what_has_been_done_in_a_list(tmp_path: Path) -> None:
 )
 def test_what_may_come_and_what_has_a_day_is_promised(sentence: str, tmp_path: Path) -> None:
     assert list(acts(f"# Plan\n\n## Mål 1: Ro\n\n{sentence}\n", tmp_path)) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Plejehjemmet Lunden er allerede i gang med ugentlige gåture.",
+        "Planen om en fælles telefon er sat på pause.",
+        "Brugerrådet skal høres om nye åbningstider.",
+    ],
+)
+def test_a_plan_tells_what_is_under_way_and_who_is_asked(sentence: str, tmp_path: Path) -> None:
+    assert list(acts(f"# Plan\n\n## Mål 1: Ro\n\n{sentence}\n", tmp_path)) == [sentence]
+
+
+def test_what_may_come_is_told_beside_a_list_too(tmp_path: Path) -> None:
+    weighed = "Kommunerne kan senere slå vagterne sammen."
+    text = "# Plan\n\n## Mål 1: Ro\n\n### Det gør vi\n\n- Åbner en café\n- Uddanner mentorer\n\n"
+    assert weighed in acts(text + weighed, tmp_path)

@@ -49,7 +49,8 @@ def _read_modal(words: list[str], modal: int, tagged: Tagged) -> Reading:
     if not act or (is_text(subject) and not followed):
         return OTHER
     if act == "passive":
-        wanted = words_of("seen") & set(words[modal:]) or words_of("counted") & set(subject[:1])
+        seen = words_of("seen") - ({"høres"} if "om" in words[modal:] else set())
+        wanted = seen & set(words[modal:]) or words_of("counted") & set(subject[:1])
         return Reading(Speech.WANTED if wanted else Speech.PROMISE, commitment)
     if is_served(subject) and not is_actor(subject[:1]):
         return Reading(Speech.WANTED, commitment)

@@ -9,12 +9,12 @@ from functools import cache
 from policymine.extract.dates import parse_deadline
 from policymine.extract.draft import Draft
 from policymine.extract.leads import leads_to_list
-from policymine.extract.outline import Place
+from policymine.extract.outline import NUMBERING, Place
 from policymine.extract.parsed import Parsed
 from policymine.extract.promises import glance, is_ahead, read_sentence
 from policymine.extract.responsible import find_responsible
 from policymine.extract.sentences import Sentence, sentences_of
-from policymine.extract.speech import OTHER, Reading, Speech
+from policymine.extract.speech import OTHER, Reading, Speech, says
 from policymine.resources import read_lexicon
 from policymine.schema.document import BlockKind, Document, Kind
 from policymine.schema.finding import Commitment, Form, State
@@ -39,15 +39,20 @@ def _anaphor() -> re.Pattern[str]:
 
 def _explains(text: str, reading: Reading) -> bool:
     """Say whether a sentence only explains the promise before it: no decision, no proposal."""
-    weighed = reading.commitment in (Commitment.BOER, Commitment.KAN)
-    return not (reading.decided or weighed) and bool(_anaphor().search(text))
+    return not _weighty(reading) and bool(_anaphor().search(text))
 
 
-def _counts(reading: Reading, document: Document, place: Place) -> bool:
+def _weighty(reading: Reading) -> bool:
+    """Say whether a sentence tells a decision, a proposal, or an act that is weighed."""
+    return reading.decided or reading.commitment in (Commitment.BOER, Commitment.KAN)
+
+
+def _counts(text: str, reading: Reading, document: Document, place: Place) -> bool:
     """Say whether what a sentence does makes it an initiative where it stands."""
     if reading.speech is Speech.PROMISE:
         return True
     reports = document.kind in REPORTING or place.state is not State.UNKNOWN
+    reports = reports or (not place.silent and says("under_way", text))
     return reading.speech is Speech.REPORT and reports
 
 
@@ -60,13 +65,13 @@ def _in_block(
         if leads_to_list(document, number, sentence.end):
             continue
         reading = _read(sentence, place, parsed)
-        if not _counts(reading, document, place):
+        if not _counts(sentence.text, reading, document, place):
             continue
         if promised and _explains(sentence.text, reading):
             continue
         if place.tells_process(sentence.text):
             continue
-        if listed and not (reading.decided or _is_firm(document, parsed, number, sentence)):
+        if listed and not (_weighty(reading) or _is_firm(document, parsed, number, sentence)):
             continue
         promised = True
         yield sentence, reading
@@ -76,10 +81,11 @@ def _read(sentence: Sentence, place: Place, parsed: Parsed) -> Reading:
     """Return what a sentence does; in a section that describes, only a decision does anything."""
     if sentence.text.endswith(":"):
         return OTHER
-    told = glance(sentence.text)
+    text = NUMBERING.sub("", sentence.text)
+    told = glance(text)
     if place.silent:
         return told if told and told.decided else OTHER
-    return told or read_sentence(sentence.text, parsed.tags(sentence.start), acting=place.acting)
+    return told or read_sentence(text, parsed.tags(sentence.start), acting=place.acting)
 
 
 def _rung(reading: Reading) -> Commitment:
