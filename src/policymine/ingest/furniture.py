@@ -102,7 +102,7 @@ def drop_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """Return the pages without page numbers and running headers and footers."""
     running = find_running(pages)
     counted = len(pages) > 1 and _numbers_count(pages)
-    kept = []
+    kept: list[list[Line]] = []
     for lines in pages:
         body = list(lines)
         for edge in (0, -1):
