@@ -41,8 +41,9 @@ fuzz: $(VENV)/.ready  ## Read thousands of odd and damaged files; FUZZ="--seed 2
 baselines: $(VENV)/.ready  ## The coder beside simpler ones, on plans coded by reading (some minutes)
 	$(BIN)/policymine run corpus/ --out outputs/corpus
 	$(BIN)/policymine run tests/plans/heldout --out outputs/heldout
+	$(BIN)/policymine run tests/plans/blind --out outputs/blind
 	$(BIN)/policymine codebook baselines corpus/gold/coding-1.jsonl tests/evaluate/coded/heldout-plans.jsonl \
-		--run outputs/corpus --run outputs/heldout --curve
+		tests/evaluate/coded/blind-plans-1.jsonl --run outputs/corpus --run outputs/heldout --run outputs/blind --curve
 
 measured: $(VENV)/.ready  ## The agreement that reports state, after the coder of kl-2012 has changed
 	$(BIN)/policymine run corpus/ --out outputs/corpus
