@@ -47,7 +47,7 @@ def measure(sizes: Sizes) -> Iterator[Ratio]:
 
 def _afresh(work: Callable[[Document], object], documents: Iterable[Document]) -> None:
     """Do a work for each document, with nothing remembered of the sentences of an earlier round."""
-    from policymine.extract.promises import glance
+    from policymine.extract.glance import glance
     from policymine.extract.sentences import split_sentences
 
     split_sentences.cache_clear()

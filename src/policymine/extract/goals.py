@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from policymine.extract.candidates import Candidate, merge_goals, one_number, same_title, shortened
+from policymine.extract.listed_goals import list_goals
 from policymine.extract.lists import ItemGroup
-from policymine.extract.named_goals import list_goals, scoped_goals
+from policymine.extract.named_goals import scoped_goals
 from policymine.extract.outline import Place, bare
 from policymine.extract.serving import goal_places, referred
 from policymine.extract.themes import stated_goals, theme_goals, wanted_goals

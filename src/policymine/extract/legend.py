@@ -40,9 +40,8 @@ def read_legend(document: Document) -> dict[str, State]:
         found = _colour().fullmatch(document.block_text(block))
         colour = found["colour"].casefold() if found else ""
         state = read_state(found["meaning"]) if found else State.UNKNOWN
-        cells = [document.text[c.start : c.end].strip() for c in block.cells]
-        header = len(cells) in (0, 2) and state is not State.UNKNOWN
-        if header and colour not in told:
+        explains = len(block.cells) in (0, 2) and state is not State.UNKNOWN
+        if explains and colour not in told:
             legend[colour] = state
             told.add(colour)
     return legend

@@ -1,4 +1,4 @@
-"""Goals that a document names: by a label, by a number, or in a list announced as goals."""
+"""Goals that open a section: named by a label, or by their place in a count."""
 
 from __future__ import annotations
 
@@ -9,18 +9,10 @@ from dataclasses import replace
 
 from policymine.extract.candidates import Candidate, merge_goals
 from policymine.extract.columns import is_labelled
-from policymine.extract.items import form_of
-from policymine.extract.leads import lead_text
-from policymine.extract.lists import ItemGroup
-from policymine.extract.outline import GOAL_LABEL, Place, bare, is_named, role_of
+from policymine.extract.outline import GOAL_LABEL, Place, is_named, label_noun, role_of
 from policymine.extract.sentences import split_sentences
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Form
-
-NAMED = re.compile(r"(?P<name>[^:.!?]+?)(?::|\s[–—-]|\.)\s+(?=[A-ZÆØÅ])")
-"""The name of a goal, and then what is wanted: ``Et trygt hjem: Alle skal kunne …``."""
-NAME_WORDS = 10
-"""An opening of more words is no name."""
 
 
 def labelled_goal(document: Document, number: int) -> Candidate | None:
@@ -36,12 +28,8 @@ def labelled_goal(document: Document, number: int) -> Candidate | None:
         return _titled_below(document, number, found["number"])
     start = block.start + text.index(title)
     anchor = document.anchor(number, start, start + len(title))
-    place, label = found["number"] or "", _noun(found["label"])
+    place, label = found["number"] or "", label_noun(found["label"])
     return Candidate(place, title, Form.HEADING, anchor, scope=number, label=label)
-
-
-def _noun(label: str) -> str:
-    return label.split()[-1].casefold()
 
 
 def _is_labelled_line(text: str) -> bool:
@@ -184,30 +172,3 @@ def scoped_goals(
     No heading is a goal's name that is one of the ``acts`` (numbers of blocks).
     """
     return merge_goals([*heading_goals(document, outline, acts), *numbered_heads(document)])
-
-
-def list_goals(document: Document, groups: Sequence[ItemGroup]) -> list[Candidate]:
-    """Return the items of lists that are announced as goals."""
-    found = []
-    for group in groups:
-        for item in group.items if group.reading == "goals" else ():
-            block = document.blocks[item]
-            text = document.block_text(block)
-            label = GOAL_LABEL.match(text)
-            title = (label["numbered"] or label["named"] if label else bare(text)) or text
-            number = (label["number"] if label else "") or block.marker.strip("().: ")
-            start = block.start + text.index(title)
-            anchor = document.anchor(item, start, start + len(title))
-            noun = _noun(label["label"]) if label else lead_text(document, group.lead).casefold()
-            title = _name(title.strip()).rstrip(".;,:")
-            number = number if number[:1].isalnum() else ""
-            found.append(Candidate(number, title, Form.LIST, anchor, label=noun))
-    return found
-
-
-def _name(text: str) -> str:
-    """Return the name that an item opens with before it says what is wanted, or all of it."""
-    found = NAMED.match(text)
-    short = found and 0 < len(found["name"].split()) <= NAME_WORDS
-    named = found and short and form_of(found["name"]) in ("name", "noun")
-    return found["name"].strip() if found and named else text

@@ -73,6 +73,11 @@ class Place:
         return self.role == "followup" and says("own_process", text)
 
 
+def label_noun(label: str) -> str:
+    """Return the noun of a goal's label: ``delmål`` of ``Strategisk delmål``."""
+    return label.split()[-1].casefold()
+
+
 def bare(title: str) -> str:
     """Return a heading without its number and without what trails it."""
     return NUMBERING.sub("", title).strip().rstrip(":").strip()

@@ -7,19 +7,18 @@ the verbs and names that those do not know.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
-from policymine.extract.clauses import WORD, main_clauses, subject_of, words_of
+from policymine.extract.clauses import main_clauses, subject_of, words_of
+from policymine.extract.glance import consequence, glance, is_ahead
 from policymine.extract.reports import read_report
-from policymine.extract.speech import MODALS, OTHER, Reading, Speech, match, says
+from policymine.extract.speech import MODALS, OTHER, Reading, Speech, says
 from policymine.extract.subjects import is_actor, is_named_actor, is_pronoun, is_served, is_text
 from policymine.extract.tagging import UNTAGGED, Tagged
 from policymine.extract.verbs import is_infinitive, verb_forms
-from policymine.schema.finding import Commitment
 
 FIRST = 14
 """So many words into a clause its finite verb is looked for."""
-_NONE = ("not_promise", "procedural")
 NEAR = 9
 """So many words into a clause a finite verb of acting is the main one."""
 
@@ -146,37 +145,6 @@ def _becomes(words: list[str], verb: int, tagged: Tagged) -> bool:
     return done and not (is_served(subject) or is_text(subject))
 
 
-def consequence(text: str) -> str | None:
-    """Return what a sentence says that something means for those who act, or None.
-
-    ``Det betyder, at vi samler rådgivningen …`` promises what its clause would promise alone.
-    """
-    found = match("consequence", text)
-    return text[found.end() :] if found else None
-
-
-@lru_cache(maxsize=512)
-def glance(text: str) -> Reading | None:
-    """Return what a sentence does where a few of its words decide, or None.
-
-    Questions, quotations, law and conditions are ``other``.
-    """
-    asked = text.endswith("?")
-    if asked or (consequence(text) is None and any(says(g, text) for g in _NONE)):
-        return OTHER
-    if says("proposed", text):
-        return Reading(Speech.PROMISE, Commitment.BOER)
-    if says("decision", text):
-        return Reading(Speech.PROMISE, decided=True)
-    if says("considered", text):
-        return Reading(Speech.PROMISE, Commitment.KAN)
-    if says("working", text):
-        return Reading(Speech.PROMISE, first_modal(text))
-    if says("wanted", text):
-        return Reading(Speech.WANTED, first_modal(text))
-    return None
-
-
 def read_sentence(sentence: str, tagged: Tagged = UNTAGGED, *, acting: bool = False) -> Reading:
     """Return what a sentence does.
 
@@ -202,14 +170,3 @@ def read_sentence(sentence: str, tagged: Tagged = UNTAGGED, *, acting: bool = Fa
         if reading.speech is Speech.OTHER:
             reading = found if found.speech is not Speech.OTHER else read_report(words, tagged)
     return reading
-
-
-def is_ahead(sentence: str) -> bool:
-    """Say whether a sentence names a time still to come, or how often something is done."""
-    return says("later", sentence)
-
-
-def first_modal(text: str) -> Commitment:
-    """Return the rung of the first modal of a sentence."""
-    words = (word.casefold() for word in WORD.findall(text))
-    return next((MODALS[word] for word in words if word in MODALS), Commitment.UNKNOWN)

@@ -8,10 +8,11 @@ from functools import cache
 
 from policymine.extract.dates import parse_deadline
 from policymine.extract.draft import Draft
+from policymine.extract.glance import glance, is_ahead
 from policymine.extract.leads import leads_to_list
 from policymine.extract.outline import NUMBERING, Place
 from policymine.extract.parsed import Parsed
-from policymine.extract.promises import glance, is_ahead, read_sentence
+from policymine.extract.promises import read_sentence
 from policymine.extract.responsible import find_responsible
 from policymine.extract.sentences import Sentence, sentences_of
 from policymine.extract.speech import OTHER, Reading, Speech, says

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from policymine.extract.cells import cell_text
 from policymine.extract.dates import parse_timeline
 from policymine.schema.base import Anchor
-from policymine.schema.document import Block, Document
+from policymine.schema.document import Document
 
 Days = tuple[date, date]
 """The first and last day of a period."""
@@ -29,10 +30,10 @@ def read_grid(document: Document, rows: Sequence[int]) -> dict[int, Days]:
     for place, header in enumerate(headers):
         found = _PERIOD.search(header.strip())
         first, last = parse_timeline(found.group()) if found else (None, None)
-        cells = [_text(document, document.blocks[row], place) for row in rows]
+        cells = [_mark(document, row, place) for row in rows]
         if first and last and all(_MARK.fullmatch(cell) for cell in cells if cell):
             grid[place] = (first, last)
-    marked = any(_text(document, document.blocks[row], place) for row in rows for place in grid)
+    marked = any(_mark(document, row, place) for row in rows for place in grid)
     return grid if len(grid) > 1 and marked else {}
 
 
@@ -40,16 +41,14 @@ def read_marks(
     document: Document, number: int, grid: Mapping[int, Days]
 ) -> tuple[Anchor, Days] | None:
     """Return the last mark of a row in a time grid, and the days from the first to the last."""
-    block = document.blocks[number]
-    marked = [place for place in sorted(grid) if _text(document, block, place)]
+    marked = [place for place in sorted(grid) if _mark(document, number, place)]
     if not marked:
         return None
-    cell = block.cells[marked[-1]]
+    cell = document.blocks[number].cells[marked[-1]]
     days = (min(grid[place][0] for place in marked), max(grid[place][1] for place in marked))
     return document.anchor(number, cell.start, cell.end), days
 
 
-def _text(document: Document, block: Block, place: int) -> str:
-    if place >= len(block.cells):
-        return ""
-    return document.text[block.cells[place].start : block.cells[place].end].strip(" \n-–")
+def _mark(document: Document, row: int, place: int) -> str:
+    """Return what stands in a cell, where it is more than a dash for nothing."""
+    return cell_text(document, row, place).strip(" \n-–")

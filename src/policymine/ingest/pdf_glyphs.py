@@ -8,13 +8,14 @@ these two stand is all there is to know. The other pieces are taken apart into t
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass, fields
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from policymine.ingest.pdf_codes import SPACES, read_codes
 from policymine.ingest.pdf_frame import Frame
+from policymine.ingest.pdf_pieces import Glyphs, Pieces, in_order
 from policymine.ingest.pdf_raw import address, calls
-from policymine.ingest.pdf_runs import Run, RunReader, usual_turn
+from policymine.ingest.pdf_runs import RunReader, usual_turn
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,40 +32,6 @@ MOST_GLYPHS = 60_000
 _OVERHANG = 0.2
 # Letters of a word may stand this share of the font size farther apart than their widths say.
 _LETTER_SPACE = 0.05
-
-
-@dataclass(frozen=True)
-class Pieces:
-    """Pieces of the text of a page in the order in which they are drawn, one row a piece.
-
-    ``start`` and ``end`` are places in ``text``; ``left``, ``right`` and ``base`` (the line it
-    stands on) are points from the top left corner of the page, for upright text only; ``parted``
-    says that a space stands before a piece, ``tied`` that it is the next letter of a ligature;
-    ``owner`` is a place in the runs.
-    """
-
-    start: NDArray[np.int64]
-    end: NDArray[np.int64]
-    left: NDArray[np.float64]
-    right: NDArray[np.float64]
-    base: NDArray[np.float64]
-    owner: NDArray[np.int64]
-    parted: NDArray[np.bool_]
-    tied: NDArray[np.bool_]
-
-    def take(self, which: NDArray[Any]) -> Pieces:
-        """Return some of the rows."""
-        return Pieces(*(getattr(self, column.name)[which] for column in fields(self)))
-
-
-@dataclass(frozen=True)
-class Glyphs:
-    """The text of a page: its pieces, the ways in which they are set, how the page is turned."""
-
-    text: str
-    pieces: Pieces
-    runs: tuple[Run, ...]
-    frame: Frame
 
 
 class GlyphReader:
@@ -95,7 +62,7 @@ class GlyphReader:
             single = np.concatenate([np.arange(start[k], end[k]) for k in odd.tolist()])
             objects = self._objects(single)
             single, objects = single[objects != 0], objects[objects != 0]
-            pieces = _in_order(pieces.take(even), self._measure(single, single + 1, objects)[0])
+            pieces = in_order(pieces.take(even), self._measure(single, single + 1, objects)[0])
         text = self.codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
         return Glyphs(text, self._part(pieces), tuple(self.reader.runs), self.frame)
 
@@ -217,28 +184,7 @@ class GlyphReader:
         for place in np.flatnonzero(blank & near).tolist():
             between = np.arange(pieces.end[place - 1], pieces.start[place])
             parted[place] = bool(self._objects(between).any())
-        return Pieces(
-            pieces.start,
-            pieces.end,
-            pieces.left,
-            pieces.right,
-            pieces.base,
-            pieces.owner,
-            parted,
-            pieces.tied,
-        )
-
-
-def _in_order(one: Pieces, other: Pieces) -> Pieces:
-    """Return the rows of both in the order in which they are drawn."""
-    import numpy as np
-
-    columns = (
-        np.concatenate((getattr(one, column.name), getattr(other, column.name)))
-        for column in fields(one)
-    )
-    both = Pieces(*columns)
-    return both.take(np.argsort(both.start, kind="stable"))
+        return replace(pieces, parted=parted)
 
 
 def read_glyphs(text_page: Any, count: int, frame: Frame) -> Glyphs:

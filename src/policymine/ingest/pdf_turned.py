@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from policymine.ingest.page import PdfWord
-from policymine.ingest.pdf_glyphs import GAP, Glyphs
+from policymine.ingest.pdf_glyphs import GAP
+from policymine.ingest.pdf_pieces import Glyphs
 
 _ABOVE, _BELOW = 0.79, 0.21
 _UPWARDS, _DOWNWARDS = 3, 1

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policymine.ingest.page import PdfWord
-from policymine.ingest.pdf_glyphs import GAP, Glyphs, Pieces
+from policymine.ingest.pdf_glyphs import GAP
+from policymine.ingest.pdf_pieces import Glyphs, Pieces
 
 if TYPE_CHECKING:
     import numpy as np

@@ -1,0 +1,48 @@
+"""Goals in lists that are announced as goals: each by its name, and what is wanted after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from policymine.extract.candidates import Candidate
+from policymine.extract.items import form_of
+from policymine.extract.leads import lead_text
+from policymine.extract.lists import ItemGroup
+from policymine.extract.outline import GOAL_LABEL, bare, label_noun
+from policymine.schema.document import Document
+from policymine.schema.finding import Form
+
+NAMED = re.compile(r"(?P<name>[^:.!?]+?)(?::|\s[–—-]|\.)\s+(?=[A-ZÆØÅ])")
+"""The name of a goal, and then what is wanted: ``Et trygt hjem: Alle skal kunne …``."""
+NAME_WORDS = 10
+"""An opening of more words is no name."""
+
+
+def list_goals(document: Document, groups: Sequence[ItemGroup]) -> list[Candidate]:
+    """Return the items of lists that are announced as goals."""
+    found = []
+    for group in groups:
+        for item in group.items if group.reading == "goals" else ():
+            block = document.blocks[item]
+            text = document.block_text(block)
+            label = GOAL_LABEL.match(text)
+            title = (label["numbered"] or label["named"] if label else bare(text)) or text
+            number = (label["number"] if label else "") or block.marker.strip("().: ")
+            start = block.start + text.index(title)
+            anchor = document.anchor(item, start, start + len(title))
+            noun = (
+                label_noun(label["label"]) if label else lead_text(document, group.lead).casefold()
+            )
+            title = _name(title.strip()).rstrip(".;,:")
+            number = number if number[:1].isalnum() else ""
+            found.append(Candidate(number, title, Form.LIST, anchor, label=noun))
+    return found
+
+
+def _name(text: str) -> str:
+    """Return the name that an item opens with before it says what is wanted, or all of it."""
+    found = NAMED.match(text)
+    short = found and 0 < len(found["name"].split()) <= NAME_WORDS
+    named = found and short and form_of(found["name"]) in ("name", "noun")
+    return found["name"].strip() if found and named else text

@@ -1,0 +1,76 @@
+"""Tables that describe one act each: a label and its value a row (``Ansvarlig | Jobcentret``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from policymine.extract.cells import cell_anchor, cell_text
+from policymine.extract.columns import fields_of
+from policymine.extract.draft import Draft
+from policymine.extract.outline import GOAL_LABEL, Place, role_of
+from policymine.schema.base import Anchor
+from policymine.schema.document import Document
+from policymine.schema.finding import Form
+
+
+def find_sheets(document: Document, rows: Sequence[int], outline: Sequence[Place]) -> list[Draft]:
+    """Return the acts that the rows of a table describe, none where it is no such table."""
+    sheets = (_described(document, sheet, outline[sheet[0]]) for sheet in _cut(document, rows))
+    return [sheet for sheet in sheets if sheet]
+
+
+def _cut(document: Document, rows: Sequence[int]) -> Iterator[list[int]]:
+    """Cut rows where text stands between them, and where the label of the first comes again."""
+    sheet: list[int] = []
+    for number in rows:
+        again = bool(sheet) and _first(document, number) == _first(document, sheet[0])
+        if sheet and (again or number != sheet[-1] + 1):
+            yield sheet
+            sheet = []
+        sheet.append(number)
+    yield sheet
+
+
+def _first(document: Document, number: int) -> str:
+    return cell_text(document, number, 0).strip(" :?").casefold()
+
+
+def _labels(document: Document, rows: Sequence[int]) -> dict[str, Anchor]:
+    """Return the fields of a table that describes one act."""
+    fields: dict[str, Anchor] = {}
+    for number in rows:
+        if len(document.blocks[number].cells) != 2:
+            return {}
+        value = cell_anchor(document, number, 1)
+        if value is None:
+            continue
+        for name in fields_of(cell_text(document, number, 0)):
+            # "Indsats | …" names the act; a second name ("Hvad gør vi? | …") tells of it
+            known = name if name != "title" or "title" not in fields else "activity"
+            fields.setdefault(known, value)
+    return fields
+
+
+def _described(document: Document, rows: Sequence[int], place: Place) -> Draft | None:
+    """Return the one act that a table of labels and values describes, or None."""
+    fields = _labels(document, rows)
+    first = document.blocks[rows[0]].cells
+    told = {"responsible", "timeline", "status", "activity", "need"} & set(fields)
+    listed = len(first) == 2 and first[0].header and "title" in fields_of(first[0].header)
+    if len(told) < (3 if listed else 2):
+        return None
+    title = fields.pop("title", None) or _titled_above(document, place)
+    title = title or fields.pop("goal", None) or fields.get("activity")
+    if title is None:
+        return None
+    return Draft(Form.TABLE, title, fields, heading_state=place.state)
+
+
+def _titled_above(document: Document, place: Place) -> Anchor | None:
+    """Return the heading over a table if it may name an act, and no goal and no part of a plan."""
+    if place.heading is None:
+        return None
+    block = document.blocks[place.heading]
+    anchor = document.anchor(place.heading, block.start, block.end)
+    named = not GOAL_LABEL.match(anchor.quote) and not role_of(anchor.quote)
+    return anchor if named else None
