@@ -134,3 +134,20 @@ def test_a_page_without_text_says_why(page: str, said: str) -> None:
         read_html(page.encode())
     assert said in str(caught.value)
     assert caught.value.remedy
+
+
+def test_what_unfolds_a_part_of_the_page_stands_above_the_headings_in_it(tmp_path: Path) -> None:
+    page = (
+        "<main><h1>Psykiatriplan</h1><h3>Kort fortalt</h3><p>Planen gælder i fire år.</p>"
+        "<details><summary>Tag over hovedet</summary><h3>Det gør vi</h3><p>Vi bygger.</p></details>"
+        '<button aria-controls="job">Job</button><div id="job"><h4>Vi vil</h4><p>Mere.</p></div>'
+        "</main>"
+    )
+    document = read(tmp_path, f"<html><body>{page}</body></html>")
+    levels = {
+        document.block_text(block): block.level
+        for block in document.blocks
+        if block.kind is BlockKind.HEADING
+    }
+    assert levels["Tag over hovedet"] < levels["Det gør vi"]
+    assert levels["Job"] < levels["Vi vil"]

@@ -19,7 +19,7 @@ from policymine.extract.item_fields import fields_below, item_act
 from policymine.extract.items import Items
 from policymine.extract.labelled import find_labelled
 from policymine.extract.lists import ItemGroup, find_lists, is_lead, without
-from policymine.extract.named_goals import scoped_goals
+from policymine.extract.named_goals import repeated_names, scoped_goals
 from policymine.extract.outline import Place, build_outline
 from policymine.extract.parsed import Parsed
 from policymine.extract.prose import find_prose, tagged_prose
@@ -93,11 +93,13 @@ def find_findings(
     below = {n: blocks for n, blocks in fields_below(document).items() if n not in taken}
     passed = {number for blocks in below.values() for number in blocks}
     described, used = find_labelled(document, outline, taken | passed)
+    used |= taken | passed
     headings = scoped_goals(document, outline, {draft.anchor.block for draft in described})
     prosaic = document.kind is not Kind.FRAMEWORK or bool(document.units)
     parsed.want(_items(document, parsed))
     parsed.want(tagged_prose(document, outline, used) if prosaic else ())
     scopes = frozenset(goal.scope for goal in headings if goal.scope is not None)
+    scopes |= repeated_names(document, headings)
     items = Items(document, parsed)
     groups = without(find_lists(items, outline, scopes, passed), taken)
     groups = [g for g in groups if not used & set(g.items)]

@@ -89,7 +89,7 @@ def _read(
         right_below = heading and role_of(text) == "actions"
         return "initiatives" if right_below or not facts else ""
     led = (bool(text) and not heading and leads_on(text)) or items.document.kind not in PLANS
-    return _by_form(items, numbers, under_goal=under_goal and not text, led=led)
+    return _by_form(items, numbers, under_goal=under_goal and (heading or not text), led=led)
 
 
 def find_lists(

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from policymine.extract.candidates import Candidate, merge_goals
 from policymine.extract.columns import is_labelled
-from policymine.extract.outline import GOAL_LABEL, Place, is_named, label_noun, role_of
+from policymine.extract.outline import GOAL_LABEL, Place, bare, is_named, label_noun, role_of
 from policymine.extract.sentences import split_sentences
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Form
@@ -172,3 +172,14 @@ def scoped_goals(
     No heading is a goal's name that is one of the ``acts`` (numbers of blocks).
     """
     return merge_goals([*heading_goals(document, outline, acts), *numbered_heads(document)])
+
+
+def repeated_names(document: Document, goals: Sequence[Candidate]) -> frozenset[int]:
+    """Return the headings that name a goal again, as a summary of its acts does (their numbers)."""
+    names = {goal.title.casefold().strip(" .:"): goal.anchor.block for goal in goals}
+    return frozenset(
+        number
+        for number, block in enumerate(document.blocks)
+        if block.kind is BlockKind.HEADING
+        and number > names.get(bare(document.block_text(block)).casefold().strip(" ."), number)
+    )

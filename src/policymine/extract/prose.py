@@ -9,6 +9,7 @@ from functools import cache
 from policymine.extract.dates import parse_deadline
 from policymine.extract.draft import Draft
 from policymine.extract.glance import glance, is_ahead
+from policymine.extract.items import form_of
 from policymine.extract.leads import leads_to_list
 from policymine.extract.outline import NUMBERING, Place
 from policymine.extract.parsed import Parsed
@@ -23,6 +24,8 @@ from policymine.schema.finding import Commitment, Form, State
 REPORTING = frozenset({Kind.STATUS})
 NOWHERE = frozenset({"contents", "appendix", "definition", "measures", "guide", "making"})
 """Roles of sections whose prose is never an act."""
+TITLE_WORDS = 5
+"""A first sentence of more words is no title of its paragraph."""
 
 
 @cache
@@ -72,7 +75,8 @@ def _in_block(
             continue
         if place.tells_process(sentence.text):
             continue
-        if listed and not (_weighty(reading) or _is_firm(document, parsed, number, sentence)):
+        apart = not listed or _weighty(reading) or _is_titled(document, number)
+        if not (apart or _is_firm(document, parsed, number, sentence)):
             continue
         promised = True
         yield sentence, reading
@@ -93,6 +97,13 @@ def _rung(reading: Reading) -> Commitment:
     """Return the commitment of a sentence; a promise in the plain present binds as *skal*."""
     plain = reading.speech is Speech.PROMISE and reading.commitment is Commitment.UNKNOWN
     return Commitment.SKAL if plain else reading.commitment
+
+
+def _is_titled(document: Document, number: int) -> bool:
+    """Say whether a paragraph opens with a title of its own (``Peer-guider. Kommunen …``)."""
+    first, *rest = sentences_of(document, number)
+    short = len(first.text.split()) <= TITLE_WORDS and first.text.endswith(".")
+    return bool(rest) and short and form_of(first.text) in ("name", "noun")
 
 
 def _is_firm(document: Document, parsed: Parsed, number: int, sentence: Sentence) -> bool:

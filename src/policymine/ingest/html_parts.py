@@ -124,6 +124,14 @@ def is_panel(node: Any) -> bool:
     return node.tag == "details" or node.get("role") == "tabpanel" or bool(_PANEL.search(named))
 
 
+def unfolded(toggle: Any) -> Any | None:
+    """Return the part of the page that a button or summary unfolds, or None."""
+    if toggle.tag == "summary":
+        return toggle.getparent()
+    name = toggle.get("aria-controls", "")
+    return next(iter(toggle.getroottree().xpath("//*[@id=$name]", name=name)), None)
+
+
 def is_toggle(node: Any) -> bool:
     """Tell whether a button unfolds a part of the page, so that its text is a heading."""
     if node.tag not in ("button", "summary") or node.get("role") == "tab":

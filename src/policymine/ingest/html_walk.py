@@ -11,7 +11,7 @@ from policymine.ingest.clean import normalise, squeeze
 from policymine.ingest.elements import Element, Line, Row
 from policymine.ingest.grid import fill_merged
 from policymine.ingest.html_grid import cells_of, is_head, lay_out, number_in, table_of
-from policymine.ingest.html_parts import is_panel, is_toggle
+from policymine.ingest.html_parts import is_panel, is_toggle, unfolded
 
 BREAK = "\n"
 INLINE = frozenset([
@@ -78,7 +78,7 @@ class Walk:
                 self._level = level
             yield from _heading(self._inline(node), level)
         elif is_toggle(node):
-            yield from _heading(self._inline(node), min(self._level + 1, 6))
+            yield from _heading(self._inline(node), self._toggle_level(node))
         elif tag in _LISTS:
             yield from self._list(node, depth + _interrupts(node))
         elif tag == "dl":
@@ -91,6 +91,13 @@ class Walk:
             if node.get("role") == "tabpanel":
                 yield from _heading(self._label(node), min(self._level + 1, 6))
             yield from self._children(node, depth)
+
+    def _toggle_level(self, node: Any) -> int:
+        """Return the level of what unfolds a part of the page: above the headings in that part."""
+        panel = unfolded(node)
+        inside = panel.iter(*HEADINGS) if panel is not None else ()
+        levels = [HEADINGS[one.tag] for one in inside if node not in one.iterancestors()]
+        return max(1, min([self._level + 1, 6, *(level - 1 for level in levels)]))
 
     def _label(self, node: Any) -> str:
         """Return the text of the tab that a panel belongs to."""

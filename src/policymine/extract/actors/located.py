@@ -1,4 +1,4 @@
-"""Places that are part of a name: "Ungehuset i Kokkedal", "Ældrerådet i Lunderskov"."""
+"""Places that are part of a name: "Ungehuset i Kokkedal", "Klimarådet i Frederikssund"."""
 
 from __future__ import annotations
 
