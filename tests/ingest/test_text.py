@@ -203,3 +203,8 @@ def test_a_ruler_below_its_first_row_says_where_a_table_begins_and_what_its_head
         ("Indsats", "mentorer"),
     ]
     assert rows[0].table != rows[1].table == rows[2].table
+
+
+def test_a_heading_with_a_long_blank_inside_is_read_at_once() -> None:
+    blocks = parse_text("## Mål" + " " * 20_000 + "1 ##\n\nTekst.").blocks
+    assert [block.text for block in blocks] == ["Mål 1", "Tekst."]

@@ -23,7 +23,7 @@ from policymine.ingest.structure import find_blocks
 from policymine.ingest.tables import is_separator
 from policymine.ingest.text_pages import split_pages
 
-_ATX = re.compile(r"((?:[IVX\d]{1,4}\.\s+)?)(#{1,6})\s+(.*?)\s*#*\s*$")
+_ATX = re.compile(r"((?:[IVX\d]{1,4}\.\s+)?)(#{1,6})\s+(.*)")
 _SETEXT = re.compile(r"(=+|-{3,})\s*$")
 _RULE = re.compile(r"(?:\s*[-*_=~]){3,}\s*$")
 _QUOTE = re.compile(r"(?:>\s?)+")
@@ -71,7 +71,8 @@ def _read_lines(text: str, page: int) -> Iterator[Line]:
             continue
         level = 0
         if match := _ATX.match(bare):
-            level, bare, gap = len(match[2]), match[1] + match[3], max(gap, 1)
+            title = match[3].rstrip("#").rstrip()
+            level, bare, gap = len(match[2]), match[1] + title, max(gap, 1)
         elif place + 1 < len(rows) and _is_underline(rows[place + 1], bare, gap):
             level, skip = (1 if rows[place + 1].strip()[0] == "=" else 2), True
         yield _read_line(row, bare, page, gap + broken, level)
