@@ -14,6 +14,8 @@ import pytest
 from policymine.cli.progress import Pace
 from policymine.store import RunFolder
 
+MANY = 600
+"""Plans that are still being read when the first is reported, on a busy machine too."""
 PLAN = "# Plan for Skive Kommune 2024\n\nVi vil ansætte {} vejledere.\n"
 
 
@@ -55,7 +57,7 @@ def test_the_pace_counts_only_what_was_done_now(monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGINT to send there")
 def test_ctrl_c_ends_a_run_with_its_workers_and_the_next_goes_on(tmp_path: Path) -> None:
-    corpus, root = write_plans(tmp_path / "plans", 150), tmp_path / "run"
+    corpus, root = write_plans(tmp_path / "plans", MANY), tmp_path / "run"
     arguments = command("ingest", str(corpus), "--out", str(root), "--workers", "2", "--json")
     with subprocess.Popen(
         arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
@@ -70,7 +72,7 @@ def test_ctrl_c_ends_a_run_with_its_workers_and_the_next_goes_on(tmp_path: Path)
     assert "run the same command again" in said
     folder = RunFolder(root)
     begun = {file: file.stat().st_mtime_ns for file in root.rglob("doc-*.json")}
-    assert 0 < len(begun) < 150
+    assert 0 < len(begun) < MANY
     assert subprocess.run(arguments, capture_output=True, check=False).returncode == 0
     assert {file: file.stat().st_mtime_ns for file in begun} == begun
-    assert len(list(folder.documents())) == 150
+    assert len(list(folder.documents())) == MANY
