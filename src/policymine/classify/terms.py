@@ -37,6 +37,10 @@ def stem(word: str) -> str:
     return word
 
 
+STEADY = 3
+"""First letters of a lemma that every form and compound of it holds."""
+
+
 @dataclass(frozen=True, eq=False)
 class Term:
     """One indicator term of a codebook: its words, and the code it stands under."""
@@ -61,8 +65,10 @@ def _bases(lemma: str) -> tuple[str, ...]:
 
 
 def _is_form(word: str, lemma: str) -> bool:
-    """Say whether a word is an inflected form of a lemma."""
-    return any(_has_ending(word, base) for base in _bases(lemma))
+    """Say whether a word is an inflected form of a lemma; no form changes its first letters."""
+    return word.startswith(lemma[:STEADY]) and any(
+        _has_ending(word, base) for base in _bases(lemma)
+    )
 
 
 def _has_ending(word: str, base: str) -> bool:
@@ -91,7 +97,8 @@ def _is_compound(word: str, lemma: str) -> bool:
 
 def is_term(word: str, term: Term) -> bool:
     """Say whether a word is a term of one word: a form of it, or a compound with it."""
-    return _is_form(word, term.words[0]) or _is_compound(word, term.words[0])
+    lemma = term.words[0]
+    return lemma[:STEADY] in word and (_is_form(word, lemma) or _is_compound(word, lemma))
 
 
 class TermFinder:
