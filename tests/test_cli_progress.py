@@ -7,6 +7,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -55,13 +57,30 @@ def test_the_pace_counts_only_what_was_done_now(monkeypatch: pytest.MonkeyPatch)
     assert pace.left(120, 130) == 5.0
 
 
+@contextmanager
+def heeding_interrupts() -> Iterator[None]:
+    """Let what is started heed Ctrl-C: a shell has what it runs in the background ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGINT to send there")
 def test_ctrl_c_ends_a_run_with_its_workers_and_the_next_goes_on(tmp_path: Path) -> None:
     corpus, root = write_plans(tmp_path / "plans", MANY), tmp_path / "run"
     arguments = command("ingest", str(corpus), "--out", str(root), "--workers", "2", "--json")
-    with subprocess.Popen(
-        arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
-    ) as run:
+    with (
+        heeding_interrupts(),
+        subprocess.Popen(
+            arguments,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        ) as run,
+    ):
         assert run.stdout is not None
         while json.loads(run.stdout.readline())["done"] == 0:
             pass
