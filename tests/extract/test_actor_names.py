@@ -1,4 +1,4 @@
-"""Names as ten other municipalities would write them."""
+"""Names of actors are found whole, and what only looks like one is none."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ def names(text: str, folder: Path, *, unit: str = "Vejen Kommune") -> set[str]:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Planen er skrevet af Center for Handicap og Rusmidler i 2023.", "og Rusmidler"),
+        (
+            "Planen er skrevet af Center for Handicap og Rusmidler i 2023.",
+            "Center for Handicap og Rusmidler",
+        ),
         ("Boligerne opføres med Boligselskabet 4B næste år.", "Boligselskabet 4B"),
         ("Der indgås aftale med UU Sydjylland om vejledning.", "UU Sydjylland"),
         ("Vi samarbejder med Retspsykiatrien Aarhus om fem borgere.", "Retspsykiatrien Aarhus"),
@@ -31,13 +34,16 @@ def names(text: str, folder: Path, *, unit: str = "Vejen Kommune") -> set[str]:
         ("Ungepanelet mødes to gange om året.", "Ungepanelet"),
         ("Den sydjyske klynge udpeger tre indsatser.", "Den sydjyske klynge"),
         ("Krudthuset åbner dørene om lørdagen.", "Krudthuset"),
-        ("En konsulent fra Vejen Kommunes Sundheds- og Træningscenter hjælper.", "Sundheds- og T"),
+        (
+            "En konsulent fra Vejen Kommunes Sundheds- og Træningscenter hjælper.",
+            "Sundheds- og Træningscenter",
+        ),
         ("Der er møder på Ungehuset i Brørup.", "Ungehuset i Brørup"),
         ("Sagen afgøres af Kulturudvalget i Lunderskov.", "Kulturudvalget i Lunderskov"),
     ],
 )
 def test_a_name_is_found_whole(text: str, name: str, tmp_path: Path) -> None:
-    assert any(name in found for found in names(text, tmp_path)), names(text, tmp_path)
+    assert name in names(text, tmp_path)
 
 
 @pytest.mark.parametrize(

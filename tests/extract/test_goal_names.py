@@ -12,7 +12,7 @@ from policymine.language import load_nlp
 
 UNFOLDED = """<html><body><main><h1>Handleplan for udsatte 2025-2028</h1>
 <details><summary>En seng at sove i</summary>
-<p><strong>Mål:</strong> Ingen sover på gaden.</p><p>Vi vil:</p>
+<p><strong>Mål:</strong> Alle har et sted at bo.</p><p>Vi vil:</p>
 <ul><li>oprette et natherberg</li><li>ansætte to gademedarbejdere</li></ul></details>
 <details><summary>Et ærligt arbejde</summary>
 <p><strong>Mål:</strong> Flere får et job.</p><p>Vi vil:</p>
@@ -65,7 +65,10 @@ def test_the_heading_over_a_line_that_says_what_is_wanted_is_the_goal(tmp_path: 
     document = plan_from(UNFOLDED, tmp_path, "plan.html")
     found, acts = find_findings(document, nlp=load_nlp())
     assert [goal.title for goal in found] == ["En seng at sove i", "Et ærligt arbejde"]
-    assert [goal.also[0].quote for goal in found] == ["Ingen sover på gaden.", "Flere får et job."]
+    assert [goal.also[0].quote for goal in found] == [
+        "Alle har et sted at bo.",
+        "Flere får et job.",
+    ]
     assert [act.goal for act in acts] == [found[0].id, found[0].id, found[1].id]
 
 
@@ -74,7 +77,7 @@ def test_a_numbered_area_and_the_line_below_it_are_one_goal(tmp_path: Path) -> N
 
 
 def test_an_act_is_no_goal_because_a_line_says_what_it_is_for(tmp_path: Path) -> None:
-    assert not {"Natcafé", "Mentorkorps"} & set(goals(ACT, tmp_path))
+    assert goals(ACT, tmp_path) == ["Færre sover på gaden.", "Flere får et job."]
 
 
 @pytest.mark.parametrize(
@@ -110,7 +113,7 @@ def test_a_title_before_what_a_listed_goal_says_is_its_name(tmp_path: Path) -> N
 
 def test_how_to_apply_and_complain_is_no_act(tmp_path: Path) -> None:
     text = (
-        "# Kvalitetsstandard for Nordby Kommune\n\n## Klage\n\nKlagen sendes til Visitationen.\n\n"
+        "# Kvalitetsstandard for Nordby Kommune\n\n## Klage\n\nKlager går til Borgerservice.\n\n"
         "## Det arbejder vi på\n\n- Der oprettes et hold for unge\n"
     )
     acts = find_findings(plan_from(text, tmp_path), nlp=load_nlp())[1]

@@ -1,3 +1,5 @@
+"""What the cells of a row say of its act: fields, money, law, state, and the goal it serves."""
+
 from __future__ import annotations
 
 from datetime import date

@@ -244,7 +244,7 @@ def test_two_page_numbers_that_say_of_how_many_are_furniture(tmp_path: Path) -> 
     assert len(document.pages) == 2
 
 
-def test_rows_of_a_wide_table_do_not_say_how_wide_the_text_is(tmp_path: Path) -> None:
+def test_rows_of_a_wide_table_do_not_say_how_wide_the_text_is() -> None:
     """A reference to a paragraph goes on in the next line though a table is far wider."""
     table = "\n".join(
         f"Kursus nummer {n:<28}Jobcentret{'':24}Marts 2026{'':9}I gang" for n in range(5)
@@ -257,7 +257,7 @@ def test_rows_of_a_wide_table_do_not_say_how_wide_the_text_is(tmp_path: Path) ->
     assert "ophold efter § 107 og har" in blocks[0].text
 
 
-def test_items_that_lost_their_glyphs_are_items(tmp_path: Path) -> None:
+def test_items_that_lost_their_glyphs_are_items() -> None:
     text = (
         "Derfor vil vi i de kommende år gøre noget for byens unge:\n\n"
         " åbne en café på havnen, som unge selv driver med hjælp fra\nbyens foreninger\n"
@@ -269,7 +269,7 @@ def test_items_that_lost_their_glyphs_are_items(tmp_path: Path) -> None:
     assert found[0].text.endswith("byens foreninger")
 
 
-def test_a_row_that_names_a_number_column_is_a_header(tmp_path: Path) -> None:
+def test_a_row_that_names_a_number_column_is_a_header() -> None:
     text = (
         "Nr.   Aktivitet              Ansvarlig part      Tid\n"
         "1     Analyse af takster     Sekretariatet       Maj 2025\n"

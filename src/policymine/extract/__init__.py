@@ -93,7 +93,6 @@ def find_findings(
     below = {n: blocks for n, blocks in fields_below(document).items() if n not in taken}
     passed = {number for blocks in below.values() for number in blocks}
     described, used = find_labelled(document, outline, taken | passed)
-    used |= taken | passed
     headings = scoped_goals(document, outline, {draft.anchor.block for draft in described})
     prosaic = document.kind is not Kind.FRAMEWORK or bool(document.units)
     parsed.want(_items(document, parsed))

@@ -10,6 +10,8 @@ from policymine.resources import read_lexicon
 from policymine.schema.finding import Commitment
 
 FIELDS = ("need", "activity", "responsible", "timeline", "money", "indicator", "status")
+TELLING = frozenset({"responsible", "timeline"})
+"""Fields that say of themselves that what they stand with is an act: who, and when."""
 
 LABEL = re.compile(r"(?:^|(?<=[.,;!?\d)]\s))([A-ZÆØÅ][\w/]{2,20}(?: [\w/]+){0,3})\s*:\s+(?=\S)")
 """The label of a line of a described act: ``Ansvarlig: Jobcentret``."""

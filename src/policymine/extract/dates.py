@@ -21,6 +21,7 @@ MONTHS = {
 }  # fmt: skip
 ORDINALS = {"første": 1, "andet": 2, "tredje": 3, "fjerde": 4}
 SEASONS = {"vinter": (1, 2), "forår": (3, 6), "sommer": (6, 6), "efterår": (9, 12)}
+"""First and last month; "til sommer" is before the holidays, so spring and summer end in June."""
 PARTS = {"primo": (0, 0), "medio": (5, 5), "ultimo": (11, 11), "starten": (0, 2), "midten": (5, 5),
          "slutningen": (10, 11), "begyndelsen": (0, 2), "udgangen": (11, 11)}  # fmt: skip
 
@@ -57,8 +58,7 @@ _BARE = re.compile(
 )
 _NOT_TIME = re.compile(
     r"\b(budget|budgettet|budgetaftale\w*|finanslov\w*|reform\w*|lov|strategi|plan|politik|"
-    r"aftale\w*|planen|for|(?<!løbet )(?<!udgangen )(?<!slutningen )(?<!starten )(?<!begyndelsen )"
-    r"(?<!midten )af)\s*$",
+    rf"aftale\w*|planen|for|{''.join(f'(?<!{part} )' for part in ('løbet', *PARTS))}af)\s*$",
     re.I,
 )
 

@@ -25,6 +25,11 @@ _LAW = re.compile(
     r"(?:\s?(?:,|og|eller|-|–)\s?(?:§\s?)?\d+(?:\s?[a-h]\b)?)*(?:,?\s?stk\.\s?\d+)?",
     re.IGNORECASE,
 )
+_BARE = re.compile(rf"\W*(?:ca\.\s*)?(?P<number>{_NUMBER})(?:,-)?\W*")
+_UNITS = re.compile(
+    r"\b(?P<scale>mio|mill|mia|t|1\.?000|tusind)\.?\s*kr\b|\b(?P<thousands>tkr)\b|\bkr\b|\bkroner\b",
+    re.IGNORECASE,
+)
 
 
 def find_money(document: Document, block: int, start: int, end: int) -> tuple[Money, ...]:
@@ -33,18 +38,15 @@ def find_money(document: Document, block: int, start: int, end: int) -> tuple[Mo
     if not _CURRENCY.search(document.text, start, end):
         return ()
     for found in _MONEY.finditer(document.text, start, end):
-        number = (found["n1"] or found["n2"]).replace(".", "").replace(",", ".")
         scale = _SCALE.get((found["s1"] or found["scale"] or "").casefold(), 1.0)
-        amount = round(float(re.sub(r"[\s\u00a0]", "", number)) * scale, 2)
+        amount = _kroner(found["n1"] or found["n2"], scale)
         amounts.append(Money(amount=amount, anchor=document.anchor(block, *found.span())))
     return tuple(amounts)
 
 
-_BARE = re.compile(rf"\W*(?:ca\.\s*)?(?P<number>{_NUMBER})(?:,-)?\W*")
-_UNITS = re.compile(
-    r"\b(?P<scale>mio|mill|mia|t|1\.?000|tusind)\.?\s*kr\b|\b(?P<thousands>tkr)\b|\bkr\b|\bkroner\b",
-    re.IGNORECASE,
-)
+def _kroner(number: str, unit: float) -> float:
+    """Return an amount as Danes write it (``1.250,50``), counted in ``unit``, in kroner."""
+    return round(float(re.sub(r"[.\s]", "", number).replace(",", ".")) * unit, 2)
 
 
 def money_unit(header: str) -> float:
@@ -61,8 +63,7 @@ def bare_amount(cell: Anchor, unit: float) -> Money | None:
     found = _BARE.fullmatch(cell.quote)
     if found is None:
         return None
-    number = re.sub(r"[.\s\u00a0]", "", found["number"]).replace(",", ".")
-    amount = round(float(number) * unit, 2)
+    amount = _kroner(found["number"], unit)
     return Money(amount=amount, anchor=cell) if amount else None
 
 

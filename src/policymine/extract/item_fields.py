@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from policymine.extract.columns import fields_of, find_labels, is_labelled
+from policymine.extract.columns import TELLING, fields_of, find_labels, is_labelled
 from policymine.extract.inline_fields import find_inline_fields
 from policymine.extract.leads import cue_of, lead_before, lead_text
 from policymine.schema.base import Anchor
@@ -16,7 +16,6 @@ from policymine.schema.document import BlockKind, Document
 ITEM, PARAGRAPH = BlockKind.LIST_ITEM, BlockKind.PARAGRAPH
 SHARE = 0.5
 """So many items of a list have fields below them, if the fields are theirs and not the list's."""
-TELLING = frozenset({"responsible", "timeline"})
 
 
 def fields_below(document: Document) -> dict[int, tuple[int, ...]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from policymine.extract.columns import FIELDS, fields_of, find_labels, is_labelled
+from policymine.extract.columns import FIELDS, TELLING, fields_of, find_labels, is_labelled
 from policymine.extract.draft import Draft
 from policymine.extract.outline import ACT_LABEL, GOAL_LABEL, NUMBERING, Place, is_named, role_of
 from policymine.schema.base import Anchor
@@ -140,8 +140,8 @@ def find_labelled(
     """Return the initiatives that a heading names, and the blocks that describe them.
 
     A heading names one by its label and number, or if labelled lines under it say who is to do it
-    or when. One with a list of acts under it is a theme, and its items are the acts. No block is
-    ``taken`` that tells an act by itself.
+    or when. One with a list of acts under it is a theme, and its items are the acts. Blocks that
+    are ``taken`` tell of other acts; they are among those returned.
     """
     drafts: list[Draft] = []
     used = set(taken)
@@ -157,7 +157,7 @@ def find_labelled(
             continue
         title = document.block_text(block)
         fields = _fields(document, blocks)
-        told = bool({"responsible", "timeline"} & set(fields)) and len(fields) > 1
+        told = bool(TELLING & set(fields)) and len(fields) > 1
         part = bool(role_of(title)) and not is_named(title)
         if _has_list(document, blocks) or GOAL_LABEL.match(title) or part:
             continue
@@ -170,4 +170,4 @@ def find_labelled(
             )
         )
         used |= {number, *blocks}
-    return drafts[::-1], used - set(taken)
+    return drafts[::-1], used

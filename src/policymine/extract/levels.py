@@ -22,7 +22,8 @@ def _runs(document: Document, passed: Collection[int], *, aside: bool) -> list[l
     last = -2
     for number, block in enumerate(document.blocks):
         if block.aside is not aside:
-            last += last == number - 1 and not aside
+            if not aside and last == number - 1:
+                last = number  # a box in the middle of a list
             continue
         over = number in passed or block.kind is BlockKind.FOOTNOTE
         if block.kind is BlockKind.LIST_ITEM and not over:

@@ -171,16 +171,15 @@ def _somebody(doc: Doc, first: int, end: int, names: frozenset[str]) -> tuple[in
         return None
     if (len(words) == 1 and words[0] in words_of("nobody")) or words[0] in words_of("pronouns"):
         return None
-    if is_text(words) or is_deed(words) or (is_served(words[:1]) and not words[0].endswith(STAFF)):
+    staff = words[0].endswith(STAFF)
+    if is_text(words) or is_deed(words) or (is_served(words[:1]) and not staff):
         return None
     head = _head(doc, first, end)
     named = head.text[0].isupper() and (head.i > 0 or end - first == 1)
     vague = "Ind" in head.morph.get("Definite", []) and "Plur" in head.morph.get("Number", [])
     if vague and head.lower_ not in names and end - first == 1:  # "foreninger", whichever
         return None
-    known = (
-        is_actor([head.lower_]) or is_actor(words[:1]) or _is_unit(head) or words[0].endswith(STAFF)
-    )
+    known = staff or is_actor([head.lower_]) or is_actor(words[:1]) or _is_unit(head)
     name = head.i > first or head.lower_ in names
     return (first, end - 1) if known or (named and name) else None
 

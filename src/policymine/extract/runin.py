@@ -9,9 +9,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from policymine.extract.columns import fields_of
+from policymine.extract.columns import TELLING, fields_of
 from policymine.extract.commitment import read_commitment
 from policymine.extract.draft import Draft
 from policymine.extract.inline_fields import find_inline_fields, find_notes
@@ -42,19 +42,27 @@ UNMEANT = frozenset({"goals", "goals_strong", "not_actions", "watched", "example
 
 @dataclass(frozen=True)
 class RunIn:
-    """A numbered paragraph: its series and place in it, its title, the rest, and its fields."""
+    """A numbered paragraph: its series and place in it, its title, the rest, and its fields.
 
-    block: int
+    ``blocks`` are the paragraph and the labelled lines below it.
+    """
+
+    blocks: tuple[int, ...]
     series: tuple[int | None, str]
     count: int
     title: Anchor
     body: tuple[Sentence, ...]
-    fields: dict[str, Anchor] = field(default_factory=dict)
+    fields: dict[str, Anchor]
+
+    @property
+    def block(self) -> int:
+        """The paragraph."""
+        return self.blocks[0]
 
     @property
     def labelled(self) -> bool:
         """Whether a label says who is to do it, or when."""
-        return bool({"responsible", "timeline"} & set(self.fields))
+        return bool(TELLING & set(self.fields))
 
 
 def _count(text: str) -> tuple[str, int] | None:
@@ -110,15 +118,16 @@ def _candidates(document: Document, outline: Sequence[Place]) -> Iterator[RunIn]
         title, body = _split(document, number, block.start + opening[2])
         if body and not body[-1].text.endswith(":") and _is_title(title.quote):
             series = outline[number].heading, opening[0]
-            fields = find_inline_fields(document, _below(document, number))
-            act = RunIn(number, series, opening[1], title, body, fields)
+            blocks = (number, *_below(document, number))
+            fields = find_inline_fields(document, blocks)
+            act = RunIn(blocks, series, opening[1], title, body, fields)
             if act.labelled or not role_of(title.quote):
                 yield act
 
 
 def _below(document: Document, number: int) -> list[int]:
-    """Return a block, and the paragraphs right below it that begin with a label."""
-    blocks = [number]
+    """Return the paragraphs right below a block that begin with a label."""
+    blocks: list[int] = []
     for below in range(number + 1, len(document.blocks)):
         known = [fields_of(label) for label, _ in labelled_lines(document, below)]
         if document.blocks[below].kind is not BlockKind.PARAGRAPH or not any(known):
@@ -135,7 +144,9 @@ def _promised(document: Document, place: Place, series: Sequence[RunIn]) -> bool
     By the section they stand in, or most of them by what they say.
     """
     count = sum(b.count == a.count + 1 for a, b in itertools.pairwise(series))
-    heading = document.block_text(document.blocks[place.heading]) if place.heading else ""
+    heading = (
+        document.block_text(document.blocks[place.heading]) if place.heading is not None else ""
+    )
     lead = lead_text(document, lead_before(document, series[0].block))
     barred = place.silent or place.role == "goals" or is_named(heading) or cue_of(lead) in UNMEANT
     if not count or barred or document.kind in ELSEWHERE:
@@ -161,7 +172,7 @@ def find_runin(document: Document, outline: Sequence[Place]) -> tuple[list[Draft
         labelled = told and any(act.labelled for act in series)
         if labelled or _promised(document, outline[series[0].block], series):
             drafts += (_draft(document, outline[act.block], act) for act in series)
-            used |= {number for act in series for number in _below(document, act.block)}
+            used |= {number for act in series for number in act.blocks}
     return drafts, used
 
 

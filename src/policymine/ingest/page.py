@@ -149,7 +149,7 @@ def group_lines(words: Iterable[PdfWord]) -> list[list[PdfWord]]:
         for place in range(len(lines) - 1, max(len(lines) - 4, -1), -1):
             top, bottom = spans[place]
             overlap = (foot if foot < bottom else bottom) - (head if head > top else top)
-            level = head - top < _LEVEL > top - head and foot - bottom < _LEVEL > bottom - foot
+            level = abs(head - top) < _LEVEL and abs(foot - bottom) < _LEVEL
             if overlap > 0.5 * min(bottom - top, foot - head) and (
                 level or not any(_is_below(word, other) for other in lines[place])
             ):

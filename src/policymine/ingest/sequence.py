@@ -10,6 +10,9 @@ from policymine.ingest.headings import is_final, is_numbered, is_opener
 from policymine.ingest.lists import number_bullets
 from policymine.schema.document import BlockKind
 
+_ORDINAL = re.compile(r"(\d{1,2})\.")
+"""The marker of a point in the count of sections: ``3.``."""
+
 
 def finish(blocks: list[RawBlock]) -> list[RawBlock]:
     """Settle what only the whole sequence of blocks shows."""
@@ -66,6 +69,7 @@ def _fill_count(blocks: list[RawBlock]) -> list[RawBlock]:
         if block.kind is BlockKind.HEADING and re.fullmatch(r"\d{1,2}\.?", block.marker)
     }
     gaps = [place for place in range(len(found) - 1) if _may_count(found, place)]
+    # Upwards first, so that the last of several lone numbers is held against a heading that stands.
     for place in [*gaps[::-1], *gaps]:
         number = int(found[place].marker.rstrip("."))
         above, below = heads.get(number - 1, place), heads.get(number + 1, place)
@@ -79,18 +83,18 @@ def _fill_count(blocks: list[RawBlock]) -> list[RawBlock]:
 def _may_count(blocks: list[RawBlock], place: int) -> bool:
     """Tell whether an item may be a numbered heading: short, alone, something else below it."""
     block, below = blocks[place], blocks[place + 1]
-    numbered = block.kind is BlockKind.LIST_ITEM and re.fullmatch(r"\d{1,2}\.", block.marker)
+    numbered = block.kind is BlockKind.LIST_ITEM and _ORDINAL.fullmatch(block.marker)
     if not numbered or len(block.text) > 100:
         return False
     closed = is_final(block.text) and not block.text.endswith("?")
-    sibling = below.kind is BlockKind.LIST_ITEM and re.fullmatch(r"\d{1,2}\.", below.marker)
+    sibling = below.kind is BlockKind.LIST_ITEM and _ORDINAL.fullmatch(below.marker)
     deeper = below.kind is not BlockKind.HEADING or below.marker.startswith(block.marker)
     return not closed and not sibling and deeper and not _follows_item(blocks, place)
 
 
 def _follows_item(blocks: list[RawBlock], place: int) -> bool:
     above = blocks[place - 1] if place else None
-    number = re.fullmatch(r"(\d{1,2})\.", above.marker) if above else None
+    number = _ORDINAL.fullmatch(above.marker) if above else None
     item = above is not None and above.kind is BlockKind.LIST_ITEM
     return item and number is not None and int(number[1]) + 1 == int(blocks[place].marker[:-1])
 

@@ -25,12 +25,8 @@ def split_pages(lines: Sequence[Line]) -> list[list[Line]]:
     They stand on lines of their own or behind a running title, and are at least three, or as many
     as they say themselves.
     """
-    numbers = _lone_numbers(lines)
-    chain = _find_chain(numbers)
-    if len(chain) < 3 and not _is_whole(lines, chain):
-        numbers = _titled_numbers(lines)
-        chain = _find_chain(numbers)
-    if len(chain) < 3 and not _is_whole(lines, chain):
+    numbers, chain = _find_pages(lines)
+    if not chain:
         return [list(lines)]
     at_top = _numbers_open_pages(lines, chain)
     first = numbers[chain[0]]
@@ -45,6 +41,16 @@ def split_pages(lines: Sequence[Line]) -> list[list[Line]]:
         start = end
     rest = [replace(line, page=max(number, 1)) for line in lines[start:]]
     return [*pages, rest] if rest else pages
+
+
+def _find_pages(lines: Sequence[Line]) -> tuple[Mapping[int, int], list[int]]:
+    """Return page numbers by their place, and the places of those that count up."""
+    for find in (_lone_numbers, _titled_numbers):
+        numbers = find(lines)
+        chain = _find_chain(numbers)
+        if len(chain) > 2 or _is_whole(lines, chain):
+            return numbers, chain
+    return {}, []
 
 
 def _lone_numbers(lines: Sequence[Line]) -> dict[int, int]:

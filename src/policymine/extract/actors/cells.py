@@ -65,16 +65,23 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(text):
         start = at + len(text[at:]) - len(text[at:].lstrip())
-        topics = read_topics(text, start)
-        first = text[start:].split()[0].rstrip(",") if start < len(text) else ""
-        whole = topics > start and " " in text[start:topics] and is_topic(first)
-        loose = text.find(" og ", start, topics)
-        if whole and " & " in text[start:topics] and loose > 0:
-            topics = loose  # "Social & Familier og Digitalisering" are two
-        cut = _between().search(text, topics if whole else start)
+        cut = _between().search(text, _fields_end(text, start))
         end = cut.start() if cut else len(text)
         yield _trimmed(text, start, end)
         at = cut.end() if cut else len(text)
+
+
+def _fields_end(text: str, start: int) -> int:
+    """Return where the coordinated fields end that are one actor, ``start`` if there are none.
+
+    Where "&" joins them, "og" stands between actors: "Kultur & Fritid og Digitalisering" are two.
+    """
+    end = read_topics(text, start)
+    fields = text[start:end]
+    if " " not in fields or not is_topic(fields.split()[0].rstrip(",")):
+        return start
+    apart = text.find(" og ", start, end)
+    return apart if " & " in fields and apart > 0 else end
 
 
 @cache

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from policymine.extract.actors.exclusions import is_no_actor, is_ordinary, is_project, is_town
+from policymine.extract.actors.exclusions import (
+    is_no_actor,
+    is_ordinary,
+    is_project,
+    is_town,
+    opens_place,
+)
 from policymine.extract.actors.grammar import CAPITAL, is_topic, squeeze, without_genitive
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
@@ -16,10 +22,8 @@ from policymine.schema.finding import ActorType, Sector
 
 BESIDE = re.compile(r"(?<!\w)(?:hos|af|med|via)\s+$")
 """Before a single word these make an organisation of a doubtful one."""
-COMPOUND = re.compile(r"^[A-ZÆØÅ0-9]{2,}-[a-zæøå]+$")
+COMPOUND = re.compile(r"[A-ZÆØÅ0-9]{2,}-[a-zæøå]+")
 """A thing named after letters: "FIT-skemaet"."""
-PLACES = frozenset({"Nørre", "Sønder", "Øster", "Vester", "Store", "Lille", "Nr.", "Sdr."})
-"""Words that begin the names of towns and streets."""
 KINDS = {"PER": ActorType.PERSON, "ORG": ActorType.UNKNOWN}
 
 
@@ -54,7 +58,7 @@ def _entities(passages: Sequence[Passage], parsed: Parsed) -> Iterator[Name]:
 
 def _is_name(passage: Passage, text: str, start: int, kind: ActorType) -> bool:
     words = text.split()
-    if COMPOUND.search(text) or words[0] in PLACES:
+    if COMPOUND.fullmatch(text) or opens_place(text):
         return False
     if is_no_actor(_whole(passage.text, start, text)):
         return False

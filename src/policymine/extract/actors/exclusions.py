@@ -47,6 +47,11 @@ def is_street(name: str) -> bool:
     return name.casefold().endswith(tuple(read_lexicon("actors")["not_actor"]["streets"]))
 
 
+def opens_place(name: str) -> bool:
+    """Say whether a name begins as those of towns and streets do ("Sønder Omme")."""
+    return name.split()[0] in read_lexicon("actors")["not_actor"]["places"]
+
+
 @cache
 def _no_actor() -> tuple[frozenset[str], re.Pattern[str]]:
     lexicon = read_lexicon("actors")["not_actor"]

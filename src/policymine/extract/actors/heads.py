@@ -55,11 +55,6 @@ def heads_of(table: str) -> dict[str, Head]:
     return {word.casefold(): read_head(row) for row in rows for word in row["words"]}
 
 
-def find_heads(passage: Passage, home: Home) -> Iterator[Name]:
-    """Yield the names in a passage that are built as names of actors are."""
-    yield from _named_heads(passage)
-
-
 def name_at(
     passage: Passage, start: int, end: int, name: str, head: Head, *, short: str = ""
 ) -> Name:
@@ -112,7 +107,8 @@ def _every(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         at = match.end(1)
 
 
-def _named_heads(passage: Passage) -> Iterator[Name]:
+def find_heads(passage: Passage, home: Home) -> Iterator[Name]:
+    """Yield the names in a passage that are a head and a name of its own."""
     text = passage.text
     for match in _every(_named_pattern(), text):
         head = _named_head(match[1])

@@ -32,8 +32,8 @@ DEFAULTS = {
     "civil-society": (ActorType.CIVIL_SOCIETY, Sector.CIVIL_SOCIETY),
     "companies": (ActorType.COMPANY, Sector.PRIVATE),
 }
-PART = re.compile(r"-(?=[A-ZÆØÅ])|\s+(?:Nord|Syd|Øst|Vest|Midt|og\s+Omegn)$")
-"""Before what narrows or widens a place: "Hammel-Voldby", "Fyn Nord"."""
+PART = r"(?:-[A-ZÆØÅ][\wæøå]+|\s+(?:Nord|Syd|Øst|Vest|Midt|og\s+Omegn))"
+"""What narrows or widens a place: "Hammel-Voldby", "Fyn Nord"."""
 LONG = 9
 """A single word of this many letters is known in any case ("socialstyrelsen")."""
 
@@ -80,8 +80,7 @@ def _folded() -> dict[str, Organisation]:
 @cache
 def _branch() -> re.Pattern[str]:
     places = any_of(sorted(_place_names()))
-    part = r"(?:-[A-ZÆØÅ][\wæøå]+|\s+(?:Nord|Syd|Øst|Vest|Midt|og\s+Omegn))?"
-    return re.compile(rf"(?:\s+i|\s*[-–,])?\s+((?:{places}){part})(?!\w)(?!\s+[Kk]ommune)")
+    return re.compile(rf"(?:\s+i|\s*[-–,])?\s+((?:{places}){PART}?)(?!\w)(?!\s+[Kk]ommune)")
 
 
 @cache
@@ -114,6 +113,6 @@ def parent_of(name: str) -> str:
     for border in range(1, len(words)):
         one = organisations().get(" ".join(words[:border]))
         place = " ".join(words[border:])
-        if one and one.branches and {place, PART.split(place)[0]} & _place_names():
+        if one and one.branches and {place, re.sub(rf"{PART}$", "", place)} & _place_names():
             return one.name
     return ""

@@ -1,4 +1,4 @@
-"""Places that are part of a name: "Ungehuset i Kokkedal", "Klimarådet i Frederikssund"."""
+"""Places that are part of a name: "Ungehuset i Kokkedal", "Ældrerådet i Lunderskov"."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from policymine.extract.actors.heads import heads_of, name_at
 from policymine.extract.actors.home import Home
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
+from policymine.resources import read_lexicon
 
 
 @cache
@@ -39,9 +40,9 @@ def find_topic_heads(passage: Passage, home: Home) -> Iterator[Name]:
 
 
 def _describes(head: str, field: str) -> bool:
-    """Say whether "et team for unge" only says what shall be; a name has a capital, or "-et"."""
-    indefinite = head.casefold() in ("team", "center", "enhed", "afdeling", "institut", "udvalg")
-    return head[0].islower() and field.islower() and indefinite
+    """Say whether a head and its field only say what shall be: "et team for unge"."""
+    indefinite = read_lexicon("actors")["topics"]["indefinite"]
+    return field.islower() and head in indefinite
 
 
 def _with_town(text: str, end: int) -> int:
