@@ -120,7 +120,10 @@ def find_findings(
 
 
 def _told(document: Document, parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
-    """Give acts that are told in words, not in cells, who is to do them."""
+    """Give acts what their own words tell: who is to do them, and how firmly they are promised.
+
+    In a row the cell of its column says who.
+    """
     told = []
     parsed.want(at for d in drafts for at in parsed.within(d.anchor.start, d.anchor.end))
     for draft in drafts:
@@ -129,7 +132,10 @@ def _told(document: Document, parsed: Parsed, drafts: list[Draft]) -> list[Draft
         named = (find_responsible(document, parsed, passage) for passage in passages)
         who = next((anchor for anchor in named if anchor), None)
         fields = {**draft.fields, "responsible": who} if who else draft.fields
-        told.append(replace(draft, fields=fields))
+        default = draft.default
+        if draft.form is Form.TABLE and default is Commitment.UNKNOWN:
+            default = plain_commitment(draft.anchor.quote, parsed.tags(draft.anchor.start))
+        told.append(replace(draft, fields=fields, default=default))
     return told
 
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from policymine.schema.base import Anchor
-from policymine.schema.document import Document
+from policymine.schema.document import Cell, Document
+
+BULLET = re.compile(r"(?:^|\s+)[•▪◦‣·●○■□▶➢✓\uf0b7\uf0a7]\s*|(?:^|\n)\s*[-–*]\s+")
+"""Before an item in a cell that holds a list: a glyph anywhere, a dash where a line begins."""
 
 
 def cell_text(document: Document, row: int, column: int) -> str:
@@ -20,3 +26,12 @@ def cell_anchor(document: Document, row: int, column: int) -> Anchor | None:
         return None
     cell = document.blocks[row].cells[column]
     return document.anchor(row, cell.start, cell.end)
+
+
+def cell_spans(document: Document, cell: Cell) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a cell's text that no sentence reaches across: the items of a list."""
+    start = cell.start
+    for mark in BULLET.finditer(document.text, cell.start, cell.end):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, cell.end

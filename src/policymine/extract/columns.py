@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from policymine.extract.speech import MODALS
@@ -116,19 +117,35 @@ def assign_columns(headers: tuple[str, ...]) -> dict[str, int]:
     """Return which column (by its place) holds which field; each field has one column.
 
     A header that names a field alone wins over one that names several, then the one whose row
-    stands first in the lexicon. Without a column of titles, the first column that is nothing else,
-    or the activities, give them.
+    stands first in the lexicon. Without a column of titles, the column that answers a need, the
+    first column that is nothing else, or the activities, give them.
     """
     named = [ranked_fields(header, asks=True) for header in headers]
     columns: dict[str, int] = {}
     for field in dict.fromkeys(name for ranks in named for name in ranks):
         holders = [(len(r), r[field], place) for place, r in enumerate(named) if field in r]
         columns[field] = min(holders)[2]
-    if "title" in columns and columns.get("goal") == columns["title"]:
-        del columns["goal"]
+    if answer := _answer(headers, columns):
+        columns = {name: place for name, place in columns.items() if place != answer}
+        return {**columns, "title": answer}
+    for name in ("goal", "need"):
+        if "title" in columns and columns.get(name) == columns["title"]:
+            del columns[name]
     if "title" not in columns:
         columns.update(_title_column([tuple(ranks) for ranks in named], columns))
     return columns
+
+
+def _answer(headers: tuple[str, ...], columns: Mapping[str, int]) -> int:
+    """Return the column right after a need that says what is done about it, 0 if there is none.
+
+    A recommendation is an act where nothing answers it, and else the need of what does.
+    """
+    need = columns.get("need", len(headers))
+    unnamed = columns.get("title", need) == need
+    header = headers[need + 1].strip(" *:?") if unnamed and need + 1 < len(headers) else ""
+    rows = read_lexicon("columns")["answers"]
+    return need + 1 if header and any(re.search(row, header, re.IGNORECASE) for row in rows) else 0
 
 
 def _title_column(named: list[tuple[str, ...]], columns: dict[str, int]) -> dict[str, int]:

@@ -14,6 +14,7 @@ from policymine.extract.fields import (
     find_money,
     is_abandoned,
     read_state,
+    says_state,
 )
 from policymine.schema.base import Anchor, content_id
 from policymine.schema.document import Document, Kind
@@ -96,7 +97,7 @@ class Draft:
             indicator=self.fields.get("indicator") or _indicator(document, self.anchor),
             status=self.fields.get("status"),
             state=state,
-            commitment=self._commitment(),
+            commitment=self._commitment(state),
         )
 
     def _money(self, document: Document) -> tuple[Money, ...]:
@@ -111,12 +112,17 @@ class Draft:
         if self.days:
             return self.days
         if timeline:
-            return parse_timeline(timeline.quote)
+            return parse_timeline(timeline.quote, begun=state not in OPEN)
         if self.form is Form.TABLE and state in OPEN:
             cells = (self.fields.get("status"), *self.beside)
             ahead = (parse_ahead(cell.quote) for cell in cells if cell)
             return next((dates for dates in ahead if dates[1]), (None, None))
         return (None, None) if self.reported else parse_deadline(self.anchor.quote, year=year)
+
+    def _told(self) -> Anchor | None:
+        """Return the passage that says how far the act is: its status, or words for its time."""
+        status, timeline = self.fields.get("status"), self.fields.get("timeline")
+        return timeline if status is None and timeline and says_state(timeline.quote) else status
 
     def _state(self, document: Document) -> State:
         """Return the state: abandoned by its own words, else the heading's, else the status's.
@@ -124,7 +130,7 @@ class Draft:
         Under ``Afsluttede`` a thing may be closed down or completed: only its own text tells. What
         a plan promises without saying how far it has come is planned.
         """
-        status = self.fields.get("status")
+        status = self._told()
         told = status.quote if status else self.anchor.quote if self.reported else ""
         if told and is_abandoned(told):
             return State.ABANDONED
@@ -139,22 +145,28 @@ class Draft:
             return State.UNKNOWN
         return State.ONGOING if _GOES_ON.search(self.anchor.quote[:60]) else State.PLANNED
 
-    def _commitment(self) -> Commitment:
-        """Return the rung of the ladder: by the act's own words, its activity's, or the lead's."""
+    def _commitment(self, state: State) -> Commitment:
+        """Return the rung of the ladder: by the act's own words, its activity's, or the lead's.
+
+        What a heading or a status says is begun or done binds by its own words no more.
+        """
+        begun = state not in (State.UNKNOWN, State.PLANNED)
+        done = begun and (self.heading_state is not State.UNKNOWN or self._told() is not None)
         if self.reported:
             return Commitment.UNKNOWN
         if self.title:
             return self.default
         bare = starts_bare(self.anchor.quote) and self.default is not Commitment.UNKNOWN
-        if bare or self.default is Commitment.BOER:
+        if not done and (bare or self.default is Commitment.BOER):
             return self.default
-        own = read_commitment(self.anchor.quote)
+        own = Commitment.UNKNOWN if done else read_commitment(self.anchor.quote)
         if own is not Commitment.UNKNOWN:
             return own
         activity = self.fields.get("activity")
         told = modal_of(activity.quote) if activity else Commitment.UNKNOWN
         # what an activity makes possible ("kan benytte") is no rung of the ladder
-        return self.default if told in (Commitment.UNKNOWN, Commitment.KAN) else told
+        plain = Commitment.UNKNOWN if done else self.default
+        return plain if told in (Commitment.UNKNOWN, Commitment.KAN) else told
 
 
 def short_title(text: str) -> str:

@@ -31,6 +31,8 @@ _UNITS = re.compile(
     re.IGNORECASE,
 )
 
+_STEADY = re.compile(r"\b(?:løbende|fortløbende|kontinuerligt|permanent\w*)\b", re.IGNORECASE)
+
 
 def find_money(document: Document, block: int, start: int, end: int) -> tuple[Money, ...]:
     """Return the amounts that ``text[start:end]`` names, in Danish kroner."""
@@ -87,6 +89,17 @@ def _state_patterns() -> tuple[tuple[State, re.Pattern[str]], ...]:
 def read_state(text: str) -> State:
     """Return how far an initiative has come by what a status text says of it."""
     return next((s for s, pattern in _state_patterns() if pattern.search(text)), State.UNKNOWN)
+
+
+def says_state(timeline: str) -> bool:
+    """Say whether a timeline tells how far an act is (``Er igangsat``), and no time ahead.
+
+    ``Løbende`` is how often; ``Gennemføres i 2026`` is when.
+    """
+    words = _STEADY.sub("", timeline)
+    state = read_state(words)
+    dated = re.search(r"\d", words) and state is State.COMPLETED
+    return state not in (State.UNKNOWN, State.PLANNED) and not dated
 
 
 def is_abandoned(text: str) -> bool:

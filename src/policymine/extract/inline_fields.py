@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from policymine.extract.columns import FIELDS, fields_of
-from policymine.extract.dates import find_periods
 from policymine.extract.fields import read_state
 from policymine.extract.labelled import labelled_lines
+from policymine.extract.periods import find_periods
 from policymine.extract.sentences import sentences_of
 from policymine.schema.base import Anchor
 from policymine.schema.document import Document

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from policymine.extract.cells import cell_spans
 from policymine.extract.sentences import split_sentences
 from policymine.extract.tagging import UNTAGGED, Tagged, read_tags
 from policymine.schema.document import BlockKind, Document
@@ -30,10 +31,11 @@ CAPITAL = re.compile(r"\W[A-ZÆØÅÉ]")
 
 
 def _spans(document: Document) -> Iterator[tuple[int, int]]:
-    """Yield the spans that no sentence reaches across: blocks, and cells of a table."""
+    """Yield the spans that no sentence reaches across: blocks, and the items of cells."""
     for block in document.blocks:
         if block.kind is BlockKind.TABLE_ROW:
-            yield from ((cell.start, cell.end) for cell in block.cells)
+            for cell in block.cells:
+                yield from cell_spans(document, cell)
         elif block.kind is not BlockKind.HEADING:
             yield block.start, block.end
 

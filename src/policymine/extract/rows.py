@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from policymine.extract.cell_acts import acts_in
 from policymine.extract.cells import cell_anchor
 from policymine.extract.columns import (
     FIELDS,
@@ -26,10 +27,6 @@ from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Form, State
 
-BULLET = re.compile(r"(?:^|\s+)[•▪◦‣·●○■□▶➢✓\uf0b7\uf0a7]\s*|(?:^|\n)\s*[-–*]\s+")
-"""Before an act in a cell that holds a list: a glyph anywhere, a dash where a line begins."""
-NUMBER = re.compile(r"(?:^|\n)\s*\d{1,2}[.)]\s+(?=\S)")
-"""Before an act in a cell that holds a numbered list, a line each."""
 COUNT = re.compile(r"\s*[^\W\d_]{0,2}\.?\s?\d{1,2}(?:[.-]\d{1,2})*[.)]?\s*")
 """A cell that holds the number of its row and nothing else."""
 
@@ -136,7 +133,8 @@ def _row(document: Document, table: ActionTable, number: int, place: Place) -> I
         unit=money_unit(cells[table.columns["money"]].header) if "money" in fields else 0.0,
         days=marks[1] if marks else None,
     )
-    yield from (replace(row, anchor=act) for act in _acts(document, title))
+    for act, told in acts_in(document, title):
+        yield replace(row, anchor=act, fields={"activity": told, **fields} if told else fields)
 
 
 def _fields(document: Document, table: ActionTable, number: int) -> dict[str, Anchor]:
@@ -148,26 +146,3 @@ def _fields(document: Document, table: ActionTable, number: int) -> dict[str, An
         if column != table.columns["title"]
     }
     return {name: cell for name, cell in held.items() if cell}
-
-
-def _acts(document: Document, title: Anchor) -> list[Anchor]:
-    """Return the acts that a title cell names: each item, where the cell is a list, else all."""
-    marks = _marks(title.quote)
-    if not marks:
-        return [title]
-    cuts = [found.end() for found in marks]
-    ends = [found.start() for found in marks[1:]]
-    acts = []
-    for start, end in zip(cuts, [*ends, len(title.quote)], strict=True):
-        last = start + len(title.quote[start:end].rstrip())
-        if last > start:
-            acts.append(document.anchor(title.block, title.start + start, title.start + last))
-    return acts or [title]
-
-
-def _marks(cell: str) -> list[re.Match[str]]:
-    """Return what stands before the items of a cell that is a list, or a lead and its list."""
-    bullets, numbers = list(BULLET.finditer(cell)), list(NUMBER.finditer(cell))
-    marks = bullets if bullets or len(numbers) < 2 else numbers
-    led = bool(marks) and cell[: marks[0].start()].rstrip()[-1:] in ("", ":")
-    return marks if led else []

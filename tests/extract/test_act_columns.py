@@ -1,0 +1,73 @@
+"""Which column of a table holds the acts, and which part of its cell."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from plan_builder import plan_from
+
+from policymine.extract import find_findings
+from policymine.extract.columns import assign_columns
+from policymine.language import load_nlp
+from policymine.schema.finding import Commitment, Initiative, State
+
+
+def acts_of(rows: str, folder: Path) -> tuple[Initiative, ...]:
+    table = f"<h1>Handleplan for Nordby Kommune</h1><h2>Indsatser</h2><table>{rows}</table>"
+    return find_findings(plan_from(table, folder, "plan.html"), nlp=load_nlp())[1]
+
+
+@pytest.mark.parametrize(
+    ("headers", "act", "need"),
+    [
+        ("Anbefaling|Handling|Ansvarlig|Frist", "Handling", "Anbefaling"),
+        ("Tilsynets bemærkning|Plan|Ansvarlig|Frist", "Plan", "Tilsynets bemærkning"),
+        ("Påbud|Ledelsens svar|Hvem|Hvornår", "Ledelsens svar", "Påbud"),
+        ("Emne|Hvad gør vi?|Hvem|Hvornår", "Hvad gør vi?", ""),
+        ("Anbefaling|Ansvarlig|Frist", "Anbefaling", ""),
+        ("Forslag|Begrundelse|Ansvarlig|Frist", "Forslag", "Begrundelse"),
+        ("Indsats|Formål|Opfølgning|Ansvarlig", "Indsats", "Formål"),
+    ],
+)
+def test_what_answers_a_recommendation_is_the_act(headers: str, act: str, need: str) -> None:
+    names = tuple(headers.split("|"))
+    columns = {field: names[place] for field, place in assign_columns(names).items()}
+    assert columns["title"] == act
+    assert columns.get("need", "") == need
+
+
+def test_a_title_over_sentences_in_a_cell_is_the_act(tmp_path: Path) -> None:
+    first, second, third = acts_of(
+        """<tr><th>Indsats</th><th>Hvem</th><th>Hvornår</th></tr>
+<tr><td><p>Natcafé i Søhuset</p><p>Der er åbent tre nætter om ugen. Kaffen er gratis.</p></td>
+<td>Søhuset</td><td>2025</td></tr>
+<tr><td><p>Ansættelse af en peer</p><p>Oprettelse af et ungeråd</p></td>
+<td>Myndighed</td><td>2026</td></tr>""",
+        tmp_path,
+    )
+    assert first.anchor.quote == "Natcafé i Søhuset"
+    assert first.activity is not None
+    assert first.activity.quote == "Der er åbent tre nætter om ugen. Kaffen er gratis."
+    assert [act.anchor.quote for act in (second, third)] == [
+        "Ansættelse af en peer",
+        "Oprettelse af et ungeråd",
+    ]
+
+
+def test_a_row_without_status_says_in_its_time_how_far_it_is(tmp_path: Path) -> None:
+    acts = acts_of(
+        """<tr><th>Handling</th><th>Ansvarlig</th><th>Frist</th></tr>
+<tr><td>Søhuset udvider åbningstiden</td><td>Søhuset</td><td>Er igangsat</td></tr>
+<tr><td>Ny vagtplan</td><td>Søhuset</td><td>Er nu en fast rutine</td></tr>
+<tr><td>Søhuset tager imod praktikanter</td><td>Søhuset</td><td>Løbende</td></tr>
+<tr><td>Ny hjemmeside</td><td>Søhuset</td><td>Fra 1. marts 2025</td></tr>""",
+        tmp_path,
+    )
+    states = [State.ONGOING, State.EMBEDDED, State.PLANNED, State.PLANNED]
+    assert [act.state for act in acts] == states
+    # a verb in the plain present promises, unless the act is under way
+    rungs = [Commitment.UNKNOWN, Commitment.UNKNOWN, Commitment.SKAL, Commitment.UNKNOWN]
+    assert [act.commitment for act in acts] == rungs
+    assert acts[3].deadline_end == date(2025, 3, 1)
