@@ -45,6 +45,8 @@ def main_clauses(sentence: str, finite: Collection[str] = ()) -> list[list[str]]
             words = words[1:]
         if words[:2] == ["for", "at"]:
             words = _after_purpose(words, finite)
+        if not clauses and words[:1] == ["så"] and words[1:2] and words[1] in words_of("inverting"):
+            words = words[1:]  # "Og så har vi …"
         if not words or (words[0] in subordinators and not _is_preposition(words)):
             continue
         if clauses and words[0] in words_of("relatives"):

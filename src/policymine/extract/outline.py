@@ -37,6 +37,10 @@ WHEN = re.compile(
     r"\s*(?:\b(?:til|frem til|i|for|pr\.?|siden)\s+)?\b20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?", re.I
 )
 """A time in a heading, which says nothing of what it is about: ``Planlagt til 2025``."""
+FILLERS = re.compile(
+    r"\b(?:det|dette|her|vi|er|har|som|med|og|nu|allerede|stadig|siden sidst|ting|noget)\b", re.I
+)
+"""Words around a state that say nothing more: ``Det er vi allerede i gang med``."""
 STATE_NOUNS = re.compile(
     r"tiltag|indsats|initiativ|handling|aktivitet|projekt|tilbud|opgave|mål|løsning|forløb", re.I
 )
@@ -65,8 +69,9 @@ class Place:
 
     @property
     def acting(self) -> bool:
-        """Whether a section of this role tells of acts, or how they are followed."""
-        return self.role in read_lexicon("sections")["acting"]
+        """Whether a section tells of acts by its role or state, or how they are followed."""
+        told = self.state is not State.UNKNOWN
+        return told or self.role in read_lexicon("sections")["acting"]
 
     def tells_process(self, text: str) -> bool:
         """Say whether a sentence here only says that the plan itself runs out and is reported."""
@@ -102,8 +107,8 @@ def role_of(title: str) -> str:
 def state_of(title: str) -> State:
     """Return the state that a heading gives to what stands under it (``Kommende tiltag``)."""
     text = WHEN.sub("", bare(title)).strip()
-    words = text.split()
-    if len(words) > 8 or (len(words) > 2 and not STATE_NOUNS.search(text)):
+    alone = len(FILLERS.sub("", text).split()) <= 2
+    if len(text.split()) > 8 or (not alone and not STATE_NOUNS.search(text)):
         return State.UNKNOWN
     found = next((name for name, pattern in _compiled("states") if pattern.search(text)), "")
     return State(found) if found else State.UNKNOWN

@@ -58,6 +58,12 @@ def _read_modal(words: list[str], modal: int, tagged: Tagged) -> Reading:
     return Reading(Speech.WANTED, commitment) if act == "state" and subject else OTHER
 
 
+def _rests(words: list[str], verb: int) -> bool:
+    """Say whether a verb tells what something rests on, and no act: ``Indsatsen bygger på …``."""
+    rests = words[verb] in words_of("resting_on") and "på" in words[verb + 1 : verb + 3]
+    return rests or words[verb] in words_of("resting")
+
+
 def _happens(words: list[str], modal: int) -> bool:
     """Say whether something is to be done by nobody named: ``Der skal ske en …``."""
     beside = {*words[max(0, modal - 1) : modal], *words[modal + 1 : modal + 2]}
@@ -78,10 +84,10 @@ def _read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) -
         subject = subject_of(words, i)
         met = word in words_of("seen") and not (later and is_actor(subject, tagged.names))
         beyond = word == "at" and words[i - 1] != "for"
-        if beyond or word in words_of("able"):
-            return OTHER  # what comes now depends on the verb before, or is only possible
+        if beyond or word in words_of("able") or words[i + 1 : i + 2] == ["ikke"]:
+            return OTHER  # what comes now depends on the verb before, or is only possible, or not
         followed = is_text(subject) and word in words_of("follow_up")
-        if met or (not followed and word in words_of("being") | words_of("resting")):
+        if met or (not followed and (word in words_of("being") or _rests(words, i))):
             continue
         if _is_passive(word, tagged) or (later and word in tagged.present):
             if is_pronoun(subject):
@@ -103,7 +109,7 @@ def _read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) -
 @cache
 def _telling() -> frozenset[str]:
     """Return the words that a clause without a modal is read by, its verbs apart."""
-    groups = ("seen", "able", "follow_up", "being", "resting")
+    groups = ("seen", "able", "follow_up", "being", "resting", "resting_on")
     forms = verb_forms().change_present | verb_forms().steady_present
     return forms.union({"at", "bliver", "får"}, *map(words_of, groups))
 

@@ -32,11 +32,12 @@ TITLE_WORDS = 5
 def _anaphor() -> re.Pattern[str]:
     """Return what opens a sentence that goes on about the last one.
 
-    ``Den`` and ``det`` do before a verb (``Det sker …``), not before a noun (``Den nye …``).
+    ``Den`` and ``det`` do before a verb (``Det sker …``), not before a noun (``Den nye …``); a noun
+    that says which one it is (``Forsøget med …``) opens another matter.
     """
     words = "|".join(read_lexicon("promises")["words"]["anaphors"])
     return re.compile(
-        rf"^(?:(?:{words})\b|(?:den|det|de)\s+(?:\w+(?:er|es)|er|har|kan|skal|vil|får|gør|går)\b)",
+        rf"^(?:(?:{words})\b(?!\s+(?:med|om|mod)\b)|(?:den|det|de)\s+(?:\w+(?:er|es)|er|har|kan|skal|vil|får|gør|går)\b)",
         re.IGNORECASE,
     )
 
@@ -56,7 +57,7 @@ def _counts(text: str, reading: Reading, document: Document, place: Place) -> bo
     if reading.speech is Speech.PROMISE:
         return True
     reports = document.kind in REPORTING or place.state is not State.UNKNOWN
-    reports = reports or (not place.silent and says("under_way", text))
+    reports = reports or (not place.silent and (says("under_way", text) or says("since", text)))
     return reading.speech is Speech.REPORT and reports
 
 
@@ -75,7 +76,8 @@ def _in_block(
             continue
         if place.tells_process(sentence.text):
             continue
-        apart = not listed or _weighty(reading) or _is_titled(document, number)
+        told = _weighty(reading) or reading.speech is Speech.REPORT
+        apart = not listed or told or _is_titled(document, number)
         if not (apart or _is_firm(document, parsed, number, sentence)):
             continue
         promised = True
@@ -146,8 +148,8 @@ def find_prose(
     """Return the initiatives in the paragraphs of a document.
 
     ``used`` are blocks that other finders have read. In the sections of the headings ``listed``,
-    whose promises stand in a list or table, prose explains the list: there only a decision counts,
-    or a promise that says when or who; in sections that describe, only a decision.
+    whose promises stand in a list or table, prose explains the list: there only a decision or a
+    report counts, or a promise that says when or who; in sections that describe, only a decision.
     """
     drafts = []
     for number in _paragraphs(document, outline, used):

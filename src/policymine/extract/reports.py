@@ -19,20 +19,27 @@ def read_report(words: list[str], tagged: Tagged) -> Reading:
     ``Der er ansat …``, ``Vi har oprettet …``, ``Teamet er i gang med at …``. What was talked
     about, and what citizens have come to feel, is no act.
     """
-    if says("under_way", " ".join(words)):
+    if says("under_way", " ".join(words)) and not _befell(words[:3]):
         return Reading(Speech.REPORT)
     participles = verb_forms().participles | tagged.participles
     for i, word in enumerate(words[:FIRST]):
         if word not in HELPERS:
             continue
         done = [w for w in words[i + 1 : i + 7] if w in participles]
-        subject = subject_of(words, i)
-        befell = is_served(_head(subject)) and not is_actor(subject[:4])
-        if done and done[0] not in words_of("talk") and not befell:
+        since = words[:1] == ["siden"] and word == "har"
+        subject = subject_of(words[i:], 0) if since else subject_of(words, i)
+        if done and done[0] not in words_of("talk") and not _befell(subject):
             return Reading(Speech.REPORT)
-        if word == "har" and "siden" in words[i + 1 : i + 4] and is_actor(subject, tagged.names):
+        since = since or (word == "har" and "siden" in words[i + 1 : i + 4])
+        lasting = not done or done[0] not in words_of("talk") - {"haft"}
+        if since and lasting and is_actor(subject, tagged.names):
             return Reading(Speech.REPORT)  # "Caféen har siden maj haft en vært"
     return OTHER
+
+
+def _befell(subject: list[str]) -> bool:
+    """Say whether something came to those the plan is for: ``Borgeren er stoppet i …``."""
+    return is_served(_head(subject)) and not is_actor(subject[:4])
 
 
 def _head(subject: list[str]) -> list[str]:
