@@ -13,7 +13,14 @@ from policymine.extract.clauses import main_clauses, subject_of, words_of
 from policymine.extract.glance import consequence, glance, is_ahead
 from policymine.extract.reports import read_report
 from policymine.extract.speech import MODALS, OTHER, Reading, Speech, says
-from policymine.extract.subjects import is_actor, is_named_actor, is_pronoun, is_served, is_text
+from policymine.extract.subjects import (
+    ARTICLES,
+    is_actor,
+    is_named_actor,
+    is_pronoun,
+    is_served,
+    is_text,
+)
 from policymine.extract.tagging import UNTAGGED, Tagged
 from policymine.extract.verbs import is_infinitive, verb_forms
 
@@ -90,7 +97,8 @@ def _read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) -
         if met or (not followed and (word in words_of("being") or _rests(words, i))):
             continue
         if _is_passive(word, tagged) or (later and word in tagged.present):
-            if is_pronoun(subject):
+            alone = len(subject) == 1 and subject[0] in ARTICLES and word in tagged.present
+            if is_pronoun(subject) or alone:
                 return OTHER  # "I år varetages det af …" tells of what was said before
             if words_of("counted") & set(subject[:1]):
                 return Reading(Speech.WANTED)

@@ -64,12 +64,16 @@ def _counts(text: str, reading: Reading, document: Document, place: Place) -> bo
 def _in_block(
     document: Document, number: int, place: Place, parsed: Parsed, *, listed: bool
 ) -> Iterator[tuple[Sentence, Reading]]:
-    """Yield the promises of a paragraph; one that only explains the last one is passed over."""
+    """Yield the promises of a paragraph; one that only explains the last one is passed over.
+
+    What a party does, by a numbered paragraph of an agreement, it is bound to do.
+    """
     promised = False
+    bound = document.kind is Kind.FRAMEWORK and bool(document.blocks[number].marker)
     for sentence in sentences_of(document, number):
         if leads_to_list(document, number, sentence.end):
             continue
-        reading = _read(sentence, place, parsed)
+        reading = _read(sentence, place, parsed, acting=place.acting or bound)
         if not _counts(sentence.text, reading, document, place):
             continue
         if promised and _explains(sentence.text, reading):
@@ -84,7 +88,7 @@ def _in_block(
         yield sentence, reading
 
 
-def _read(sentence: Sentence, place: Place, parsed: Parsed) -> Reading:
+def _read(sentence: Sentence, place: Place, parsed: Parsed, *, acting: bool) -> Reading:
     """Return what a sentence does; in a section that describes, only a decision does anything."""
     if sentence.text.endswith(":"):
         return OTHER
@@ -92,7 +96,7 @@ def _read(sentence: Sentence, place: Place, parsed: Parsed) -> Reading:
     told = glance(text)
     if place.silent:
         return told if told and told.decided else OTHER
-    return told or read_sentence(text, parsed.tags(sentence.start), acting=place.acting)
+    return told or read_sentence(text, parsed.tags(sentence.start), acting=acting)
 
 
 def _rung(reading: Reading) -> Commitment:
@@ -150,11 +154,12 @@ def find_prose(
     ``used`` are blocks that other finders have read. In the sections of the headings ``listed``,
     whose promises stand in a list or table, prose explains the list: there only a decision or a
     report counts, or a promise that says when or who; in sections that describe, only a decision.
+    A paragraph with a number of its own explains no list.
     """
     drafts = []
     for number in _paragraphs(document, outline, used):
         place = outline[number]
-        inside = place.heading in listed
+        inside = place.heading in listed and not document.blocks[number].marker
         for sentence, reading in _in_block(document, number, place, parsed, listed=inside):
             drafts.append(_draft(document, number, sentence, reading, place.state))
     return drafts

@@ -148,7 +148,8 @@ def heading_level(line: Line, before: Line | None, after: Line | None) -> int:
     if is_numbered(text) and not (after and not after.gap and starts_lower(after.text)):
         return 2
     if section := _SECTION.match(text):
-        return 0 if is_final(text) else min(section[1].count(".") + 2, 6)
+        cut = after is not None and not after.gap and not is_deliberate(line, after)
+        return 0 if is_final(text) or cut else min(section[1].count(".") + 2, 6)
     if is_final(text) and not (text.endswith("?") and len(text) < 70):
         return 3 if is_state(text.rstrip(":")) and text.endswith(":") else 0
     if is_shouted(text):

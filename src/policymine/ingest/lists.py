@@ -28,6 +28,20 @@ class Marker:
     style: str
     number: int | None = None
 
+    def is_next(self, last: Marker) -> bool:
+        """Tell whether an item counts on from another: 3 from 2, d) from c), 5.1 below 5."""
+        if self.style == "1.1" and last.style != "1.1":
+            return self.sign.partition(".")[0] == last.sign.rstrip(".")
+        if self.number is not None and last.number is not None:
+            return self.number == last.number + 1
+        return self.style == last.style and is_next_letter(last.sign, self.sign)
+
+
+def is_next_letter(last: str, sign: str) -> bool:
+    """Tell whether a lettered marker follows another in the alphabet: ``d)`` after ``c)``."""
+    one, other = last.strip("().").casefold(), sign.strip("().").casefold()
+    return len(one) == len(other) == 1 and one.isalpha() and ord(other) == ord(one) + 1
+
 
 @cache
 def _glyph_pattern(letters: frozenset[str]) -> re.Pattern[str]:

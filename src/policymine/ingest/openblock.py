@@ -86,10 +86,12 @@ class OpenBlock:
         """Tell whether what looks like a marker is a number or a dash inside a sentence."""
         if line.gap:
             return False
+        if self.marker and marker.is_next(self.marker):
+            return False
         last = self.lines[-1]
         open_number = self.marker.number if self.marker else None
         if marker.number is not None and open_number is not None:
-            return marker.number != open_number + 1 and not is_final(last.text)
+            return not is_final(last.text)
         if marker.number is not None or marker.style[:1] in "ai":
             return ends_open(last.text) and not is_deliberate(last, line)
         dash = marker.style in "-–—−+"

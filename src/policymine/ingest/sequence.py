@@ -8,6 +8,7 @@ from dataclasses import replace
 from policymine.ingest.elements import RawBlock
 from policymine.ingest.headings import is_final, is_numbered, is_opener
 from policymine.ingest.lists import number_bullets
+from policymine.ingest.numbered import number_paragraphs
 from policymine.schema.document import BlockKind
 
 _ORDINAL = re.compile(r"(\d{1,2})\.")
@@ -16,7 +17,8 @@ _ORDINAL = re.compile(r"(\d{1,2})\.")
 
 def finish(blocks: list[RawBlock]) -> list[RawBlock]:
     """Settle what only the whole sequence of blocks shows."""
-    return number_bullets(_fill_count(_numbered_headings(_title_first(blocks))))
+    headed = _fill_count(_numbered_headings(_title_first(blocks)))
+    return number_paragraphs(number_bullets(headed))
 
 
 def _title_first(blocks: list[RawBlock]) -> list[RawBlock]:
@@ -37,22 +39,26 @@ def _title_first(blocks: list[RawBlock]) -> list[RawBlock]:
 
 
 def _numbered_headings(blocks: list[RawBlock]) -> list[RawBlock]:
-    """Read ``1. Title`` as a heading where text follows and no sibling stands next to it."""
+    """Read ``1. Title`` as a heading where text or ``1.1`` follows and no sibling is next to it."""
 
-    def number(place: int) -> int | None:
+    def number(place: int) -> tuple[str, int] | None:
         if not 0 <= place < len(blocks) or blocks[place].kind is not BlockKind.LIST_ITEM:
             return None
-        match = re.fullmatch(r"(?:\d{1,2}\.)?(\d{1,2})[.)]?", blocks[place].marker)
-        return int(match[1]) if match else None
+        match = re.fullmatch(r"(\d{1,2}\.)?(\d{1,2})[.)]?", blocks[place].marker)
+        return (match[1] or "", int(match[2])) if match else None
 
     found = list(blocks)
     for place, block in enumerate(blocks[:-1]):
         own = number(place)
         if own is None or len(block.text) > 100 or is_final(block.text):
             continue
-        following = blocks[place + 1].kind
-        lonely = number(place + 1) != own + 1 and number(place - 1) != own - 1
-        if lonely and following in (BlockKind.PARAGRAPH, BlockKind.TABLE_ROW):
+        section, count = own
+        lonely = number(place + 1) != (section, count + 1) and (
+            number(place - 1) != (section, count - 1)
+        )
+        below = number(place + 1) == (f"{count}.", 1)
+        text = blocks[place + 1].kind in (BlockKind.PARAGRAPH, BlockKind.TABLE_ROW)
+        if lonely and (text or below):
             found[place] = replace(block, kind=BlockKind.HEADING, level=2)
     return found
 

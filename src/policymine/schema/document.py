@@ -59,7 +59,7 @@ class Block(Record):
     """A run of text with one role. ``text[start:end]`` of the document is its text.
 
     ``level`` is 1–6 for headings and the nesting depth (from 0) for list items. ``marker`` is the
-    glyph or number a list item or heading had (``•``, ``1.``, ``a)``), which is not part of the
+    glyph or number of a list item, heading or paragraph (``•``, ``1.``, ``a)``), not part of the
     text. ``cells`` and ``table`` (a running number in the document) are set for table rows only.
     ``aside`` says that it stands in a box beside the text, which goes on after it.
     """
