@@ -133,7 +133,8 @@ def _told(document: Document, parsed: Parsed, drafts: list[Draft]) -> list[Draft
         who = next((anchor for anchor in named if anchor), None)
         fields = {**draft.fields, "responsible": who} if who else draft.fields
         default = draft.default
-        if draft.form is Form.TABLE and default is Commitment.UNKNOWN:
+        in_row = document.blocks[draft.anchor.block].kind is BlockKind.TABLE_ROW
+        if in_row and default is Commitment.UNKNOWN:
             default = plain_commitment(draft.anchor.quote, parsed.tags(draft.anchor.start))
         told.append(replace(draft, fields=fields, default=default))
     return told

@@ -17,12 +17,17 @@ TITLE_WORDS = 14
 _LINE = re.compile(r"[^\n]+")
 
 
-def acts_in(document: Document, cell: Anchor) -> list[tuple[Anchor, Anchor | None]]:
+def acts_in(
+    document: Document, cell: Anchor, *, several: bool = False
+) -> list[tuple[Anchor, Anchor | None]]:
     """Return the acts that a cell names, each with the passage below it that tells of it, if any.
 
     A list gives an act an item, be it marked or a line each; a title over sentences gives one.
+    ``several`` says that cells here hold lists: then lines are items whatever their form.
     """
-    spans = _items(cell.quote)
+    if not re.search(r"\w", cell.quote):
+        return []
+    spans = _items(cell.quote, several=several)
     if spans:
         return [(_part(document, cell, *span), None) for span in spans]
     lines = [found.span() for found in _LINE.finditer(cell.quote)]
@@ -36,14 +41,15 @@ def _part(document: Document, cell: Anchor, start: int, end: int) -> Anchor:
     return document.anchor(cell.block, cell.start + start, cell.start + end)
 
 
-def _items(cell: str) -> list[tuple[int, int]]:
+def _items(cell: str, *, several: bool) -> list[tuple[int, int]]:
     """Return where the items of a cell that is a list begin and end."""
     marks = _marks(cell)
     cuts = [found.end() for found in marks]
     ends = [*(found.start() for found in marks[1:]), len(cell)]
     spans = [(a, a + len(cell[a:b].rstrip())) for a, b in zip(cuts, ends, strict=False)]
     lines = [found.span() for found in _LINE.finditer(cell)]
-    if not marks and len(lines) > 1 and all(_is_act(cell[a:b]) for a, b in lines):
+    acts = (_is_act(cell[a:b], by_form=not several) for a, b in lines)
+    if not marks and len(lines) > 1 and all(acts):
         spans = lines
     return [(a, b) for a, b in spans if b > a]
 
@@ -56,9 +62,10 @@ def _marks(cell: str) -> list[re.Match[str]]:
     return marks if led else []
 
 
-def _is_act(line: str) -> bool:
+def _is_act(line: str, *, by_form: bool) -> bool:
     """Say whether a line of a cell is an act of its own: a phrase, no sentence that explains."""
-    return line[:1].isupper() and not _ends(line) and form_of(line) in ACTS
+    whole = line[:1].isupper() and not _ends(line)
+    return whole and (not by_form or form_of(line) in ACTS)
 
 
 def _is_titled(cell: str, lines: Sequence[tuple[int, int]]) -> bool:

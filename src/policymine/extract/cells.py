@@ -31,7 +31,7 @@ def cell_anchor(document: Document, row: int, column: int) -> Anchor | None:
 def cell_spans(document: Document, cell: Cell) -> Iterator[tuple[int, int]]:
     """Yield the spans of a cell's text that no sentence reaches across: the items of a list."""
     start = cell.start
-    for mark in BULLET.finditer(document.text, cell.start, cell.end):
-        yield start, mark.start()
-        start = mark.end()
+    for mark in BULLET.finditer(document.text[cell.start : cell.end]):
+        yield start, cell.start + mark.start()
+        start = cell.start + mark.end()
     yield start, cell.end

@@ -107,10 +107,11 @@ def role_of(title: str) -> str:
 def state_of(title: str) -> State:
     """Return the state that a heading gives to what stands under it (``Kommende tiltag``)."""
     text = WHEN.sub("", bare(title)).strip()
-    alone = len(FILLERS.sub("", text).split()) <= 2
-    if len(text.split()) > 8 or (not alone and not STATE_NOUNS.search(text)):
+    if len(text.split()) > 8:
         return State.UNKNOWN
-    found = next((name for name, pattern in _compiled("states") if pattern.search(text)), "")
+    formal = len(FILLERS.sub("", text).split()) <= 2 or STATE_NOUNS.search(text)
+    rows = (*(_compiled("states") if formal else ()), *_compiled("stages"))
+    found = next((name for name, pattern in rows if pattern.search(text.rstrip("?"))), "")
     return State(found) if found else State.UNKNOWN
 
 

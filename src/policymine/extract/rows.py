@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from policymine.extract.boards import find_board
 from policymine.extract.cell_acts import acts_in
 from policymine.extract.cells import cell_anchor
 from policymine.extract.columns import (
@@ -54,6 +55,8 @@ def find_rows(
     for rows in _tables(document):
         if sheets := find_sheets(document, rows, outline):
             drafts.extend(sheets)
+        elif board := find_board(document, rows, outline):
+            drafts.extend(board)
         elif table := _action_table(document, rows, outline[rows[0]], legend):
             drafts.extend(_listed(document, table, outline))
     for draft in drafts:

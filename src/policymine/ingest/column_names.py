@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from policymine.ingest import lexicon
 from policymine.ingest.elements import Row
+from policymine.resources import read_lexicon
 
+_UNIT = re.compile(r"\b(?:kr|pct|mio|stk|år)\.$", re.IGNORECASE)
 _MOST_WORDS = 5
+_MOST_STAGE_WORDS = 6
 _PERIOD = re.compile(
     r"(?:(?:[QK][1-4]|[1-4]\.?\s*(?:kvartal|kvt\.?|halvår))\s*)?(?:20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?)?",
     re.IGNORECASE,
@@ -18,7 +22,8 @@ _PERIOD = re.compile(
 def looks_like_header(cells: Sequence[str]) -> bool:
     """Tell whether a row names columns: short cells, half of them usual names of columns.
 
-    Beside two such names, years and quarters count neither way.
+    Beside two such names, years and quarters count neither way. Stages alone (``I gang``,
+    ``Senere``) are names, too.
     """
     filled = [cell for cell in cells if cell.strip()]
     names = lexicon.words("tables", "columns")
@@ -26,7 +31,23 @@ def looks_like_header(cells: Sequence[str]) -> bool:
         return False
     known = [cell for cell in filled if _names_column(cell.casefold(), names)]
     others = [cell for cell in filled if not is_period(cell)] if len(known) > 1 else filled
-    return len(known) * 2 >= len(others)
+    return len(known) * 2 >= len(others) or all(_is_stage(cell.strip(" :")) for cell in filled)
+
+
+@cache
+def _stages() -> re.Pattern[str]:
+    """Return what says how far acts are, as the headings of sections say it."""
+    rows = [row for name in ("states", "stages") for row in _state_rows(name)]
+    return re.compile("|".join(f"(?:{row})" for row in rows), re.IGNORECASE)
+
+
+def _state_rows(name: str) -> list[str]:
+    states: dict[str, list[str]] = read_lexicon("sections")[name]
+    return [row for rows in states.values() for row in rows]
+
+
+def _is_stage(cell: str) -> bool:
+    return len(cell.split()) <= _MOST_STAGE_WORDS and _stages().search(cell) is not None
 
 
 def is_period(cell: str) -> bool:
@@ -35,8 +56,8 @@ def is_period(cell: str) -> bool:
 
 
 def _ends(cell: str, names: frozenset[str]) -> bool:
-    """Tell whether a cell is a sentence, and not a name that is cut short: ``Nr.``."""
-    return cell.endswith(".") and cell.casefold() not in names
+    """Tell whether a cell is a sentence, and no name that is cut short: ``Nr.``, ``Mio. kr.``."""
+    return cell.endswith(".") and cell.casefold() not in names and not _UNIT.search(cell)
 
 
 def _names_column(cell: str, names: frozenset[str]) -> bool:
