@@ -150,6 +150,8 @@ def _answer(headers: tuple[str, ...], columns: Mapping[str, int]) -> int:
 
 def _title_column(named: list[tuple[str, ...]], columns: dict[str, int]) -> dict[str, int]:
     free = next((place for place, fields in enumerate(named) if not fields), None)
+    if free is None and 0 not in columns.values():
+        free = 0  # what it might hold stands in another column (``Milepæl`` beside ``Tidspunkt``)
     if "activity" in columns and (free is None or free > columns["activity"]):
         return {"title": columns["activity"]}
     if free is not None:

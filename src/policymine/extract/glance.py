@@ -8,7 +8,7 @@ from policymine.extract.clauses import WORD
 from policymine.extract.speech import MODALS, OTHER, Reading, Speech, match, says
 from policymine.schema.finding import Commitment
 
-_NONE = ("not_promise", "procedural")
+_NONE = ("not_promise", "quoted", "procedural")
 
 
 def consequence(text: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 
 from policymine.extract.parsed import Parsed
 from policymine.extract.promises import read_sentence
+from policymine.extract.sentences import Sentence, sentences_of
 from policymine.extract.speech import Speech
 from policymine.extract.tagging import UNTAGGED, Tagged
 from policymine.extract.verbs import is_infinitive, verb_forms
@@ -20,6 +21,8 @@ BEFORE = frozenset({"at", "løbende", "fortsat", "fortsætte", "evt", "også"})
 """Words that may stand before the infinitive of an item."""
 ACTS = frozenset({"infinitive", "noun", "promise"})
 PLAIN = frozenset({"fact", "wanted", "report"})
+TITLE_WORDS = 5
+"""A first sentence of more words is no title of what goes on after it."""
 
 
 def form_of(text: str, tagged: Tagged = UNTAGGED) -> str:
@@ -36,6 +39,17 @@ def form_of(text: str, tagged: Tagged = UNTAGGED) -> str:
     if FINITE.search(" ".join(words[:12])):
         return "fact"
     return "noun" if words[0] in verb_forms().nouns or ACT.match(words[0]) else "name"
+
+
+def told_after_title(document: Document, number: int) -> Sentence | None:
+    """Return the sentence that tells what the title of a block names, or None without a title.
+
+    ``Peer-guider. Kommunen ansætter …``: a few words that are no sentence, then what is done.
+    """
+    title, *rest = [*sentences_of(document, number), None]
+    if title is None or not title.text.endswith(".") or len(title.text.split()) > TITLE_WORDS:
+        return None
+    return rest[0] if form_of(title.text) in ("name", "noun") else None
 
 
 class Items:
@@ -57,5 +71,8 @@ class Items:
     def form(self, number: int) -> str:
         """Return the form of the item that is block ``number``."""
         if number not in self._forms:
-            self._forms[number] = form_of(self.text(number), self.tags(number))
+            told = told_after_title(self.document, number)
+            text = told.text if told else self.text(number)
+            tags = self._parsed.tags(told.start) if told else self.tags(number)
+            self._forms[number] = form_of(text, tags)
         return self._forms[number]

@@ -17,6 +17,7 @@ _GOAL_NOUN = (
     r"(?:(?:strategiske?|overordne(?:t|de)|politiske?|fælles|vores|det)\s+)?"
     r"(?:(?!for|effekt|resultat|proces|succes)[\w-]*mål(?:sætning)?|\w*tema|pejlemærke|\w*spor|løfte|"
     r"(?:indsats|fokus|aftale|samarbejds|udviklings|strategi|kerne)område|sigtelinje|byggesten|"
+    r"(?:udviklings|fokus|indsats|kerne|nøgle)punkt|"
     r"ambition|prioritet|prioritering|satsning)"
 )
 GOAL_LABEL = re.compile(

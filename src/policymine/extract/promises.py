@@ -23,6 +23,7 @@ from policymine.extract.subjects import (
 )
 from policymine.extract.tagging import UNTAGGED, Tagged
 from policymine.extract.verbs import is_infinitive, verb_forms
+from policymine.schema.finding import Commitment
 
 FIRST = 14
 """So many words into a clause its finite verb is looked for."""
@@ -62,7 +63,15 @@ def _read_modal(words: list[str], modal: int, tagged: Tagged) -> Reading:
         return Reading(Speech.WANTED, commitment)
     if act == "active" and (is_actor(subject, tagged.names) or _happens(words, modal)):
         return Reading(Speech.PROMISE, commitment)
+    if commitment is Commitment.BOER and _is_owed(words, modal) and is_actor(subject, tagged.names):
+        return Reading(Speech.PROMISE, commitment)
     return Reading(Speech.WANTED, commitment) if act == "state" and subject else OTHER
+
+
+def _is_owed(words: list[str], modal: int) -> bool:
+    """Say whether somebody is to have what is new to them: ``Centret bør have en fast gruppe``."""
+    after = words[modal + 1 : modal + 5]
+    return "have" in after[:-1] and after[after.index("have") + 1] in words_of("given")
 
 
 def _rests(words: list[str], verb: int) -> bool:
@@ -156,7 +165,8 @@ def _becomes(words: list[str], verb: int, tagged: Tagged) -> bool:
     subject = subject_of(words, verb)
     participles = verb_forms().participles | tagged.participles
     done = any(word in participles for word in words[verb + 1 : verb + 10])
-    return done and not (is_served(subject) or is_text(subject))
+    counted = bool(subject) and subject[0].isdigit()  # "20 borgere bliver uddannet"
+    return done and (counted or not (is_served(subject) or is_text(subject)))
 
 
 def read_sentence(sentence: str, tagged: Tagged = UNTAGGED, *, acting: bool = False) -> Reading:

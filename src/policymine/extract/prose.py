@@ -9,7 +9,7 @@ from functools import cache
 from policymine.extract.dates import parse_deadline
 from policymine.extract.draft import Draft
 from policymine.extract.glance import glance, is_ahead
-from policymine.extract.items import form_of
+from policymine.extract.items import told_after_title
 from policymine.extract.leads import leads_to_list
 from policymine.extract.outline import NUMBERING, Place
 from policymine.extract.parsed import Parsed
@@ -24,8 +24,6 @@ from policymine.schema.finding import Commitment, Form, State
 REPORTING = frozenset({Kind.STATUS})
 NOWHERE = frozenset({"contents", "appendix", "definition", "measures", "guide", "making"})
 """Roles of sections whose prose is never an act."""
-TITLE_WORDS = 5
-"""A first sentence of more words is no title of its paragraph."""
 
 
 @cache
@@ -43,8 +41,12 @@ def _anaphor() -> re.Pattern[str]:
 
 
 def _explains(text: str, reading: Reading) -> bool:
-    """Say whether a sentence only explains the promise before it: no decision, no proposal."""
-    return not _weighty(reading) and bool(_anaphor().search(text))
+    """Say whether a sentence only explains the promise before it: no decision, no proposal.
+
+    That more will be done of it some day is another.
+    """
+    more = says("extended", text) and _is_dated(text)
+    return not (more or _weighty(reading)) and bool(_anaphor().search(text))
 
 
 def _weighty(reading: Reading) -> bool:
@@ -81,7 +83,7 @@ def _in_block(
         if place.tells_process(sentence.text):
             continue
         told = _weighty(reading) or reading.speech is Speech.REPORT
-        apart = not listed or told or _is_titled(document, number)
+        apart = not listed or told or told_after_title(document, number) is not None
         if not (apart or _is_firm(document, parsed, number, sentence)):
             continue
         promised = True
@@ -105,16 +107,12 @@ def _rung(reading: Reading) -> Commitment:
     return Commitment.SKAL if plain else reading.commitment
 
 
-def _is_titled(document: Document, number: int) -> bool:
-    """Say whether a paragraph opens with a title of its own (``Peer-guider. Kommunen …``)."""
-    first, *rest = sentences_of(document, number)
-    short = len(first.text.split()) <= TITLE_WORDS and first.text.endswith(".")
-    return bool(rest) and short and form_of(first.text) in ("name", "noun")
-
-
 def _is_firm(document: Document, parsed: Parsed, number: int, sentence: Sentence) -> bool:
-    """Say whether a sentence is more than the setting of a list: it names a time, or who acts."""
-    if _is_dated(sentence.text):
+    """Say whether a sentence is more than the setting of a list.
+
+    It names a time, who acts, or how many new things are made.
+    """
+    if _is_dated(sentence.text) or says("made", sentence.text):
         return True
     anchor = document.anchor(number, sentence.start, sentence.end)
     return find_responsible(document, parsed, anchor) is not None
