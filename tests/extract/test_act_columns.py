@@ -9,6 +9,7 @@ import pytest
 from plan_builder import plan_from
 
 from policymine.extract import find_findings
+from policymine.extract.captions import caption_unit
 from policymine.extract.columns import assign_columns
 from policymine.language import load_nlp
 from policymine.schema.finding import Commitment, Initiative, State
@@ -71,3 +72,33 @@ def test_a_row_without_status_says_in_its_time_how_far_it_is(tmp_path: Path) -> 
     rungs = [Commitment.UNKNOWN, Commitment.UNKNOWN, Commitment.SKAL, Commitment.UNKNOWN]
     assert [act.commitment for act in acts] == rungs
     assert acts[3].deadline_end == date(2025, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("caption", "rung", "amount"),
+    [
+        ("Tabellen viser de vedtagne forslag. Beløb i 1.000 kr.", Commitment.UNKNOWN, 250_000.0),
+        ("Oversigt over forslag (mio. kr.)", Commitment.BOER, 250_000_000.0),
+    ],
+)
+def test_what_stands_above_a_table_holds_for_its_rows(
+    caption: str, rung: Commitment, amount: float, tmp_path: Path
+) -> None:
+    table = f"""# Handleplan for Nordby Kommune
+
+## Forslag
+
+{caption}
+
+| Forslag | Ansvarlig | Virkning fra | Merudgift |
+|---|---|---|---|
+| Fælles nattevagt | Myndighed | 1. marts 2025 | 250 |
+"""
+    (act,) = find_findings(plan_from(table, tmp_path), nlp=load_nlp())[1]
+    assert act.commitment is rung
+    assert [money.amount for money in act.money] == [amount]
+    assert act.deadline_end == date(2025, 3, 1)
+
+
+def test_amounts_in_brackets_are_no_unit() -> None:
+    assert caption_unit("Puljen (2 mio. kr.) fordeles.") == 0.0

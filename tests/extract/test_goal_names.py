@@ -118,3 +118,21 @@ def test_how_to_apply_and_complain_is_no_act(tmp_path: Path) -> None:
     )
     acts = find_findings(plan_from(text, tmp_path), nlp=load_nlp())[1]
     assert [act.anchor.quote for act in acts] == ["Der oprettes et hold for unge"]
+
+
+def test_paragraphs_tell_goals_by_label_number_and_name(tmp_path: Path) -> None:
+    text = """# Politik for Nordby Kommune
+
+Byrådet har to spor:
+
+Spor A: Job først. Alle borgere skal have et arbejde.
+
+Spor B: Tryghed om natten. Ingen skal være alene.
+
+## A. Job først
+
+Kommunen ansætter en jobkonsulent i 2026.
+"""
+    goals, acts = find_findings(plan_from(text, tmp_path), nlp=load_nlp())
+    assert [goal.title for goal in goals] == ["Job først", "Tryghed om natten"]
+    assert [act.goal for act in acts] == [goals[0].id]

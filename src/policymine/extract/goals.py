@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from policymine.extract.candidates import Candidate, merge_goals, one_number, same_title, shortened
-from policymine.extract.listed_goals import list_goals
+from policymine.extract.listed_goals import list_goals, told_goals
 from policymine.extract.lists import ItemGroup
 from policymine.extract.named_goals import scoped_goals
 from policymine.extract.outline import Place, bare
@@ -48,7 +48,7 @@ def find_goals(
     ``groups`` are its lists as read, ``acts`` the blocks that hold initiatives, ``extra`` goals
     found elsewhere (in a column of a table). The same goal in a list and as a heading is one.
     """
-    listed = list_goals(document, groups)
+    listed = [*list_goals(document, groups), *told_goals(document)]
     named = [*one_number(listed, scoped_goals(document, outline, acts)), *listed]
     extra = [goal for goal in extra if not referred(named, goal.anchor.quote)]
     goals = merge_goals(_scoped(document, merge_goals([*named, *extra])))

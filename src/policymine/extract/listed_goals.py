@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from policymine.extract.candidates import Candidate
@@ -10,7 +11,7 @@ from policymine.extract.items import form_of
 from policymine.extract.leads import lead_text
 from policymine.extract.lists import ItemGroup
 from policymine.extract.outline import GOAL_LABEL, bare, label_noun
-from policymine.schema.document import Document
+from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Form
 
 NAMED = re.compile(r"(?P<name>[^:.!?]+?)(?::|\s[–—-]|\.)\s+(?=[A-ZÆØÅ])")
@@ -38,6 +39,26 @@ def list_goals(document: Document, groups: Sequence[ItemGroup]) -> list[Candidat
             number = number if number[:1].isalnum() else ""
             found.append(Candidate(number, title, Form.LIST, anchor, label=noun))
     return found
+
+
+def told_goals(document: Document) -> list[Candidate]:
+    """Return goals that paragraphs tell, each with its number and name, and then what is wanted.
+
+    ``Spor A: Job først. Alle skal have …``, two or more with one label.
+    """
+    found = []
+    for number, block in enumerate(document.blocks):
+        text = document.block_text(block)
+        label = GOAL_LABEL.match(text) if block.kind is BlockKind.PARAGRAPH else None
+        name = _name(label["numbered"]) if label and label["number"] else ""
+        if not label or not name or name == label["numbered"]:
+            continue
+        start = block.start + label.start("numbered")
+        anchor = document.anchor(number, start, start + len(name))
+        noun = label_noun(label["label"])
+        found.append(Candidate(label["number"], name, Form.PROSE, anchor, label=noun))
+    numbers = Counter(label for label, _ in {(goal.label, goal.number) for goal in found})
+    return [goal for goal in found if numbers[goal.label] > 1]
 
 
 def _name(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from policymine.extract.boards import find_board
+from policymine.extract.captions import caption_of, caption_unit, is_adopted
 from policymine.extract.cell_acts import acts_in
 from policymine.extract.cells import cell_anchor
 from policymine.extract.columns import (
@@ -26,7 +27,7 @@ from policymine.extract.sheets import find_sheets
 from policymine.extract.time_grid import Days, read_grid, read_marks
 from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document
-from policymine.schema.finding import Form, State
+from policymine.schema.finding import Commitment, Form, State
 
 COUNT = re.compile(r"\s*[^\W\d_]{0,2}\.?\s?\d{1,2}(?:[.-]\d{1,2})*[.)]?\s*")
 """A cell that holds the number of its row and nothing else."""
@@ -34,12 +35,18 @@ COUNT = re.compile(r"\s*[^\W\d_]{0,2}\.?\s?\d{1,2}(?:[.-]\d{1,2})*[.)]?\s*")
 
 @dataclass(frozen=True)
 class ActionTable:
-    """A table of acts: its rows, which column holds which field, its time grid and its colours."""
+    """A table of acts: its rows, which column holds which field, its time grid and its colours.
+
+    ``unit`` is what a bare number in its column of money counts, ``default`` how firmly its acts
+    are promised where they do not say it.
+    """
 
     rows: Sequence[int]
     columns: Mapping[str, int]
     grid: Mapping[int, Days]
     legend: Mapping[str, State]
+    unit: float
+    default: Commitment
 
 
 def find_rows(
@@ -88,7 +95,12 @@ def _action_table(
         return None
     if columns.get("timeline") in grid:
         del columns["timeline"]
-    return ActionTable(rows, columns, grid, legend)
+    caption = caption_of(document, rows[0])
+    unit = money_unit(headers[columns["money"]]) if "money" in columns else 0.0
+    default = header_commitment(headers[columns["title"]])
+    if default is Commitment.BOER and is_adopted(caption):
+        default = Commitment.UNKNOWN
+    return ActionTable(rows, columns, grid, legend, unit or caption_unit(caption), default)
 
 
 def _is_count(document: Document, rows: Sequence[int], column: int) -> bool:
@@ -131,13 +143,15 @@ def _row(document: Document, table: ActionTable, number: int, place: Place) -> I
         title,
         fields,
         heading_state=place.state if colour is State.UNKNOWN else colour,
-        default=header_commitment(cells[column].header),
+        default=table.default,
         beside=beside,
-        unit=money_unit(cells[table.columns["money"]].header) if "money" in fields else 0.0,
+        unit=table.unit,
         days=marks[1] if marks else None,
     )
     for act, told in acts_in(document, title):
-        yield replace(row, anchor=act, fields={"activity": told, **fields} if told else fields)
+        below = (told,) if told and "activity" in fields else ()
+        known = {"activity": told, **fields} if told else fields
+        yield replace(row, anchor=act, fields=known, beside=(*beside, *below))
 
 
 def _fields(document: Document, table: ActionTable, number: int) -> dict[str, Anchor]:
