@@ -60,7 +60,7 @@ def _list_drafts(
             told = document.kind is Kind.STATUS and state not in (State.UNKNOWN, State.PLANNED)
             default = group.commitment
             if default is Commitment.UNKNOWN:
-                default = plain_commitment(anchor.quote, items.tags(number))
+                default = plain_commitment(*items.told(number))
             drafts.append(
                 Draft(
                     Form.LIST,

@@ -39,8 +39,8 @@ def plain_commitment(text: str, tagged: Tagged) -> Commitment:
         return Commitment.UNKNOWN
     finite = tagged.present | tagged.passive | verb_forms().change_passive
     verbs = finite - words_of("able") - {"er", "har"}
-    first = next(iter(main_clauses(text)), [])
-    return Commitment.SKAL if verbs & set(first) else Commitment.UNKNOWN
+    words = {word for clause in main_clauses(text) for word in clause}
+    return Commitment.SKAL if verbs & words else Commitment.UNKNOWN
 
 
 def modal_of(text: str) -> Commitment:

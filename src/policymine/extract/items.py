@@ -68,11 +68,15 @@ class Items:
         """Return what a tagger says of the first sentence of a block."""
         return self._parsed.tags(self.document.blocks[number].start)
 
+    def told(self, number: int) -> tuple[str, Tagged]:
+        """Return what an item tells, after its title if it has one, with its tags."""
+        after = told_after_title(self.document, number)
+        if after is None:
+            return self.text(number), self.tags(number)
+        return after.text, self._parsed.tags(after.start)
+
     def form(self, number: int) -> str:
         """Return the form of the item that is block ``number``."""
         if number not in self._forms:
-            told = told_after_title(self.document, number)
-            text = told.text if told else self.text(number)
-            tags = self._parsed.tags(told.start) if told else self.tags(number)
-            self._forms[number] = form_of(text, tags)
+            self._forms[number] = form_of(*self.told(number))
         return self._forms[number]

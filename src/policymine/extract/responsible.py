@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from policymine.extract.clauses import words_of
 from policymine.extract.parsed import Parsed
+from policymine.extract.speech import says
 from policymine.extract.subjects import is_actor, is_deed, is_served, is_text
 from policymine.extract.tagging import VERBS
 from policymine.extract.verbs import is_infinitive, verb_forms
@@ -57,6 +58,8 @@ def find_responsible(document: Document, parsed: Parsed, anchor: Anchor) -> Anch
         verb = _finite(doc) if doc is not None else None
         if doc is None or verb is None:
             continue
+        if says("told_of", doc.text):
+            return None
         span = _doer(parsed, start, doc, verb)
         if span is None:
             return None

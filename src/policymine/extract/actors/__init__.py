@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policymine.extract.actors.agents import find_agents, find_coordinated
 from policymine.extract.actors.belonging import Findings, settle_homes
 from policymine.extract.actors.cells import find_in_cell
+from policymine.extract.actors.departments import find_departments
 from policymine.extract.actors.endings import find_endings
 from policymine.extract.actors.entities import find_entities
 from policymine.extract.actors.exclusions import is_of_law
@@ -91,6 +92,7 @@ def find_names(
     names = settle(n for n in first if not is_of_law(document, n.block, n.start, n.name))
     cells = (initiative.responsible for initiative in initiatives if initiative.responsible)
     names = settle((name for cell in cells for name in find_in_cell(cell, names)), kept=names)
+    names = settle((n for p in passages for n in find_departments(p)), kept=names)
     names = settle(find_namings(document, passages), kept=names)
     names = settle(find_agents(document, passages), kept=names)
     names = settle(find_coordinated(passages, names), kept=names)
