@@ -11,6 +11,7 @@ from functools import cache
 
 from policymine.extract.clauses import main_clauses, subject_of, words_of
 from policymine.extract.glance import consequence, glance, is_ahead
+from policymine.extract.modals import read_modal, read_option
 from policymine.extract.reports import read_report
 from policymine.extract.speech import MODALS, OTHER, Reading, Speech, says
 from policymine.extract.subjects import (
@@ -22,8 +23,7 @@ from policymine.extract.subjects import (
     is_text,
 )
 from policymine.extract.tagging import UNTAGGED, Tagged
-from policymine.extract.verbs import is_infinitive, verb_forms
-from policymine.schema.finding import Commitment
+from policymine.extract.verbs import verb_forms
 
 FIRST = 14
 """So many words into a clause its finite verb is looked for."""
@@ -31,59 +31,10 @@ NEAR = 9
 """So many words into a clause a finite verb of acting is the main one."""
 
 
-def _act_after(words: list[str], modal: int, tagged: Tagged) -> str:
-    """Return how the modal goes on: ``active``, ``passive``, ``state`` or nothing."""
-    forms = verb_forms()
-    for i, word in enumerate(words[modal + 1 : modal + FIRST], modal + 1):
-        if word in forms.passives or word in tagged.passive:
-            return "passive"
-        if word == "blive" and any(
-            w in forms.participles or w in tagged.participles for w in words[i + 1 : i + 4]
-        ):
-            return "passive"
-        if word in words_of("resting") or (word in forms.states and word not in forms.infinitives):
-            return "state"
-        if is_infinitive(word) or word in tagged.infinitives:
-            return "active"
-    return ""
-
-
-def _read_modal(words: list[str], modal: int, tagged: Tagged) -> Reading:
-    commitment = MODALS[words[modal]]
-    subject = subject_of(words, modal)
-    act = _act_after(words, modal, tagged)
-    followed = words_of("follow_up") & set(words[modal:])
-    if not act or (is_text(subject) and not followed):
-        return OTHER
-    if act == "passive":
-        seen = words_of("seen") - ({"høres"} if "om" in words[modal:] else set())
-        wanted = seen & set(words[modal:]) or words_of("counted") & set(subject[:1])
-        return Reading(Speech.WANTED if wanted else Speech.PROMISE, commitment)
-    if is_served(subject) and not is_actor(subject[:1]):
-        return Reading(Speech.WANTED, commitment)
-    if act == "active" and (is_actor(subject, tagged.names) or _happens(words, modal)):
-        return Reading(Speech.PROMISE, commitment)
-    if commitment is Commitment.BOER and _is_owed(words, modal) and is_actor(subject, tagged.names):
-        return Reading(Speech.PROMISE, commitment)
-    return Reading(Speech.WANTED, commitment) if act == "state" and subject else OTHER
-
-
-def _is_owed(words: list[str], modal: int) -> bool:
-    """Say whether somebody is to have what is new to them: ``Centret bør have en fast gruppe``."""
-    after = words[modal + 1 : modal + 5]
-    return "have" in after[:-1] and after[after.index("have") + 1] in words_of("given")
-
-
 def _rests(words: list[str], verb: int) -> bool:
     """Say whether a verb tells what something rests on, and no act: ``Indsatsen bygger på …``."""
     rests = words[verb] in words_of("resting_on") and "på" in words[verb + 1 : verb + 3]
     return rests or words[verb] in words_of("resting")
-
-
-def _happens(words: list[str], modal: int) -> bool:
-    """Say whether something is to be done by nobody named: ``Der skal ske en …``."""
-    beside = {*words[max(0, modal - 1) : modal], *words[modal + 1 : modal + 2]}
-    return "der" in beside and any(w in words_of("happen") for w in words[modal + 1 : modal + 6])
 
 
 def _read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) -> Reading:
@@ -107,7 +58,8 @@ def _read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) -
             continue
         if _is_passive(word, tagged) or (later and word in tagged.present):
             alone = len(subject) == 1 and subject[0] in ARTICLES and word in tagged.present
-            if is_pronoun(subject) or alone:
+            some = word in tagged.present and _is_some(subject)
+            if is_pronoun(subject) or alone or some:
                 return OTHER  # "I år varetages det af …" tells of what was said before
             if words_of("counted") & set(subject[:1]):
                 return Reading(Speech.WANTED)
@@ -121,6 +73,11 @@ def _read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) -
         if i < NEAR and word in verb_forms().change_present:
             return OTHER
     return OTHER
+
+
+def _is_some(subject: list[str]) -> bool:
+    """Say whether a subject is part of a whole, of which things are told: ``mange unge``."""
+    return bool(subject) and (subject[0] in words_of("some") or subject[:3] == ["en", "del", "af"])
 
 
 @cache
@@ -169,6 +126,14 @@ def _becomes(words: list[str], verb: int, tagged: Tagged) -> bool:
     return done and (counted or not (is_served(subject) or is_text(subject)))
 
 
+def _read_clause(words: list[str], later: bool, tagged: Tagged, acting: bool) -> Reading:
+    modal = next((i for i, word in enumerate(words) if word in MODALS and word != "kan"), None)
+    if modal is not None:
+        return read_modal(words, modal, tagged)
+    option = read_option(words, words.index("kan"), tagged) if "kan" in words[:FIRST] else OTHER
+    return option if option != OTHER else _read_present(words, later, tagged, acting)
+
+
 def read_sentence(sentence: str, tagged: Tagged = UNTAGGED, *, acting: bool = False) -> Reading:
     """Return what a sentence does.
 
@@ -183,12 +148,7 @@ def read_sentence(sentence: str, tagged: Tagged = UNTAGGED, *, acting: bool = Fa
     acting = acting or says("fresh", text)
     reading = OTHER
     for words in main_clauses(text, tagged.present | tagged.passive):
-        modal = next((i for i, word in enumerate(words) if word in MODALS and word != "kan"), None)
-        found = (
-            _read_modal(words, modal, tagged)
-            if modal is not None
-            else _read_present(words, later, tagged, acting)
-        )
+        found = _read_clause(words, later, tagged, acting)
         if found.speech is Speech.PROMISE:
             return found
         if reading.speech is Speech.OTHER:

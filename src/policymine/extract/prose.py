@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
 
+from policymine.extract.anaphors import is_anaphoric, names_again
 from policymine.extract.dates import parse_deadline
 from policymine.extract.draft import Draft
 from policymine.extract.glance import glance, is_ahead
@@ -17,7 +16,6 @@ from policymine.extract.promises import read_sentence
 from policymine.extract.responsible import find_responsible
 from policymine.extract.sentences import Sentence, sentences_of
 from policymine.extract.speech import OTHER, Reading, Speech, says
-from policymine.resources import read_lexicon
 from policymine.schema.document import BlockKind, Document, Kind
 from policymine.schema.finding import Commitment, Form, State
 
@@ -26,27 +24,16 @@ NOWHERE = frozenset({"contents", "appendix", "definition", "measures", "guide", 
 """Roles of sections whose prose is never an act."""
 
 
-@cache
-def _anaphor() -> re.Pattern[str]:
-    """Return what opens a sentence that goes on about the last one.
-
-    ``Den`` and ``det`` do before a verb (``Det sker …``), not before a noun (``Den nye …``); a noun
-    that says which one it is (``Forsøget med …``) opens another matter.
-    """
-    words = "|".join(read_lexicon("promises")["words"]["anaphors"])
-    return re.compile(
-        rf"^(?:(?:{words})\b(?!\s+(?:med|om|mod)\b)|(?:den|det|de)\s+(?:\w+(?:er|es)|er|har|kan|skal|vil|får|gør|går)\b)",
-        re.IGNORECASE,
-    )
-
-
-def _explains(text: str, reading: Reading) -> bool:
+def _explains(text: str, before: str, reading: Reading) -> bool:
     """Say whether a sentence only explains the promise before it: no decision, no proposal.
 
     That more will be done of it some day is another.
     """
     more = says("extended", text) and _is_dated(text)
-    return not (more or _weighty(reading)) and bool(_anaphor().search(text))
+    if more or _weighty(reading) or not before:
+        return False
+    again = reading.speech is Speech.PROMISE and not any(parse_deadline(text))
+    return is_anaphoric(text) or (again and names_again(text, before))
 
 
 def _weighty(reading: Reading) -> bool:
@@ -70,7 +57,7 @@ def _in_block(
 
     What a party does, by a numbered paragraph of an agreement, it is bound to do.
     """
-    promised = False
+    before = ""
     bound = document.kind is Kind.FRAMEWORK and bool(document.blocks[number].marker)
     for sentence in sentences_of(document, number):
         if leads_to_list(document, number, sentence.end):
@@ -78,7 +65,7 @@ def _in_block(
         reading = _read(sentence, place, parsed, acting=place.acting or bound)
         if not _counts(sentence.text, reading, document, place):
             continue
-        if promised and _explains(sentence.text, reading):
+        if _explains(sentence.text, before, reading):
             continue
         if place.tells_process(sentence.text):
             continue
@@ -86,7 +73,7 @@ def _in_block(
         apart = not listed or told or told_after_title(document, number) is not None
         if not (apart or _is_firm(document, parsed, number, sentence)):
             continue
-        promised = True
+        before = sentence.text
         yield sentence, reading
 
 

@@ -16,7 +16,7 @@ from policymine.schema.document import Block, Document
 
 LONGEST = 20
 """Characters before a full stop that may belong to an abbreviation."""
-ENDS = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“”»«(\[–-]?\s?[A-ZÆØÅÉ0-9])")
+ENDS = re.compile(r"[.!?…][\"'”’»«)\]]*\s+(?=[\"'“”»«(\[–-]?\s?[A-ZÆØÅÉ0-9])")
 
 
 @dataclass(frozen=True)

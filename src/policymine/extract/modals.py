@@ -1,0 +1,76 @@
+"""Clauses with a modal: what is to be done, what is wanted, and what may be done."""
+
+from __future__ import annotations
+
+from policymine.extract.clauses import subject_of, words_of
+from policymine.extract.speech import MODALS, OTHER, Reading, Speech
+from policymine.extract.subjects import is_actor, is_named_actor, is_served, is_text
+from policymine.extract.tagging import Tagged
+from policymine.extract.verbs import is_infinitive, verb_forms
+from policymine.schema.finding import Commitment
+
+FIRST = 14
+"""So many words into a clause its verb is looked for."""
+
+
+def read_modal(words: list[str], modal: int, tagged: Tagged) -> Reading:
+    """Read a clause by its modal (``skal``, ``vil``, ``bør``), the word at ``modal``."""
+    commitment = MODALS[words[modal]]
+    subject = subject_of(words, modal)
+    act = _act_after(words, modal, tagged)
+    followed = words_of("follow_up") & set(words[modal:])
+    if not act or (is_text(subject) and not followed):
+        return OTHER
+    if act == "passive":
+        seen = words_of("seen") - ({"høres"} if "om" in words[modal:] else set())
+        wanted = seen & set(words[modal:]) or words_of("counted") & set(subject[:1])
+        return Reading(Speech.WANTED if wanted else Speech.PROMISE, commitment)
+    if is_served(subject) and not is_actor(subject[:1]):
+        return Reading(Speech.WANTED, commitment)
+    if act == "active" and (is_actor(subject, tagged.names) or _happens(words, modal)):
+        return Reading(Speech.PROMISE, commitment)
+    if commitment is Commitment.BOER and _is_owed(words, modal) and is_actor(subject, tagged.names):
+        return Reading(Speech.PROMISE, commitment)
+    return Reading(Speech.WANTED, commitment) if act == "state" and subject else OTHER
+
+
+def read_option(words: list[str], modal: int, tagged: Tagged) -> Reading:
+    """Read a clause with ``kan``: an act that a named actor may do, and no service that it gives.
+
+    ``Rusmiddelcentret kan afholde åbne aftener``, but ``Visitationen kan bevilge …``.
+    """
+    after = words[modal + 1 : modal + FIRST]
+    verb = next((w for w in after if is_infinitive(w) or w in tagged.infinitives), "")
+    barred = not verb or verb.removesuffix("s") in words_of("serving") or "ikke" in after
+    if barred or not is_named_actor(subject_of(words, modal), tagged.names):
+        return OTHER
+    return Reading(Speech.PROMISE, Commitment.KAN)
+
+
+def _act_after(words: list[str], modal: int, tagged: Tagged) -> str:
+    """Return how the modal goes on: ``active``, ``passive``, ``state`` or nothing."""
+    forms = verb_forms()
+    for i, word in enumerate(words[modal + 1 : modal + FIRST], modal + 1):
+        if word in forms.passives or word in tagged.passive:
+            return "passive"
+        if word == "blive" and any(
+            w in forms.participles or w in tagged.participles for w in words[i + 1 : i + 4]
+        ):
+            return "passive"
+        if word in words_of("resting") or (word in forms.states and word not in forms.infinitives):
+            return "state"
+        if is_infinitive(word) or word in tagged.infinitives:
+            return "active"
+    return ""
+
+
+def _is_owed(words: list[str], modal: int) -> bool:
+    """Say whether somebody is to have what is new to them: ``Centret bør have en fast gruppe``."""
+    after = words[modal + 1 : modal + 5]
+    return "have" in after[:-1] and after[after.index("have") + 1] in words_of("given")
+
+
+def _happens(words: list[str], modal: int) -> bool:
+    """Say whether something is to be done by nobody named: ``Der skal ske en …``."""
+    beside = {*words[max(0, modal - 1) : modal], *words[modal + 1 : modal + 2]}
+    return "der" in beside and any(w in words_of("happen") for w in words[modal + 1 : modal + 6])
