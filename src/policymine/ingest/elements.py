@@ -30,6 +30,10 @@ class Line:
     turn: bool = False
 
 
+PARAGRAPH = "\f"
+"""Before a line of a cell that opens a paragraph, where the reader sees it."""
+
+
 @dataclass(frozen=True)
 class Row:
     """One row of a table as it stands on a page; ``head`` if the format says it holds headers.

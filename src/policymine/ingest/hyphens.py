@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from policymine.ingest import lexicon
 from policymine.ingest.clean import squeeze
+from policymine.ingest.elements import PARAGRAPH
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 _HYPHENS = ("-", "‐", "‑")
@@ -85,7 +86,9 @@ def joint(left: str, right: str, vocabulary: Vocabulary) -> tuple[str, str]:
     broken, first = _broken(left), _FIRST.match(right)
     if broken and right:
         following = right.split(maxsplit=1)[0].strip(",.;:").casefold()
-        if following in lexicon.words("hyphens", "suspended") or right[0] in "/(":
+        whole = first is not None and vocabulary.has(broken.group(1) + first.group())
+        suspended = following in lexicon.words("hyphens", "suspended") and not whole
+        if suspended or right[0] in "/(":
             return left, " " if right[0] != "/" else ""
         if not first:
             return left, " "
@@ -117,6 +120,14 @@ def join_lines(
             page = number
         text += line
     return text, tuple(breaks)
+
+
+def join_paragraphs(lines: Sequence[tuple[str, int]], vocabulary: Vocabulary) -> str:
+    """Join (text, page) lines into one text, each paragraph that one of them opens on its own."""
+    starts = [n for n, (text, _) in enumerate(lines) if n and text.startswith(PARAGRAPH)]
+    ends = [*starts, len(lines)]
+    parts = (lines[start:end] for start, end in zip([0, *starts], ends, strict=True))
+    return "\n".join(join_lines(part, vocabulary)[0] for part in parts)
 
 
 def mend_inside(text: str, vocabulary: Vocabulary) -> str:

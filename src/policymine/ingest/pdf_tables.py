@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policymine.ingest.elements import Row
-from policymine.ingest.page import PdfTable, PdfWord, group_lines, inside, segment_of
-from policymine.ingest.pdf_text import plain_text
-from policymine.ingest.pdf_turned import cell_lines
+from policymine.ingest.page import PdfTable, PdfWord, inside
+from policymine.ingest.pdf_cells import cell_text
 
 _SAME_PLACE = 3.0
 
@@ -59,13 +58,7 @@ def fill_table(table: PdfTable, words: Sequence[PdfWord]) -> Filled:
 def read_rows(filled: Filled, page: int, number: int) -> Iterator[Row]:
     """Yield the rows of a ruled table, the lines of a cell joined by line feeds."""
     for cells in filled.rows:
-        texts = tuple(_cell_text(cell) if cell else "" for cell in cells)
+        texts = tuple(cell_text(cell) if cell else "" for cell in cells)
         if any(texts):
             bold = all(word.bold for cell in cells for word in cell or ())
             yield Row(texts, page, 0, bold=bold, table=number)
-
-
-def _cell_text(words: Sequence[PdfWord]) -> str:
-    upright = [word for word in words if not word.quarters]
-    lines = [plain_text(segment_of(line)) for line in group_lines(upright)]
-    return "\n".join([*lines, *cell_lines([word for word in words if word.quarters])])

@@ -11,7 +11,7 @@ from policymine.ingest.clean import squeeze
 from policymine.ingest.column_names import find_facts, looks_like_header
 from policymine.ingest.elements import Element, RawBlock, Row
 from policymine.ingest.headings import is_final, is_state, starts_lower
-from policymine.ingest.hyphens import Vocabulary, join_lines
+from policymine.ingest.hyphens import Vocabulary, join_lines, join_paragraphs
 from policymine.schema.document import BlockKind
 
 _SEPARATOR = re.compile(r":?[-=_–—]{2,}:?")
@@ -217,10 +217,10 @@ class TableBuilder:
         )
 
     def _join(self, pieces: list[tuple[str, int]], whole: bool) -> str:
-        """Return a cell's pieces as its text: as lines where they are lines, else as one."""
+        """Return a cell's pieces as its text: as lines where they are lines, else as paragraphs."""
         if whole:
             return "\n".join(squeeze(text) for text, _ in pieces)
-        return join_lines(pieces, self.vocabulary)[0]
+        return join_paragraphs(pieces, self.vocabulary)
 
     def close(self) -> list[RawBlock]:
         """Hand over the blocks; the headers stay for the rows after a sub-heading."""
