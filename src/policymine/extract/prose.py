@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from policymine.extract.anaphors import is_anaphoric, names_again
@@ -22,6 +23,8 @@ from policymine.schema.finding import Commitment, Form, State
 REPORTING = frozenset({Kind.STATUS})
 NOWHERE = frozenset({"contents", "appendix", "definition", "measures", "guide", "making"})
 """Roles of sections whose prose is never an act."""
+OLD = 2
+"""What was done so many years before a plan begins is where it starts from."""
 
 
 def _explains(text: str, before: str, reading: Reading) -> bool:
@@ -46,8 +49,23 @@ def _counts(text: str, reading: Reading, document: Document, place: Place) -> bo
     if reading.speech is Speech.PROMISE:
         return True
     reports = document.kind in REPORTING or place.state is not State.UNKNOWN
-    reports = reports or (not place.silent and (says("under_way", text) or says("since", text)))
+    told = any(says(group, text) for group in ("under_way", "since"))
+    reports = reports or (not place.silent and (told or _tells_deed(text, document, place)))
     return reading.speech is Speech.REPORT and reports
+
+
+def _tells_deed(text: str, document: Document, place: Place) -> bool:
+    """Say whether a plan reports what has been set up or agreed, not long ago: no plan, no paper.
+
+    An agreement does not report: its parties have agreed on what it says.
+    """
+    plan = bool(document.units) and document.kind is not Kind.FRAMEWORK
+    reported = plan and place.role in ("", "actions")
+    if not reported or not says("deed", text) or says("paper", text):
+        return False
+    first = document.period_start
+    years = [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", text)]
+    return first is None or not years or max(years) >= first - OLD
 
 
 def _in_block(
