@@ -11,7 +11,7 @@ from policymine.extract.lists import ItemGroup
 from policymine.extract.named_goals import scoped_goals
 from policymine.extract.outline import Place, bare
 from policymine.extract.serving import goal_places, referred
-from policymine.extract.themes import stated_goals, theme_goals, wanted_goals
+from policymine.extract.themes import opened_goals, stated_goals, theme_goals, wanted_goals
 from policymine.schema.document import BlockKind, Document
 
 
@@ -52,6 +52,7 @@ def find_goals(
     named = [*one_number(listed, scoped_goals(document, outline, acts)), *listed]
     extra = [goal for goal in extra if not referred(named, goal.anchor.quote)]
     goals = merge_goals(_scoped(document, merge_goals([*named, *extra])))
+    goals = goals or merge_goals(opened_goals(document, outline, acts))
     goals = goals or merge_goals(stated_goals(document, outline)) or theme_goals(document, acts)
     wanted = wanted_goals(document, outline, named=bool(goals))
     places = goal_places(document, goals)

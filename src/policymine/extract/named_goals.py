@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from policymine.extract.boxed_goals import names_above
 from policymine.extract.candidates import Candidate, merge_goals
 from policymine.extract.columns import is_labelled
 from policymine.extract.outline import GOAL_LABEL, Place, bare, is_named, label_noun, role_of
@@ -62,11 +63,12 @@ def heading_goals(
     unless it is one of the ``acts`` (numbers of blocks).
     """
     found: list[Candidate] = []
+    above = names_above(document)
     for number, block in enumerate(document.blocks):
         short = block.kind is BlockKind.PARAGRAPH and _is_labelled_line(document.block_text(block))
         heading = block.kind is BlockKind.HEADING
         if (heading or short) and outline[number].role not in ("contents", "measures"):
-            goal = labelled_goal(document, number)
+            goal = above.get(number) or labelled_goal(document, number)
             if goal and not _is_part(goal):
                 found.append(goal)
     lines = [goal for goal in found if _is_line(document, goal)]

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 
 from policymine.extract.candidates import Candidate
 from policymine.extract.columns import is_labelled
-from policymine.extract.outline import Place, bare, role_of, stays_inside
+from policymine.extract.outline import Place, bare, is_named, role_of, stays_inside
 from policymine.extract.promises import read_sentence
 from policymine.extract.sentences import sentences_of
 from policymine.extract.speech import Speech, says
+from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Form
 
 LABEL_WORDS = 4
 """A heading of no more words that has the role of goals is a label (``Politisk målsætning``)."""
+OPENING = 2
+"""So many sentences into its section a theme says what is wanted, if it opens with that."""
 LONGEST = 45
 """A sentence of more words states no goal."""
 
@@ -33,12 +37,9 @@ def theme_goals(document: Document, acts: Sequence[int]) -> list[Candidate]:
     levels = list(themes.values())
     found = []
     for number, level in sorted(themes.items()):
-        block = document.blocks[number]
         if levels.count(level) > 1:
-            title = bare(document.block_text(block))
-            start = block.start + document.block_text(block).index(title)
-            anchor = document.anchor(number, start, start + len(title))
-            found.append(Candidate("", title, Form.HEADING, anchor, scope=number))
+            anchor = _titled(document, number)
+            found.append(Candidate("", anchor.quote, Form.HEADING, anchor, scope=number))
     return found
 
 
@@ -62,6 +63,52 @@ def _theme_above(document: Document, act: int) -> int | None:
     return None
 
 
+def opened_goals(
+    document: Document, outline: Sequence[Place], acts: Sequence[int]
+) -> list[Candidate]:
+    """Return the headings whose sections open with what is wanted: ``Målet er, at …``.
+
+    Two or more beside each other; a theme beside them that gathers ``acts`` is a goal as well.
+    """
+    stated = dict(_stated(document, outline, acts))
+    sides = Counter(outline[number].path[:-1] for number in stated)
+    beside = {side for side, count in sides.items() if count > 1}
+    themes = (goal.anchor.block for goal in theme_goals(document, acts))
+    found = []
+    for number in sorted({*stated, *themes}):
+        if outline[number].path[:-1] in beside:
+            title = _titled(document, number)
+            also = (stated[number],) if number in stated else ()
+            found.append(Candidate("", title.quote, Form.HEADING, title, scope=number, also=also))
+    return found
+
+
+def _stated(
+    document: Document, outline: Sequence[Place], acts: Collection[int]
+) -> Iterator[tuple[int, Anchor]]:
+    """Yield the headings right over a paragraph that says what is wanted, with its sentence."""
+    for number, block in enumerate(document.blocks[:-1]):
+        text = document.block_text(block)
+        below = document.blocks[number + 1]
+        names = block.kind is BlockKind.HEADING and number not in acts
+        if not names or below.kind is not BlockKind.PARAGRAPH or text.endswith("?"):
+            continue
+        if outline[number].role or is_labelled(text) or is_named(text):
+            continue
+        for sentence in sentences_of(document, number + 1)[:OPENING]:
+            if says("goal_told", sentence.text):
+                yield number, document.anchor(number + 1, sentence.start, sentence.end)
+                break
+
+
+def _titled(document: Document, number: int) -> Anchor:
+    """Return the words of a heading without its number."""
+    block = document.blocks[number]
+    title = bare(document.block_text(block))
+    start = block.start + document.block_text(block).index(title)
+    return document.anchor(number, start, start + len(title))
+
+
 def stated_goals(document: Document, outline: Sequence[Place]) -> list[Candidate]:
     """Return what stands under headings such as ``Målsætning``, for the theme above each.
 
@@ -76,13 +123,21 @@ def stated_goals(document: Document, outline: Sequence[Place]) -> list[Candidate
             continue
         sentences = sentences_of(document, number + 1)
         wanted = (s for s in sentences if says("wanted", s.text))
-        first = next(wanted, None) or next(iter(sentences), None)
+        opening = iter(() if _gathers(document, number) else sentences)
+        first = next(wanted, None) or next(opening, None)
         if first is None or not _may_be_goal(first.text):
             continue
         anchor = document.anchor(number + 1, first.start, first.end)
         scope = _theme_above(document, number)
         found.append(Candidate("", first.text.rstrip("."), Form.PROSE, anchor, scope=scope))
     return found
+
+
+def _gathers(document: Document, number: int) -> bool:
+    """Say whether a heading has others of a lower level under it, which hold the goals."""
+    headings = (block for block in document.blocks[number + 1 :] if block.kind is BlockKind.HEADING)
+    following = next(headings, None)
+    return following is not None and following.level > document.blocks[number].level
 
 
 def _is_label(document: Document, number: int) -> bool:

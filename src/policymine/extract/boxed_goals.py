@@ -1,0 +1,56 @@
+"""Goals named by the heading over a box that holds no more than a label and what is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policymine.extract.candidates import Candidate
+from policymine.extract.columns import is_labelled
+from policymine.extract.outline import GOAL_LABEL, bare, is_named, label_noun, role_of
+from policymine.schema.base import Anchor
+from policymine.schema.document import BlockKind, Document
+from policymine.schema.finding import Form
+
+
+def names_above(document: Document) -> dict[int, Candidate]:
+    """Return the goals whose names stand over their numbers, by the number of the label's block.
+
+    ``Et trygt hjem`` / ``MÅL 2`` / ``Flere borgere bor i egen bolig.``: every label that stands
+    over a sentence stands right under a heading, too. Where one does not, a chapter's heading may
+    be what stands there.
+    """
+    boxes = list(_boxes(document))
+    names = {number: _name(document, number, wanted) for number, wanted in boxes}
+    goals = {number: goal for number, goal in names.items() if goal}
+    return goals if len(goals) > 1 and len(goals) == len(names) else {}
+
+
+def _boxes(document: Document) -> Iterator[tuple[int, Anchor]]:
+    """Yield the labels that have a number and no title, with the sentence under each."""
+    for number, block in enumerate(document.blocks[:-1]):
+        label = GOAL_LABEL.match(document.block_text(block))
+        below = document.blocks[number + 1]
+        if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or not label:
+            continue
+        if not label["number"] or label["numbered"].strip():
+            continue
+        if below.kind is BlockKind.PARAGRAPH and document.block_text(below).endswith("."):
+            yield number, document.anchor(number + 1, below.start, below.end)
+
+
+def _name(document: Document, number: int, wanted: Anchor) -> Candidate | None:
+    """Return the goal that the heading right over a label names, or None."""
+    above = document.blocks[number - 1] if number else None
+    label = GOAL_LABEL.match(document.block_text(document.blocks[number]))
+    if above is None or label is None or above.kind is not BlockKind.HEADING:
+        return None
+    text = document.block_text(above)
+    title = bare(text)
+    if role_of(text) or GOAL_LABEL.match(text) or is_named(text) or is_labelled(text) or not title:
+        return None
+    start = above.start + text.index(title)
+    anchor = document.anchor(number - 1, start, start + len(title))
+    place, noun = label["number"], label_noun(label["label"])
+    return Candidate(
+        place, title, Form.HEADING, anchor, scope=number - 1, also=(wanted,), label=noun
+    )
