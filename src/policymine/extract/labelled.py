@@ -92,9 +92,12 @@ def _is_act(block: Block, document: Document) -> bool:
 
 
 def _is_field(document: Document, number: int, heading: int) -> bool:
-    """Say whether a heading is a label in the section of another, alone or with its value."""
+    """Say whether a heading is a label in the section of another, alone or with its value.
+
+    A section of an agreement set like a law is none: ``§ 1. Parter``.
+    """
     text = document.block_text(document.blocks[number])
-    if is_named(text):
+    if is_named(text) or document.blocks[number].marker.startswith("§"):
         return False
     if is_labelled(text):
         return True

@@ -160,7 +160,7 @@ def _leads_list(document: Document, number: int) -> bool:
 
 def _head(document: Document, number: int) -> Candidate:
     block = document.blocks[number]
-    place = block.marker.strip("().: ")
+    place = block.marker.strip("().: §")
     anchor = document.anchor(number, block.start, block.end)
     form = Form.HEADING if block.kind is BlockKind.HEADING else Form.LIST
     return Candidate(place, anchor.quote.rstrip(":"), form, anchor, scope=number)

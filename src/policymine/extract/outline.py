@@ -34,6 +34,8 @@ ACT_LABEL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """An act named by its label: ``Initiativ 3: …``, ``Indsats: …``, ``Aktivitet 2.1 …``."""
+ANNEX = re.compile(r"(?:bilag|appendiks)\s*(?:\d+|[A-H])?\s*[.:–—-]+\s*(?=\w)", re.IGNORECASE)
+"""What opens the heading of an annex that says what it holds: ``Bilag 2: Handleplan``."""
 WHEN = re.compile(
     r"\s*(?:\b(?:til|frem til|i|for|pr\.?|siden)\s+)?\b20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?", re.I
 )
@@ -101,7 +103,10 @@ def role_of(title: str) -> str:
     text = bare(title)
     if len(text.split()) > 12 or GOAL_LABEL.match(text):
         return ""
-    return next((role for role, pattern in _compiled("roles") if pattern.search(text)), "")
+    inside = ANNEX.sub("", text, count=1)
+    titles = (inside, text) if inside != text else (text,)
+    roles = (role for title in titles for role, row in _compiled("roles") if row.search(title))
+    return next(roles, "")
 
 
 @cache

@@ -67,7 +67,7 @@ def find_rows(
         elif table := _action_table(document, rows, outline[rows[0]], legend):
             drafts.extend(_listed(document, table, outline))
     for draft in drafts:
-        if draft.goal_title:
+        if draft.goal_title and not COUNT.fullmatch(draft.goal_title):
             goals.setdefault(draft.goal_title, draft.fields["goal"])
     return drafts, goals
 
@@ -82,11 +82,13 @@ def _action_table(
     document: Document, rows: Sequence[int], place: Place, legend: Mapping[str, State]
 ) -> ActionTable | None:
     """Return a table as one of acts, or None if its headers are not those of one."""
-    headers = tuple(
-        "Nr." if _is_count(document, rows, column) else cell.header
-        for column, cell in enumerate(document.blocks[rows[0]].cells)
-    )
+    written = [cell.header for cell in document.blocks[rows[0]].cells]
+    counts = {column for column in range(len(written)) if _is_count(document, rows, column)}
+    headers = tuple("Nr." if n in counts else header for n, header in enumerate(written))
     columns = assign_columns(headers)
+    for column in counts:
+        if "goal" in fields_of(written[column]):  # the acts serve the goals of these numbers
+            columns.setdefault("goal", column)
     named = any("title" in fields_of(header) for header in headers)
     grid = read_grid(document, rows)
     if grid:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policymine.ingest import lexicon
+from policymine.ingest.articles import opens_part
 from policymine.ingest.elements import Element, Line
 from policymine.ingest.headings import (
     ends_open,
@@ -108,6 +109,8 @@ class OpenBlock:
             split = ends_open(last.text) and (starts_lower(line.text) or shouted)
             return line.gap == 0 and not line.turn and line.page == last.page and (split or logo)
         if line.small != last.small:
+            return False
+        if opens_part(line.text) and is_final(last.text):
             return False
         if _opens(line, last) or self._is_announced(line) or self._is_quoted(line):
             return False
