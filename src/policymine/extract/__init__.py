@@ -23,6 +23,7 @@ from policymine.extract.named_goals import repeated_names, scoped_goals
 from policymine.extract.outline import Place, build_outline
 from policymine.extract.parsed import Parsed
 from policymine.extract.prose import find_prose, tagged_prose
+from policymine.extract.repeats import goals_of_repeats
 from policymine.extract.responsible import find_responsible
 from policymine.extract.rows import find_rows
 from policymine.extract.runin import find_runin
@@ -116,7 +117,8 @@ def find_findings(
     goals = find_goals(document, outline, groups, acts, extra)
     drafts = sorted([*listed, *prose], key=lambda draft: draft.anchor.start)
     places = goal_places(document, goals)
-    records = tuple(draft.initiative(document, goal_of(goals, places, draft)) for draft in drafts)
+    served = goals_of_repeats(drafts, [goal_of(goals, places, draft) for draft in drafts])
+    records = tuple(d.initiative(document, goal) for d, goal in zip(drafts, served, strict=True))
     return tuple(goal.goal() for goal in goals), records
 
 
