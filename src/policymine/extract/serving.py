@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from policymine.extract.candidates import Candidate, same_title, title_key
@@ -63,17 +63,33 @@ def goal_places(document: Document, goals: Sequence[Candidate]) -> list[Candidat
     current: Candidate | None = None
     level = 0
     scopes = {goal.scope: goal for goal in goals if goal.scope is not None}
-    within = set(_within_tables(document))
+    within, closing = set(_within_tables(document)), _closing(document, scopes)
     for number, block in enumerate(document.blocks):
         heading = block.kind is BlockKind.HEADING
         text = document.block_text(block) if heading else ""
         again = _reopened(goals, text) if heading else None
         if number in scopes or again:
             current, level = scopes.get(number, again), block.level if heading else 9
-        elif heading and block.level <= level and not stays_inside(text) and number not in within:
-            current = None
+        elif heading and block.level <= level and number not in within:
+            current = None if number in closing or not stays_inside(text) else current
         places.append(current)
     return places
+
+
+def _closing(document: Document, scopes: Collection[int]) -> set[int]:
+    """Return the headings beside those of the goals that stand after the last of them only.
+
+    Where no other goal has one beside it (``Sådan gør vi``), it is no part of the last, either:
+    ``Fra plan til handling``.
+    """
+    heads = [n for n in sorted(scopes) if document.blocks[n].kind is BlockKind.HEADING]
+    if len(heads) < 2:
+        return set()
+    level = document.blocks[heads[-1]].level
+    later = enumerate(document.blocks[heads[0] :], start=heads[0])
+    headings = {n for n, b in later if b.kind is BlockKind.HEADING and b.level <= level}
+    beside = headings - {*heads}
+    return beside if all(number > heads[-1] for number in beside) else set()
 
 
 def _reopened(goals: Sequence[Candidate], heading: str) -> Candidate | None:
