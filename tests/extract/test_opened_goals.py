@@ -52,7 +52,7 @@ BOXED = """# Psykiatriplan 2025
 
 ## Vores to mål
 
-Planen har to mål.
+Hvert mål indledes med en boks, og derefter følger det, vi sætter i gang.
 
 ### Hjælp i tide
 
@@ -122,4 +122,13 @@ def test_a_chapter_is_no_goal_though_a_number_stands_right_under_it(tmp_path: Pa
     assert [title for _, title in goals(CHAPTERS, tmp_path)] == [
         "Ingen venter mere end to uger på hjælp.",
         "Flere er med i en forening.",
+    ]
+
+
+def test_how_a_plan_is_built_is_no_act(tmp_path: Path) -> None:
+    built = BOXED.replace("Hvert mål indledes", "Hvert mål har en boks, og afsnittet indledes")
+    acts = find_findings(plan_from(built, tmp_path), nlp=load_nlp())[1]
+    assert [act.title for act in acts] == [
+        "Der oprettes en åben rådgivning",
+        "Der ansættes en foreningsguide",
     ]
