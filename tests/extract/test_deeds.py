@@ -13,7 +13,7 @@ from policymine.language import load_nlp
 
 def acts(text: str, folder: Path) -> list[str]:
     """Return the acts of a text in a section of a plan."""
-    text = f"# Randers Kommunes plan for byens udsatte 2025-2028\n\n## Spor 1: Åbne døre\n\n{text}\n"
+    text = f"# Randers Kommunes plan for udsatte 2025-2028\n\n## Spor 1: Åbne døre\n\n{text}\n"
     _, initiatives = find_findings(plan_from(text, folder), nlp=load_nlp())
     return [act.anchor.quote for act in initiatives]
 
