@@ -41,6 +41,8 @@ def find_labels(text: str) -> list[tuple[int, int, str]]:
     before it, or be a word that labels wherever it stands (``Tovholder: Region Syd Frist: 2026``,
     ``(ansvarlig: Region Syd, frist: 2026)``).
     """
+    if ":" not in text:
+        return []
     inner = {found.end(): found for found in _inner().finditer(text)}
     found = [m for m in LABEL.finditer(text) if m.end() not in inner and _labels(m)]
     return sorted((m.start(), m.end(), m[1]) for m in [*found, *inner.values()])
