@@ -39,8 +39,6 @@ _PURPOSE = re.compile(
 )
 OPEN = frozenset({State.UNKNOWN, State.PLANNED, State.ONGOING})
 """States of acts whose row may still say when they will be done."""
-SETTLED = frozenset({State.EMBEDDED, State.COMPLETED})
-"""States that an act may have reached though its heading only says that it is going on."""
 TITLE_WORDS = 14
 """A sentence longer than this is cut at a clause for its title."""
 
@@ -130,15 +128,17 @@ class Draft:
         """Return the state: abandoned by its own words, else the heading's, else the status's.
 
         Under ``Afsluttede`` a thing may be closed down or completed, under ``I gang`` it may have
-        come further: only its own text tells. What a plan promises without saying how far it has
-        come is planned.
+        become daily work: only its own text tells. What a plan promises without saying how far it
+        has come is planned.
         """
         status = self._told()
         told = status.quote if status else self.anchor.quote if self.reported else ""
         if told and is_abandoned(told):
             return State.ABANDONED
-        further = self.heading_state is State.ONGOING and told and read_state(told) in SETTLED
-        if self.heading_state is not State.UNKNOWN and not further:
+        begun = self.heading_state is State.ONGOING
+        if begun and told and read_state(told) is State.EMBEDDED:
+            return State.EMBEDDED
+        if self.heading_state is not State.UNKNOWN:
             return self.heading_state
         if told:
             state = read_state(told)
