@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from test_findings import found
 
+from policymine.extract.draft import short_title
 from policymine.schema.finding import Commitment, State
 
 HEAD = "# Plan for voksne i Nordby Kommune 2025-2028\n\n## Tema 1: En tryg hverdag\n\n"
@@ -44,3 +45,24 @@ def test_a_column_of_when_things_are_ready_gives_their_time(tmp_path: Path) -> N
     _, (act,) = found(f"{HEAD}{table}", tmp_path)
     assert act.deadline_end is not None
     assert act.deadline_end.year == 2026
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Opførelse af 12 boliger m. fælleshus ved åen (sm. m. boligforeningen). Klar i maj. "
+            "Beboerne vælger selv farver.",
+            "Opførelse af 12 boliger m. fælleshus ved åen (sm. m. boligforeningen)",
+        ),
+        (
+            "Der afsættes 2,5 mio. kr. til et nyt hold af natteværter på alle husets etager, så "
+            "ingen er alene.",
+            "Der afsættes 2,5 mio. kr. til et nyt hold af natteværter på alle husets etager",
+        ),
+    ],
+)
+def test_a_title_ends_with_its_sentence_and_not_after_an_abbreviation(
+    text: str, title: str
+) -> None:
+    assert short_title(text) == title

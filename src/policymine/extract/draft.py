@@ -16,6 +16,7 @@ from policymine.extract.fields import (
     read_state,
     says_state,
 )
+from policymine.extract.sentences import split_sentences
 from policymine.schema.base import Anchor, content_id
 from policymine.schema.document import Document, Kind
 from policymine.schema.finding import Commitment, Form, Initiative, Money, State
@@ -34,13 +35,15 @@ _OPENER = re.compile(
     re.I,
 )
 _PURPOSE = re.compile(
-    r"(.{25,140}?)(?:[.;:]\s"
+    r"(.{25,140}?)(?:[;:]\s"
     r"|,?\s(?:så|således at|sådan at|med henblik på|for at|der skal|fordi|hvor)\b)"
 )
 OPEN = frozenset({State.UNKNOWN, State.PLANNED, State.ONGOING})
 """States of acts whose row may still say when they will be done."""
 TITLE_WORDS = 14
-"""A sentence longer than this is cut at a clause for its title."""
+"""A passage longer than this is cut at a sentence or a clause for its title."""
+TITLE = (25, 140)
+"""Fewest and most characters of a sentence or clause that is a title."""
 
 
 @dataclass(frozen=True)
@@ -178,8 +181,12 @@ def short_title(text: str) -> str:
     title = _OPENER.sub("", re.sub(r"\s+", " ", text)).strip()
     words = title.split()
     if len(words) > TITLE_WORDS:
-        cut = _PURPOSE.match(title)
-        title = cut[1] if cut else " ".join(words[:TITLE_WORDS]) + " …"
+        end = next((end for _, end in split_sentences(title) if end >= TITLE[0]), len(title))
+        cut = _PURPOSE.match(title[:end])
+        if cut is None and end < len(title) and end <= TITLE[1]:
+            title = title[:end]
+        else:
+            title = cut[1] if cut else " ".join(words[:TITLE_WORDS]) + " …"
     return title[:1].upper() + title[1:].rstrip(".,;: ")
 
 
