@@ -7,7 +7,7 @@ from policymine.classify import Reading, load_coder
 from policymine.resources import read_codebook
 
 GOLD = Path(__file__).parents[1] / "evaluate" / "coded" / "dev-plans.jsonl"
-FIRST, ACCEPTABLE = 0.74, 0.86
+FIRST, ACCEPTABLE = 0.71, 0.85
 
 
 def test_first_choices_on_the_invented_plans_keep_their_floor():
