@@ -90,7 +90,7 @@ def draw_batches(
     rich = [item for item in sentences if is_rich(item)]
     poor = [item for item in sentences if not is_rich(item)]
     drawn = rich + rng.sample(poor, int(tagged * len(poor)))
-    drawn.sort(key=lambda item: len(item.tokens) + 8 * rng.random())
+    drawn.sort(key=lambda item: len(item.tokens) + 3 * rng.random())
     batches: list[list[Sentence]] = [[]]
     words = 0
     for sentence in drawn:
