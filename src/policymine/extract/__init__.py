@@ -54,8 +54,9 @@ def _list_drafts(
         for number in group.items if group.reading == "initiatives" else ():
             anchor, fields = item_act(document, number, below)
             place = outline[number]
-            told = says("procedural", anchor.quote) or says("quoted", anchor.quote)
-            if told or place.tells_process(anchor.quote):
+            if says("procedural", anchor.quote) or says("quoted", anchor.quote):
+                continue
+            if place.tells_process(anchor.quote):
                 continue
             state = place.state
             told = document.kind is Kind.STATUS and state not in (State.UNKNOWN, State.PLANNED)

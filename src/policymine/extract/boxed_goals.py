@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from policymine.extract.candidates import Candidate
@@ -20,12 +21,12 @@ def names_above(document: Document) -> dict[int, Candidate]:
     be what stands there.
     """
     boxes = list(_boxes(document))
-    names = {number: _name(document, number, wanted) for number, wanted in boxes}
+    names = {number: _name(document, number, label, wanted) for number, label, wanted in boxes}
     goals = {number: goal for number, goal in names.items() if goal}
     return goals if len(goals) > 1 and len(goals) == len(names) else {}
 
 
-def _boxes(document: Document) -> Iterator[tuple[int, Anchor]]:
+def _boxes(document: Document) -> Iterator[tuple[int, re.Match[str], Anchor]]:
     """Yield the labels that have a number and no title, with the sentence under each."""
     for number, block in enumerate(document.blocks[:-1]):
         label = GOAL_LABEL.match(document.block_text(block))
@@ -35,21 +36,21 @@ def _boxes(document: Document) -> Iterator[tuple[int, Anchor]]:
         if not label["number"] or label["numbered"].strip():
             continue
         if below.kind is BlockKind.PARAGRAPH and document.block_text(below).endswith("."):
-            yield number, document.anchor(number + 1, below.start, below.end)
+            yield number, label, document.anchor(number + 1, below.start, below.end)
 
 
-def _name(document: Document, number: int, wanted: Anchor) -> Candidate | None:
+def _name(
+    document: Document, number: int, label: re.Match[str], wanted: Anchor
+) -> Candidate | None:
     """Return the goal that the heading right over a label names, or None."""
     above = document.blocks[number - 1] if number else None
-    label = GOAL_LABEL.match(document.block_text(document.blocks[number]))
-    if above is None or label is None or above.kind is not BlockKind.HEADING:
+    if above is None or above.kind is not BlockKind.HEADING:
         return None
     text = document.block_text(above)
     title = bare(text)
     if role_of(text) or GOAL_LABEL.match(text) or is_named(text) or is_labelled(text) or not title:
         return None
-    start = above.start + text.index(title)
-    anchor = document.anchor(number - 1, start, start + len(title))
+    anchor = document.anchor_of(number - 1, title)
     place, noun = label["number"], label_noun(label["label"])
     return Candidate(
         place, title, Form.HEADING, anchor, scope=number - 1, also=(wanted,), label=noun

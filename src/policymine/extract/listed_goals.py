@@ -30,8 +30,7 @@ def list_goals(document: Document, groups: Sequence[ItemGroup]) -> list[Candidat
             label = GOAL_LABEL.match(text)
             title = (label["numbered"] or label["named"] if label else bare(text)) or text
             number = (label["number"] if label else "") or block.marker.strip("().: ")
-            start = block.start + text.index(title)
-            anchor = document.anchor(item, start, start + len(title))
+            anchor = document.anchor_of(item, title)
             noun = (
                 label_noun(label["label"]) if label else lead_text(document, group.lead).casefold()
             )

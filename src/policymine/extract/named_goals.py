@@ -27,8 +27,7 @@ def labelled_goal(document: Document, number: int) -> Candidate | None:
     title = title.strip().rstrip(":").strip()
     if not title:
         return _titled_below(document, number, found["number"])
-    start = block.start + text.index(title)
-    anchor = document.anchor(number, start, start + len(title))
+    anchor = document.anchor_of(number, title)
     place, label = found["number"] or "", label_noun(found["label"])
     return Candidate(place, title, Form.HEADING, anchor, scope=number, label=label)
 

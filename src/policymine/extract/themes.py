@@ -103,10 +103,7 @@ def _stated(
 
 def _titled(document: Document, number: int) -> Anchor:
     """Return the words of a heading without its number."""
-    block = document.blocks[number]
-    title = bare(document.block_text(block))
-    start = block.start + document.block_text(block).index(title)
-    return document.anchor(number, start, start + len(title))
+    return document.anchor_of(number, bare(document.block_text(document.blocks[number])))
 
 
 def stated_goals(document: Document, outline: Sequence[Place]) -> list[Candidate]:

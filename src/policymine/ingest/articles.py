@@ -46,8 +46,7 @@ def _split(block: RawBlock, opening: re.Pattern[str]) -> RawBlock:
     cut = found.end() if found else 0
     if found is None or cut == len(block.text):
         return block
-    breaks = tuple((max(at - cut, 0), page) for at, page in block.breaks)
-    return replace(block, marker=found["sign"], text=block.text[cut:], breaks=breaks)
+    return block.numbered(found["sign"], cut)
 
 
 def _may_open(block: RawBlock) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from policymine.schema.document import BlockKind
 
@@ -88,6 +88,11 @@ class RawBlock:
     table: int = 0
     breaks: tuple[tuple[int, int], ...] = ()
     aside: bool = False
+
+    def numbered(self, marker: str, cut: int) -> RawBlock:
+        """Return the block with a marker instead of the first ``cut`` characters of its text."""
+        breaks = tuple((max(at - cut, 0), page) for at, page in self.breaks)
+        return replace(self, marker=marker, text=self.text[cut:], breaks=breaks)
 
 
 @dataclass(frozen=True)

@@ -174,11 +174,9 @@ def number_bullets(blocks: list[RawBlock]) -> list[RawBlock]:
         if block.kind is not BlockKind.LIST_ITEM:
             continue
         if place in counted:
-            number, text = block.text.split(" ", 1)
-            cut = len(number) + 1
-            breaks = tuple((max(at - cut, 0), page) for at, page in block.breaks)
-            marker = f"{block.marker} {number}"
-            found[place] = replace(block, marker=marker, text=text, level=0, breaks=breaks)
+            number = block.text.split(" ", 1)[0]
+            item = block.numbered(f"{block.marker} {number}", len(number) + 1)
+            found[place] = replace(item, level=0)
         else:
             found[place] = replace(block, level=block.level + 1)
     return found

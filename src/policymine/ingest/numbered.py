@@ -43,11 +43,7 @@ def number_paragraphs(blocks: list[RawBlock]) -> list[RawBlock]:
 def _take_point(block: RawBlock) -> RawBlock:
     """Split the number off a paragraph that opens with one: ``5.3 Parterne aftaler følgende:``."""
     found = _OPENING.match(block.text) if block.kind is BlockKind.PARAGRAPH else None
-    if found is None:
-        return block
-    cut = found.end()
-    breaks = tuple((max(at - cut, 0), page) for at, page in block.breaks)
-    return replace(block, marker=found[1], text=block.text[cut:], breaks=breaks)
+    return block.numbered(found[1], found.end()) if found else block
 
 
 def _is_item(block: RawBlock) -> bool:

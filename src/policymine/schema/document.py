@@ -154,3 +154,11 @@ class Document(Record):
             end=end,
             quote=self.text[start:end],
         )
+
+    def anchor_of(self, block: int, words: str) -> Anchor:
+        """Return the anchor of words where they first stand in block number ``block``.
+
+        Raises ``ValueError`` if they do not stand there.
+        """
+        start = self.blocks[block].start + self.block_text(self.blocks[block]).index(words)
+        return self.anchor(block, start, start + len(words))

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 DROPOUT = 0.1
-_NEVER = -1e4
-"""Score of a piece that is not there; torch's own attention takes a fifth longer on a processor."""
+NEVER = -1e4
+"""Score of what is not there; torch's own attention takes a fifth longer on a processor."""
 _SPACE = "\u2581"
 _LINEAR = ("q", "k", "v", "ao", "fi", "fo")
 _NORMS = ("aln", "oln")
@@ -84,7 +84,7 @@ class Layer(nn.Module):
         """Return the states (texts × pieces × width) after this layer."""
         queries, keys, values = (self._split(self.maps[name](states)) for name in ("q", "k", "v"))
         likeness = queries @ keys.transpose(-2, -1) * queries.shape[-1] ** -0.5
-        seen = torch.softmax(likeness.masked_fill(~present, _NEVER), -1).to(values.dtype) @ values
+        seen = torch.softmax(likeness.masked_fill(~present, NEVER), -1).to(values.dtype) @ values
         joined = seen.transpose(1, 2).reshape(states.shape)
         states = self.norms["aln"](states + self.dropout(self.maps["ao"](joined)))
         inner = self.maps["fo"](functional.gelu(self.maps["fi"](states)))

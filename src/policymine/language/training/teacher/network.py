@@ -16,12 +16,11 @@ from torch import Tensor, nn
 from policymine.language.training.sources import Sentence
 from policymine.language.training.teacher.batches import Batch, Labels, build_batch
 from policymine.language.training.teacher.decoding import NAMES
-from policymine.language.training.teacher.encoder import Encoder, Pieces
+from policymine.language.training.teacher.encoder import NEVER, Encoder, Pieces
 from policymine.language.training.teacher.weights import Weights
 
 ARC_WIDTH = 256
 RELATION_WIDTH = 128
-_NEVER = -1e4
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,7 @@ class Teacher(nn.Module):
         return Scores(
             tags=self.tag(self.mixtures["tag"](states, batch)),
             names=self.name(self.mixtures["name"](states, batch)),
-            arcs=arcs.masked_fill(~batch.words[:, None, :], _NEVER),
+            arcs=arcs.masked_fill(~batch.words[:, None, :], NEVER),
             dependents=self.relation_dependent(tree),
             heads=self.relation_head(tree),
             words=batch.words,
