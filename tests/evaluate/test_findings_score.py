@@ -7,7 +7,12 @@ import pytest
 
 from policymine.errors import ConfigError
 from policymine.evaluate.findings import render_findings, score_plan, total
-from policymine.evaluate.findings_gold import GoldInitiative, GoldPlan, find_plans
+from policymine.evaluate.findings_gold import (
+    GoldInitiative,
+    GoldPlan,
+    find_plans,
+    read_gold_plan,
+)
 from policymine.evaluate.findings_match import likeness, match
 from policymine.schema.base import Anchor
 from policymine.schema.finding import Commitment, Form, Goal, Initiative, Money
@@ -74,6 +79,26 @@ def test_a_score_counts_what_is_found_missed_and_too_much() -> None:
     right = {name for name, tally in score.fields.items() if tally.right_filled}
     assert right == {"form", "commitment", "money", "law", "goal"}
     assert (score.fields["responsible"].right, score.fields["responsible"].filled) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "kroner"),
+    [("625.000 kr.", 625_000), ("2,4 mio. kr.", 2.4e6), ("kr. 80.000", 80_000), ("80000", 80_000),
+     (80000, 80_000), ("", None)],
+)  # fmt: skip
+def test_a_person_may_write_an_amount_as_people_do(written: object, kroner: float | None) -> None:
+    gold = GoldInitiative.model_validate(
+        {"text": "Åbne en café", "form": "prose", "money": written}
+    )
+    assert gold.money == kroner
+
+
+def test_a_gold_file_with_money_that_is_no_amount_is_named_in_one_sentence(tmp_path: Path) -> None:
+    act = {"text": "Åbne en café", "form": "prose", "money": "inden for rammen"}
+    plan = {"title": "Plan", "units": [], "kind": "plan", "goals": [], "initiatives": [act]}
+    (tmp_path / "plan.gold.json").write_text(json.dumps(plan), "utf-8")
+    with pytest.raises(ConfigError, match=r"(?s)plan.gold.json.*initiatives.0.money.*rammen"):
+        read_gold_plan(tmp_path / "plan.gold.json")
 
 
 def test_an_indicator_that_nobody_marked_is_not_scored() -> None:

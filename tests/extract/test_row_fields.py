@@ -10,8 +10,8 @@ from plan_builder import plan_from
 
 from policymine.extract import find_findings
 from policymine.extract.dates import parse_ahead
-from policymine.extract.fields import money_unit
 from policymine.language import load_nlp
+from policymine.language.amounts import money_unit
 from policymine.schema.finding import Commitment, Goal, Initiative, State
 
 

@@ -10,9 +10,10 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import ValidationError, field_validator
 
 from policymine.errors import ConfigError
+from policymine.language.amounts import find_amounts, parse_number
 from policymine.schema.base import Record
 
 SUFFIX = ".gold.json"
@@ -30,6 +31,7 @@ class GoldInitiative(Record):
     """An initiative by reading; ``goal`` is the place of its goal in the plan's list of goals.
 
     Empty fields say that the plan gives none; ``indicator`` None says that nobody has marked it.
+    ``money`` is in kroner: a number, or as a person writes it (``625.000 kr.``, ``2,4 mio. kr.``).
     """
 
     text: str
@@ -39,10 +41,21 @@ class GoldInitiative(Record):
     state: str = "unknown"
     responsible: str = ""
     deadline_end: str = ""
-    money: float | str = ""
+    money: float | None = None
     law: str = ""
     indicator: str | None = None
     codes: tuple[str, ...] = ()
+
+    @field_validator("money", mode="before")
+    @classmethod
+    def _kroner(cls, money: object) -> object:
+        if not isinstance(money, str) or not money.strip():
+            return None if isinstance(money, str) else money
+        amount = next((kroner for kroner, _ in find_amounts(money, 0, len(money))), None)
+        amount = parse_number(money) if amount is None else amount
+        if amount is None:
+            raise ValueError(f"no amount in kroner is in {money!r}")
+        return amount
 
 
 class GoldActor(Record):

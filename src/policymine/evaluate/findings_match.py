@@ -57,7 +57,7 @@ def match(found: Sequence[str], gold: Sequence[str]) -> list[tuple[int, int]]:
 
 def _money(found: Initiative, gold: GoldInitiative) -> bool:
     amounts = [money.amount for money in found.money]
-    return not amounts if gold.money == "" else float(gold.money) in amounts
+    return not amounts if gold.money is None else gold.money in amounts
 
 
 def _paragraphs(text: str) -> set[str]:

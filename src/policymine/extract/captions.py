@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policymine.extract.fields import money_unit
+from policymine.language.amounts import money_unit
 from policymine.resources import read_lexicon
 from policymine.schema.document import BlockKind, Document
 
