@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from policymine.ingest.column_names import looks_like_header
 from policymine.ingest.elements import Element, Line, Row
 from policymine.ingest.headings import starts_lower
-from policymine.ingest.lists import parse_marker
+from policymine.ingest.markers import parse_marker
 
 WIDE = 1.9
 _SLACK = 1.1

@@ -18,7 +18,7 @@ from policymine.ingest.docx_text import boxes_in, children, is_contents_line, ru
 from policymine.ingest.elements import Aside, Element, Line, RawBlock, Reading, Row
 from policymine.ingest.grid import fill_merged
 from policymine.ingest.headings import is_numbered
-from policymine.ingest.lists import parse_marker
+from policymine.ingest.markers import parse_marker
 from policymine.ingest.structure import find_blocks
 from policymine.schema.document import BlockKind
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from policymine.ingest.clean import squeeze
 from policymine.ingest.column_names import is_period, looks_like_header
 from policymine.ingest.elements import Element, Row
 
@@ -57,7 +58,7 @@ def _joined(top: Row, below: Row, above: Element | None) -> Row | None:
 
 def _one_line(cell: str) -> str:
     """Return a cell as one line; a year that a narrow column broke is whole again."""
-    return _BROKEN_YEAR.sub(r"\1\2", " ".join(cell.split()))
+    return _BROKEN_YEAR.sub(r"\1\2", squeeze(cell))
 
 
 def _begins(top: Row, above: Element | None) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from policymine.ingest import lexicon
 from policymine.ingest.elements import Line
-from policymine.ingest.lists import parse_marker
+from policymine.ingest.markers import parse_marker
 
 _FINAL = re.compile(r"[.?!:]['\"”’»)\]¹²³⁴⁵⁶⁷⁸⁹⁰]*$")
 _LOWER = re.compile(r"['\"“„»(\[]?[a-zæøåéöäü]")

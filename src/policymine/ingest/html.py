@@ -84,7 +84,7 @@ def _without_furniture(extracted: list[Element], walked: list[Element]) -> list[
 
 def _text(element: Element) -> str:
     parts = element.cells if isinstance(element, Row) else [getattr(element, "text", "")]
-    return " ".join(" ".join(part.removeprefix("• ") for part in parts).split())
+    return squeeze(" ".join(part.removeprefix("• ") for part in parts))
 
 
 def _choose(extracted: list[Element], walked: list[Element]) -> list[Element]:
@@ -102,10 +102,10 @@ def _is_structure(element: Element) -> bool:
 
 def _words(element: Element) -> tuple[object, ...]:
     if isinstance(element, Row):
-        return tuple(" ".join(cell.split()) for cell in element.cells)
+        return tuple(squeeze(cell) for cell in element.cells)
     assert isinstance(element, Line)
     kind = element.level > 0, element.text.startswith("• ")
-    return (*kind, " ".join(element.text.split()))
+    return (*kind, squeeze(element.text))
 
 
 def _nothing_in(source: str, framed: bool) -> ReadError:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from policymine.ingest.elements import Line
-from policymine.ingest.lists import parse_marker
+from policymine.ingest.markers import parse_marker
 
 GLYPH = "•"
 _SPACE = 1.0

@@ -21,7 +21,8 @@ from policymine.ingest.headings import (
     is_shouted,
     starts_lower,
 )
-from policymine.ingest.lists import Marker, parse_marker
+from policymine.ingest.lists import DEEPER
+from policymine.ingest.markers import Marker, parse_marker
 from policymine.schema.document import BlockKind
 
 _QUOTED = re.compile(r"[»\"“„”][A-ZÆØÅ]")
@@ -49,7 +50,7 @@ def _margin(elements: Sequence[Element]) -> float:
             item = None
         elif parse_marker(line.text):
             item = line.indent
-        elif item is None or line.indent < item + 1.9:
+        elif item is None or line.indent < item + DEEPER:
             item = None
             counts[round(line.indent)] += 1
     return float(counts.most_common(1)[0][0]) if counts else 0.0
@@ -131,7 +132,7 @@ class OpenBlock:
             return starts_lower(line.text) and not line.gap and bool(line.room)
         if self.kind is BlockKind.LIST_ITEM and habit.tight and is_final(last.text):
             return False
-        indented = line.indent >= last.indent + 1.9 and len(self.lines) > 1
+        indented = line.indent >= last.indent + DEEPER and len(self.lines) > 1
         return not (indented and is_final(last.text) and self.kind is BlockKind.PARAGRAPH)
 
     def _is_quoted(self, line: Line) -> bool:
@@ -142,7 +143,7 @@ class OpenBlock:
 
     def _is_announced(self, line: Line) -> bool:
         """Tell whether a line below an item, not set in under its text, leads into a new list."""
-        if self.kind is not BlockKind.LIST_ITEM or line.indent >= self.indent + 1.9:
+        if self.kind is not BlockKind.LIST_ITEM or line.indent >= self.indent + DEEPER:
             return False
         return is_announcement(line.text) and not ends_open(self.lines[-1].text)
 
@@ -151,7 +152,7 @@ class OpenBlock:
         if self.kind is not BlockKind.LIST_ITEM or len(self.lines) < 2:
             return False
         hang = self.lines[1].indent
-        return hang >= self.indent + 1.9 and line.indent < hang - 0.9
+        return hang >= self.indent + DEEPER and line.indent < hang - 0.9
 
     def _must_go_on(self, line: Line) -> bool:
         """Tell whether the open block stops in the middle of a sentence before this line."""
@@ -163,5 +164,5 @@ class OpenBlock:
 
     def _hangs(self, line: Line, habit: Habit) -> bool:
         """Tell whether a line is set in under the text of an item."""
-        step = 0.9 if line.gap else 1.9
+        step = 0.9 if line.gap else DEEPER
         return line.indent >= self.indent + step and line.indent > habit.margin

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from policymine.ingest.clean import normalise
 from policymine.ingest.elements import Aside, Line, Row
 from policymine.ingest.headings import is_final, is_numbered, may_head, never_heads
-from policymine.ingest.lists import parse_marker
+from policymine.ingest.markers import parse_marker
 from policymine.ingest.pdf_text import PageElement, SetAside, SetLine
 
 _LARGER = 1.08

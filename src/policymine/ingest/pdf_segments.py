@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from policymine.ingest.lists import parse_marker
+from policymine.ingest.markers import parse_marker
 from policymine.ingest.page import (
     PdfWord,
     Segment,

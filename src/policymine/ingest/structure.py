@@ -10,7 +10,8 @@ from policymine.ingest.elements import Aside, Element, Line, Note, RawBlock, Row
 from policymine.ingest.header_rows import join_header_rows
 from policymine.ingest.headings import ends_open, heading_level, is_shouted, may_head
 from policymine.ingest.hyphens import Vocabulary, join_lines, read_vocabulary
-from policymine.ingest.lists import Marker, Nesting, find_letter_glyphs, parse_marker, parse_point
+from policymine.ingest.lists import Nesting
+from policymine.ingest.markers import Marker, find_letter_glyphs, parse_marker, parse_point
 from policymine.ingest.openblock import Habit, OpenBlock, read_habit
 from policymine.ingest.sequence import finish
 from policymine.ingest.tables import TableBuilder
@@ -131,26 +132,20 @@ class Structure:
             self.nesting.reset()
         text, breaks = join_lines([(line.text, line.page) for line in block.lines], self.vocabulary)
         marker = block.marker.sign if block.marker else ""
+        raw = RawBlock(block.kind, text, block.lines[0].page, block.level, marker, breaks=breaks)
         if block.kind is BlockKind.HEADING and len(block.lines) > 1 and not may_head(text):
-            block.kind, block.level = BlockKind.PARAGRAPH, 0
+            raw = replace(raw, kind=BlockKind.PARAGRAPH, level=0)
         elif block.kind is BlockKind.HEADING:
-            marker, text, breaks = _take_number(text, breaks)
+            raw = _take_number(raw)
             self.level = block.level
         if text:
-            page = block.lines[0].page
-            raw = RawBlock(block.kind, text, page, block.level, marker, breaks=breaks)
             self.blocks.append(raw)
 
 
-def _take_number(
-    text: str, breaks: tuple[tuple[int, int], ...]
-) -> tuple[str, str, tuple[tuple[int, int], ...]]:
+def _take_number(heading: RawBlock) -> RawBlock:
     """Split the section number off a heading; a year is none."""
-    match = _HEADING_NUMBER.match(text)
-    if match is None:
-        return "", text, breaks
-    cut = match.end()
-    return match[1], text[cut:], tuple((max(at - cut, 0), page) for at, page in breaks)
+    match = _HEADING_NUMBER.match(heading.text)
+    return heading.numbered(match[1], match.end()) if match else heading
 
 
 def find_blocks(

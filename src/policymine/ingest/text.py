@@ -17,8 +17,8 @@ from policymine.ingest.furniture import (
     drop_interrupters,
 )
 from policymine.ingest.inline import is_emphasised, strip_inline
-from policymine.ingest.lists import parse_marker
 from policymine.ingest.lost_glyphs import restore_glyphs
+from policymine.ingest.markers import parse_marker
 from policymine.ingest.structure import find_blocks
 from policymine.ingest.tables import is_separator
 from policymine.ingest.text_pages import split_pages
