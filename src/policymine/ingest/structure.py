@@ -39,7 +39,8 @@ class Structure:
 
     def run(self, elements: Sequence[Element]) -> list[RawBlock]:
         """Take all elements and return the blocks."""
-        rows = TableBuilder(self.vocabulary, elements)
+        rows = [element for element in elements if isinstance(element, Row)]
+        tables = TableBuilder(self.vocabulary, rows)
         flow = [element for element in elements if isinstance(element, Line | Row)]
         place = 0
         for element in elements:
@@ -48,15 +49,15 @@ class Structure:
                 continue
             if isinstance(element, Row):
                 self.close()
-                rows.level = self.level
-                rows.add(element)
+                tables.level = self.level
+                tables.add(element)
             else:
-                if rows.pending:
-                    self.blocks.extend(rows.close())
+                if tables.pending:
+                    self.blocks.extend(tables.close())
                 self.add(element, _line_at(flow, place - 1), _line_at(flow, place + 1))
             place += 1
         self.close()
-        self.blocks.extend(rows.close())
+        self.blocks.extend(tables.close())
         return self.blocks
 
     def add(self, line: Line, before: Line | None, after: Line | None) -> None:
