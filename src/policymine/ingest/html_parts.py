@@ -128,8 +128,13 @@ def unfolded(toggle: Any) -> Any | None:
     """Return the part of the page that a button or summary unfolds, or None."""
     if toggle.tag == "summary":
         return toggle.getparent()
-    name = toggle.get("aria-controls", "")
-    return next(iter(toggle.getroottree().xpath("//*[@id=$name]", name=name)), None)
+    return find_by_id(toggle, toggle.get("aria-controls", ""))
+
+
+def find_by_id(node: Any, name: str) -> Any | None:
+    """Return the first node of the page that has an id, or None."""
+    found = node.getroottree().xpath("//*[@id=$name]", name=name) if name else []
+    return found[0] if found else None
 
 
 def is_toggle(node: Any) -> bool:

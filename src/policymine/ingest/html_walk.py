@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from policymine.ingest import lexicon
-from policymine.ingest.clean import normalise, squeeze
+from policymine.ingest.clean import squeeze
 from policymine.ingest.elements import Element, Line, Row
 from policymine.ingest.grid import fill_merged
 from policymine.ingest.html_grid import cells_of, is_head, lay_out, number_in, table_of
-from policymine.ingest.html_parts import is_panel, is_toggle, unfolded
+from policymine.ingest.html_inline import (
+    BREAK,
+    BREAKS,
+    HEADINGS,
+    INLINE,
+    IsFurniture,
+    flat,
+    has_blocks,
+    is_bold_line,
+    lines_of,
+    one_line,
+    read_inline,
+)
+from policymine.ingest.html_parts import find_by_id, is_panel, is_toggle, unfolded
 
-BREAK = "\n"
-INLINE = frozenset([
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
-    "em", "font", "hi", "i", "img", "ins", "kbd", "label", "mark", "nobr", "o:p", "output", "q",
-    "ref", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
-    "u", "var", "wbr",
-])  # fmt: skip
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BOLD = frozenset(["b", "strong"])
 _LISTS = ("ul", "ol", "list", "menu", "dir")
 _ITEMS = ("li", "item")
-_LONGEST_HEADING = 14
-"""Words of a paragraph that is a heading because all of it is bold."""
 _SHORT = 200
 """Characters of a definition that stands on one line with its term."""
-Furniture = Callable[[Any], bool]
 
 
 def no_furniture(node: Any) -> bool:
@@ -39,8 +39,8 @@ def no_furniture(node: Any) -> bool:
 class Walk:
     """Walks a part of a page in order; text between blocks is gathered into paragraphs."""
 
-    def __init__(self, furniture: Furniture = no_furniture) -> None:
-        self._furniture = furniture
+    def __init__(self, is_furniture: IsFurniture = no_furniture) -> None:
+        self._is_furniture = is_furniture
         self._loose: list[str] = []
         self._tables = 0
         self._level = 1
@@ -51,17 +51,17 @@ class Walk:
         yield from self._flush()
 
     def _children(self, node: Any, depth: int) -> Iterator[Element]:
-        self._loose.append(_flat(node.text))
+        self._loose.append(flat(node.text))
         for child in node:
-            if isinstance(child.tag, str) and not self._furniture(child):
+            if isinstance(child.tag, str) and not self._is_furniture(child):
                 yield from self._node(child, depth)
-            self._loose.append(_flat(child.tail))
+            self._loose.append(flat(child.tail))
 
     def _node(self, node: Any, depth: int) -> Iterator[Element]:
         tag = node.tag.lower()
-        if tag in ("br", "lb"):
+        if tag in BREAKS:
             self._loose.append(BREAK)
-        elif tag in INLINE and not _has_blocks(node):
+        elif tag in INLINE and not has_blocks(node):
             self._loose.append(self._inline(node))
         elif tag == "pre":
             self._loose.append("".join(node.itertext()))
@@ -85,7 +85,7 @@ class Walk:
             yield from self._definitions(node)
         elif tag == "table":
             yield from self._table(node, depth)
-        elif tag in ("p", "div") and _is_bold(node):
+        elif tag in ("p", "div") and is_bold_line(node):
             yield from _heading(self._inline(node), 4)
         else:
             if node.get("role") == "tabpanel":
@@ -101,9 +101,8 @@ class Walk:
 
     def _label(self, node: Any) -> str:
         """Return the text of the tab that a panel belongs to."""
-        name = node.get("aria-labelledby", "")
-        found = node.getroottree().xpath("//*[@id=$name]", name=name) if name else []
-        return self._inline(found[0]) if found else ""
+        tab = find_by_id(node, node.get("aria-labelledby", ""))
+        return "" if tab is None else self._inline(tab)
 
     def _list(self, node: Any, depth: int) -> Iterator[Element]:
         for sign, item in _signed(node):
@@ -113,7 +112,7 @@ class Walk:
                 yield from self._flush()
                 continue
             inner = [n for n in lists if not any(a in lists for a in n.iterancestors())]
-            lines = _lines(self._inline(item, without=inner))
+            lines = lines_of(self._inline(item, without=inner))
             for place, line in enumerate(lines):
                 text = f"{sign} {line}" if place == 0 else line
                 gap = int(place == 0 and sign != "•")
@@ -126,7 +125,7 @@ class Walk:
         term, meanings = "", list[str]()
         for child in [*node.iter("dt", "dd"), None]:
             if child is not None and child.tag == "dd":
-                meanings.extend(_lines(self._inline(child)))
+                meanings.extend(lines_of(self._inline(child)))
                 continue
             yield from _definition(term, meanings)
             term = squeeze(self._inline(child)) if child is not None else ""
@@ -148,66 +147,28 @@ class Walk:
         texts, goes_on = lay_out([[(c, self._cell(c)) for c in row] for row in cells])
         for place, filled in fill_merged(texts, goes_on).items():
             head = is_head(rows[place], cells[place])
-            bold = all(_is_bold(cell) for cell in cells[place])
+            bold = all(is_bold_line(cell) for cell in cells[place])
             band = len(cells[place]) == 1 and bool(cells[place][0].get("colspan"))
             yield Row(tuple(filled), 1, 1, head, bold, self._tables, whole=True, band=band)
 
     def _cell(self, node: Any) -> str:
         """Return the text of a cell, a line a paragraph or item."""
-        return "\n".join(e.text for e in Walk(self._furniture).run(node) if isinstance(e, Line))
+        return "\n".join(e.text for e in Walk(self._is_furniture).run(node) if isinstance(e, Line))
 
     def _flush(self) -> Iterator[Element]:
         text, self._loose = "".join(self._loose), []
-        for place, line in enumerate(_lines(text)):
+        for place, line in enumerate(lines_of(text)):
             if not lexicon.patterns("web", "tools").fullmatch(line):
                 yield Line(line, gap=int(place == 0))
 
-    def _inline(self, node: Any, without: list[Any] | None = None) -> str:
-        """Return the text of a node; blocks in it stand on lines of their own."""
-        parts = [_flat(node.text)]
-        for child in node:
-            if isinstance(child.tag, str) and child not in (without or []):
-                tag = child.tag.lower()
-                if tag in ("br", "lb"):
-                    parts.append(BREAK)
-                elif tag in INLINE or is_toggle(child):
-                    parts.append(self._inline(child, without))
-                elif not self._furniture(child):
-                    parts.extend([BREAK, self._inline(child, without), BREAK])
-            parts.append(_flat(child.tail))
-        return "".join(parts)
-
-
-def _flat(text: str | None) -> str:
-    """Return text with its line ends, which mean nothing in mark-up, made spaces."""
-    return re.sub(r"[\r\n\t\f ]+", " ", text or "")
-
-
-def _lines(text: str) -> list[str]:
-    lines = (squeeze(line) for line in normalise(text).split(BREAK))
-    return [line for line in lines if line]
+    def _inline(self, node: Any, without: Collection[Any] = ()) -> str:
+        return read_inline(node, self._is_furniture, without=without)
 
 
 def _heading(text: str, level: int) -> Iterator[Line]:
-    text = squeeze(normalise(text))
+    text = one_line(text)
     if text:
         yield Line(text, gap=1, level=level)
-
-
-def _has_blocks(node: Any) -> bool:
-    """Tell whether an inline element holds blocks, as links around whole cards do."""
-    tags = (child.tag for child in node.iterdescendants())
-    return any(tag in HEADINGS or tag in ("p", "ul", "ol", "table", "div") for tag in tags)
-
-
-def _is_bold(node: Any) -> bool:
-    """Tell whether a paragraph is a short line and all of it is bold."""
-    text = squeeze("".join(node.itertext()))
-    if not text or len(text.split()) > _LONGEST_HEADING or text.endswith((".", ";", ",")):
-        return False
-    bold = [n for n in node.iter(*_BOLD) if not any(a.tag in _BOLD for a in n.iterancestors())]
-    inside = squeeze(" ".join("".join(one.itertext()) for one in bold))
-    return inside == text and not any(n.tag not in INLINE for n in node.iterdescendants())
 
 
 def _interrupts(node: Any) -> bool:
