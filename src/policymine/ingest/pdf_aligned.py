@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from policymine.ingest.aligned import Region, Strip, Word, build_rows, cut, find_regions
+from policymine.ingest.aligned import Strip, Word, cut, find_regions
+from policymine.ingest.aligned_rows import build_rows
 from policymine.ingest.column_names import looks_like_header
 from policymine.ingest.elements import Row
 from policymine.ingest.page import Box, PdfWord, Segment, dominant, segment_of
@@ -26,10 +27,10 @@ def take_aligned(
     found: list[tuple[Box, tuple[Row, ...]]] = []
     taken: set[int] = set()
     for region in find_regions(strips, wide=WIDE):
-        inner = [word for line in words[region.start : region.end] for word in line]
-        if not _is_tabular(strips, region) or _is_headed(words[region.start : region.end]):
+        if not _is_tabular(region.of(strips), region.columns) or _is_headed(region.of(words)):
             continue
-        rows = tuple(build_rows(strips[region.start : region.end], region.columns, wide=WIDE))
+        inner = [word for line in region.of(words) for word in line]
+        rows = tuple(build_rows(region.of(strips), region.columns, wide=WIDE))
         whole = segment_of(inner)
         found.append(((whole.left, whole.top, whole.right, whole.bottom), rows))
         taken.update(id(owner[id(word)]) for word in inner)
@@ -52,23 +53,19 @@ def _is_headed(lines: Sequence[Sequence[PdfWord]]) -> bool:
     return len(sizes) == 2 and sizes[0] > _LARGER * sizes[1]
 
 
-def _is_tabular(strips: Sequence[Strip], region: Region) -> bool:
+def _is_tabular(strips: Sequence[Strip], columns: Sequence[float]) -> bool:
     """Tell whether aligned text is a table: text in columns fills them line by line.
 
     A table of contents, whose last column is page numbers that rise, is none.
     """
-    rows = [cut(strip, region.columns, WIDE) or () for strip in strips[region.start : region.end]]
+    rows = [cut(strip, columns, WIDE) or () for strip in strips]
     last = [row[-1] for row in rows if row and row[-1]]
     if last and all(text.isdigit() and len(text) < 4 for text in last):
         return False
-    columns = len(region.columns)
-    named = looks_like_header(rows[0])
-    if named and columns > 2:
+    named, several = looks_like_header(rows[0]), len(columns) > 2
+    if named and several:
         return True
-    edges = [
-        *region.columns,
-        max(w.end for s in strips[region.start : region.end] for w in s.words),
-    ]
+    edges = [*columns, max(word.end for strip in strips for word in strip.words)]
     full = total = 0
     for row in rows:
         for number, cell in enumerate(row):
@@ -77,4 +74,4 @@ def _is_tabular(strips: Sequence[Strip], region: Region) -> bool:
                 total += 1
                 full += len(cell) > 0.72 * width
     # Two columns of prose may open with headings that would name the columns of a table.
-    return total > 0 and full < 0.45 * total and (named or columns > 2)
+    return total > 0 and full < 0.45 * total and (named or several)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from policymine.ingest.aligned import find_aligned_rows
 from policymine.ingest.clean import normalise
 from policymine.ingest.contents import drop_contents
 from policymine.ingest.elements import Element, Line, PageNote, Reading, Row
@@ -21,6 +20,7 @@ from policymine.ingest.lost_glyphs import restore_glyphs
 from policymine.ingest.markers import parse_marker
 from policymine.ingest.structure import find_blocks
 from policymine.ingest.tables import is_separator
+from policymine.ingest.text_aligned import find_aligned_rows
 from policymine.ingest.text_pages import split_pages
 
 _ATX = re.compile(r"((?:[IVX\d]{1,4}\.\s+)?)(#{1,6})\s+(.*)")

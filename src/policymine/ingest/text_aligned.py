@@ -1,0 +1,34 @@
+"""Tables without rules in plain text, as ``pdftotext -layout`` writes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from policymine.ingest.aligned import Strip, Word, find_regions
+from policymine.ingest.aligned_rows import build_rows
+from policymine.ingest.elements import Element, Line
+
+
+def find_aligned_rows(elements: Iterable[Element]) -> Iterator[Element]:
+    """Yield the elements, the lines of aligned tables as rows."""
+    found = list(elements)
+    strips = [
+        _strip(element) if isinstance(element, Line) else Strip((), 0, 1) for element in found
+    ]
+    place = 0
+    for region in find_regions(strips):
+        yield from found[place : region.start]
+        yield from build_rows(region.of(strips), region.columns)
+        place = region.end
+    yield from found[place:]
+
+
+def _strip(line: Line) -> Strip:
+    """Return a line of text as words with positions."""
+    text = "" if "\t" in line.text else line.text
+    words = (
+        Word(match.group(), line.indent + match.start(), line.indent + match.end())
+        for match in re.finditer(r"\S+", text)
+    )
+    return Strip(tuple(words), line.page, line.gap, line.bold)
