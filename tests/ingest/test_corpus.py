@@ -117,6 +117,15 @@ def test_documents_are_found_in_a_fixed_order_without_what_is_none(tmp_path: Pat
     assert found == ["A.pdf", "b.txt", "under/c.html"]
 
 
+def test_what_a_run_wrote_is_no_plan(tmp_path: Path) -> None:
+    for name in ("plan.txt", "resultat/run.json", "resultat/report.html", "resultat/sources/a.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("Vi vil oprette et værested.", "utf-8")
+    assert find_documents(tmp_path) == (tmp_path / "plan.txt",)
+    with pytest.raises(CorpusError, match="is the folder of a run, not of plans"):
+        find_documents(tmp_path / "resultat")
+
+
 def test_a_single_file_is_a_corpus(tmp_path: Path) -> None:
     file = tmp_path / "plan.txt"
     file.touch()

@@ -213,6 +213,7 @@ def _means(
 def _open(out: Path, config: Path | None, corpus: Path, options: dict[str, Any]) -> tuple[Any, Any]:
     """Return the run folder and the options; nothing is written before both are known good."""
     from policymine.config import read_config
+    from policymine.errors import RunFolderError
     from policymine.ingest import find_documents
     from policymine.resources import read_codebook
     from policymine.store import RunFolder
@@ -220,6 +221,11 @@ def _open(out: Path, config: Path | None, corpus: Path, options: dict[str, Any])
     chosen = read_config(config, corpus=corpus, overrides=options)
     read_codebook(chosen.codebook)
     find_documents(corpus)
+    if str(out) == str(corpus) or (corpus.is_dir() and out.exists() and out.samefile(corpus)):
+        raise RunFolderError(
+            f"The run cannot be written among the plans in {out}: give a folder of its own "
+            "with --out."
+        )
     return RunFolder(out), chosen
 
 

@@ -13,6 +13,8 @@ from policymine.schema.base import Record
 from policymine.schema.document import Kind
 
 MANIFEST = "corpus.toml"
+RUN = "run.json"
+"""What lies in the folder of a run: no plan stands there or below, only what was written of it."""
 _SKIPPED_FOLDERS = frozenset({"gold", "__macosx", "outputs"})
 _SKIPPED_FILES = frozenset(
     {MANIFEST, "decisions.jsonl", "aliases.toml", "aliases.csv", "municipalities.csv", "thumbs.db"}
@@ -49,15 +51,25 @@ class Manifest(Record):
 def find_documents(corpus: Path) -> tuple[Path, ...]:
     """Return all files below the corpus folder that may be documents, in a fixed order.
 
-    Raises CorpusError if there is no such folder or file, or nothing in it.
+    What earlier runs wrote into folders below is left out. Raises CorpusError if there is no such
+    folder or file, if it is the folder of a run, or nothing is in it.
     """
     if corpus.is_file():
         return (corpus,)
     if not corpus.is_dir():
         raise CorpusError(f"There is no folder or file {corpus}: check the path.")
+    if (corpus / RUN).is_file():
+        raise CorpusError(
+            f"{corpus} is the folder of a run, not of plans: give the folder with the plans, "
+            "and let --out be another."
+        )
     try:
+        paths = list(corpus.rglob("*"))
+        runs = {path.parent for path in paths if path.name == RUN}
         files = [
-            path for path in corpus.rglob("*") if path.is_file() and _is_candidate(path, corpus)
+            path
+            for path in paths
+            if path.is_file() and _is_candidate(path, corpus) and runs.isdisjoint(path.parents)
         ]
     except OSError as error:
         raise CorpusError(f"The folder {corpus} cannot be read: {error.strerror}.") from error

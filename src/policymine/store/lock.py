@@ -27,8 +27,14 @@ class RunLock:
     def __enter__(self) -> RunLock:
         if not is_local(self._root):
             return self
-        self._root.mkdir(parents=True, exist_ok=True)
-        self._handle = os.open(self._root / ".lock", os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            self._root.mkdir(parents=True, exist_ok=True)
+            self._handle = os.open(self._root / ".lock", os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise RunFolderError(
+                f"Nothing can be written into {self._root} ({error.strerror}): "
+                "choose another folder with --out."
+            ) from error
         try:
             _lock(self._handle)
         except OSError as error:
