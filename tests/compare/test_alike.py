@@ -39,6 +39,7 @@ def two_plans(make):
         initiative("o2", "Nordby", PEER, **old),
         initiative("o3", "Nordby", TRAIL, **old, state="completed"),
         initiative("o4", "Nordby", "Åbne en cafe", **old, state="planned"),
+        initiative("o5", "Nordby", "Bygge et drivhus", **old, state="abandoned"),
         initiative("n1", "Nordby", f"{COURSE}.", **new, state="ongoing"),
         initiative("n2", "Nordby", PEERS, **new),
         initiative("n3", "Nordby", LIBRARY, **new),
@@ -63,6 +64,22 @@ def test_a_status_report_follows_the_plan_of_its_period(make):
     }
 
 
+def test_a_plan_is_not_earlier_than_the_action_plan_that_carries_it_out(make):
+    plan = {"unit": "Nordby", "document": "plan.txt", "period_start": 2024, "period_end": 2027}
+    rows = [
+        plan,
+        {"unit": "Nordby", "document": "a.txt", "kind": "action_plan", "period_start": 2025},
+        {"unit": "Nordby", "document": "b.txt", "kind": "action_plan", "period_start": 2026},
+    ]
+    assert order_documents(make("documents", *rows)) == {
+        "Nordby": [["a.txt"], ["plan.txt", "b.txt"]]
+    }
+    report = {"unit": "Nordby", "document": "s.txt", "kind": "status", "period_start": 2025}
+    assert order_documents(make("documents", plan, report, rows[2])) == {
+        "Nordby": [["plan.txt"], ["s.txt"], ["b.txt"]]
+    }
+
+
 def follow(database):
     return build_frame(COLUMNS, follow_findings(database, build_space(database)))
 
@@ -79,6 +96,7 @@ def test_what_became_of_each_initiative(held, two_plans):
         "o2": ("reworded", "n2"),
         "o3": ("finished", ""),
         "o4": ("dropped", ""),
+        "o5": ("abandoned", ""),
         "n3": ("new", "n3"),
     }
     first = table.set_index("earlier").loc["o1"]

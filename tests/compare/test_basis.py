@@ -42,6 +42,28 @@ def test_a_plan_and_its_action_plan_count_together(make):
     assert plan.kinds == ("plan", "action_plan")
 
 
+def test_a_plan_in_force_counts_with_the_newest_action_plan_out_of_its_years(make):
+    plan = choose(
+        make,
+        doc("Nordby", "gone.txt", start=2019, end=2022),
+        doc("Nordby", "plan.txt", start=2024, end=2027),
+        doc("Nordby", "first.txt", kind="action_plan", start=2025),
+        doc("Nordby", "second.txt", kind="action_plan", start=2026),
+    )["Nordby"]
+    assert plan.documents == ("plan.txt", "second.txt")
+    assert plan.others == ("gone.txt", "first.txt")
+    assert (plan.period_start, plan.period_end) == (2024, 2027)
+
+
+def test_an_action_plan_beyond_the_years_of_a_plan_stands_alone(make):
+    plan = choose(
+        make,
+        doc("Nordby", "plan.txt", start=2019, end=2022),
+        doc("Nordby", "actions.txt", kind="action_plan", start=2022, end=2023),
+    )["Nordby"]
+    assert plan.documents == ("actions.txt",)
+
+
 def test_without_a_plan_a_status_report_is_the_basis(make):
     plans = choose(
         make, doc("Nordby", "s.txt", kind="status"), doc("Nordby", "o.txt", kind="other")

@@ -118,7 +118,12 @@ def test_documents_are_found_in_a_fixed_order_without_what_is_none(tmp_path: Pat
 
 
 def test_what_a_run_wrote_is_no_plan(tmp_path: Path) -> None:
-    for name in ("plan.txt", "resultat/run.json", "resultat/report.html", "resultat/sources/a.html"):
+    for name in (
+        "plan.txt",
+        "resultat/run.json",
+        "resultat/report.html",
+        "resultat/sources/a.html",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("Vi vil oprette et værested.", "utf-8")
     assert find_documents(tmp_path) == (tmp_path / "plan.txt",)

@@ -93,9 +93,9 @@ def test_no_goals_and_no_initiatives_leave_sentences_out():
 
 
 def test_what_became_of_earlier_initiatives():
-    changes = ("kept", "reworded", "finished", "dropped", "dropped", "new")
+    changes = ("kept", "reworded", "finished", "abandoned", "dropped", "dropped", "new")
     rows = [{"unit": "Lindehøj", "kind": "initiative", "change": change} for change in changes]
     text = said(with_tables(made_run(), over_time=pd.DataFrame(rows)))["Over tid"]
-    assert "af 5 initiativer" in text
-    assert "2 genfundet i den næste, 1 meldt gennemført og 2 ikke genfundet" in text
+    assert "af 6 initiativer" in text
+    assert "2 genfundet i den næste, 1 meldt gennemført, 1 meldt opgivet og 2 ikke" in text
     assert text.endswith("Ikke genfundet er ikke det samme som opgivet.")

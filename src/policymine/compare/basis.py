@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -50,7 +50,8 @@ def choose_plans(documents: pd.DataFrame, known: Collection[str] = ()) -> tuple[
     """Return what each unit is compared on, in the order of a Danish index.
 
     The newest of a unit's plans and action plans counts; documents of one period (a plan and its
-    action plan, a plan in parts) count together; a draft of an adopted plan does not. A unit
+    action plan, a plan in parts) count together, and so do a plan and the newest action plan out
+    of its years; a draft of an adopted plan does not count. A unit
     without one is compared on its newest status report, or else on what other documents it has.
     Frameworks and notes are no municipality's plan; a unit in ``known`` that has nothing else is
     listed without a plan.
@@ -73,8 +74,10 @@ def _choose(unit: str, rows: list[Row]) -> Plan:
     candidates = next((found for kinds in BASES if (found := _of_kind(adopted, kinds))), [])
     if not candidates:
         return Plan(unit)
-    newest = max(period(row) for row in candidates)
-    names = {row["document"] for row in candidates if period(row) == newest}
+    steps = in_force(candidates)
+    newest = max(steps)
+    together = [row for row, step in zip(candidates, steps, strict=True) if step == newest]
+    names = {row["document"] for row in together}
     names |= {row["document"] for row in rows if _may_be_newest(row, newest)}
     chosen = sorted((row for row in rows if row["document"] in names), key=_path)
     return Plan(
@@ -82,8 +85,8 @@ def _choose(unit: str, rows: list[Row]) -> Plan:
         documents=tuple(row["document"] for row in chosen),
         kinds=tuple(dict.fromkeys(row["kind"] for row in chosen)),
         others=tuple(row["document"] for row in rows if row["document"] not in names),
-        period_start=newest[0] or None,
-        period_end=newest[1] or None,
+        period_start=min(period(row)[0] for row in together) or None,
+        period_end=max(period(row)[1] for row in together) or None,
         read=all(_is_read_well(row) for row in chosen),
     )
 
@@ -100,6 +103,25 @@ def period(row: Row) -> tuple[int, int]:
     """Return when a document's period starts and ends; 0 where it does not say."""
     start, end = (_year(row[name]) for name in ("period_start", "period_end"))
     return start or end, end or start
+
+
+def in_force(rows: Sequence[Row]) -> list[tuple[int, int]]:
+    """Return the years for which each of a unit's documents is the one that counts.
+
+    They are its own; but a plan goes on beside the newest action plan that carries it out, one
+    about some of its years, and has the years of that.
+    """
+    actions = [period(row) for row in rows if row["kind"] == Kind.ACTION_PLAN]
+    return [_latest(row, actions) for row in rows]
+
+
+def _latest(row: Row, actions: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    start, end = period(row)
+    if row["kind"] != Kind.PLAN or not start:
+        return start, end
+    return max(
+        (each for each in actions if start <= each[0] and each[1] <= end), default=(start, end)
+    )
 
 
 def _year(value: Any) -> int:

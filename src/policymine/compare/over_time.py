@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
-from policymine.compare.basis import period
+from policymine.compare.basis import in_force, period
 from policymine.compare.space import Space, finding_text
 from policymine.schema.comparison import Change
 from policymine.schema.document import Kind
@@ -28,22 +28,36 @@ ALIKE_WORDS, SAME_WORDS = 85.0, 97.0
 and from which it was kept as it is, not reworded."""
 FINISHED = frozenset({State.COMPLETED, State.EMBEDDED})
 
+Records = list[dict[str, Any]]
+
 
 def order_documents(documents: pd.DataFrame) -> dict[str, list[list[str]]]:
     """Return the dated plans and status reports of each unit as steps in time.
 
-    Documents of one period are one step, its status reports the next. What has no period cannot be
-    put in order and is left out.
+    Documents of one period are one step, its status reports the next; a plan and the newest action
+    plan out of its years are one step too. What has no period cannot be put in order and is left
+    out.
     """
-    steps: dict[str, dict[tuple[Any, ...], list[str]]] = {}
+    by_unit: dict[str, list[dict[str, Any]]] = {}
     for row in documents[documents["kind"].isin(SUCCESSIVE)].to_dict("records"):
-        named = {str(key): value for key, value in row.items()}
-        when = period(named)
-        if row["unit"] and when != (0, 0):
-            step = steps.setdefault(str(row["unit"]), {})
-            step.setdefault((*when, row["kind"] == Kind.STATUS), []).append(str(row["document"]))
-    units = sorted(steps, key=sort_key)
-    return {unit: [steps[unit][when] for when in sorted(steps[unit])] for unit in units}
+        if row["unit"]:
+            mine = by_unit.setdefault(str(row["unit"]), [])
+            mine.append({str(key): value for key, value in row.items()})
+    steps = {unit: list(_steps(by_unit[unit])) for unit in sorted(by_unit, key=sort_key)}
+    return {unit: found for unit, found in steps.items() if found}
+
+
+def _steps(rows: Records) -> Iterator[list[str]]:
+    reports = [period(row) for row in rows if row["kind"] == Kind.STATUS]
+    steps: dict[tuple[Any, ...], list[str]] = {}
+    for row, when in zip(rows, in_force(rows), strict=True):
+        own = period(row)
+        if any(own < report < when for report in reports):
+            when = own  # what a report tells of the plan comes after it
+        if when != (0, 0):
+            step = steps.setdefault((*when, row["kind"] == Kind.STATUS), [])
+            step.append(str(row["document"]))
+    return (steps[when] for when in sorted(steps))
 
 
 STEPS = {"document": "str", "unit": "str", "place": "int", "step": "int", "part": "int"}
@@ -63,7 +77,7 @@ ORDER BY place, kind, step, part, found."row"
 
 
 def follow_findings(database: Database, space: Space) -> Iterator[dict[str, Any]]:
-    """Yield what was kept, reworded, dropped, finished or new from each step to the next.
+    """Yield what became of each finding from one step of its unit to the next, and what is new.
 
     Goals and initiatives are followed for themselves, each over the steps that have any, so that a
     status report without goals drops none. ``earlier_state`` and ``later_state`` say how far an
@@ -93,9 +107,6 @@ def _step_rows(documents: pd.DataFrame) -> Iterator[dict[str, Any]]:
                        "part": part}  # fmt: skip
 
 
-Records = list[dict[str, Any]]
-
-
 def _changes(earlier: Records, later: Records, space: Space) -> Iterator[dict[str, Any]]:
     pairs = match_findings(earlier, later, space)
     for index, then in enumerate(earlier):
@@ -111,7 +122,9 @@ def _changes(earlier: Records, later: Records, space: Space) -> Iterator[dict[st
 
 
 def _gone(then: Mapping[str, Any]) -> Change:
-    return Change.FINISHED if then.get("state") in FINISHED else Change.DROPPED
+    if then.get("state") in FINISHED:
+        return Change.FINISHED
+    return Change.ABANDONED if then.get("state") == State.ABANDONED else Change.DROPPED
 
 
 def match_findings(

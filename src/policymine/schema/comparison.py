@@ -20,13 +20,15 @@ class Change(StrEnum):
     """What became of a goal or an initiative from one plan of a unit to the next.
 
     ``finished`` is an initiative that the earlier document itself reports completed or embedded,
-    and that the later one therefore need not name again.
+    ``abandoned`` one that it reports never started or closed down: the later one therefore need
+    not name them again.
     """
 
     KEPT = "kept"
     REWORDED = "reworded"
     DROPPED = "dropped"
     FINISHED = "finished"
+    ABANDONED = "abandoned"
     NEW = "new"
 
 

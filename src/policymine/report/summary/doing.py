@@ -47,6 +47,7 @@ def say_history(view: View) -> Iterator[str]:
                 earlier=view.say.count("initiative", earlier),
                 found=view.number(counts[Change.KEPT] + counts[Change.REWORDED]),
                 finished=view.number(counts[Change.FINISHED]),
+                abandoned=view.number(counts[Change.ABANDONED]),
                 dropped=view.number(counts[Change.DROPPED]),
             )
     if changes:
