@@ -37,16 +37,24 @@ class Reading:
 
 
 OTHER = Reading(Speech.OTHER)
-BORDER = r"\b"
+START, BORDER = "^", r"\b"
+GROUP = re.compile(r"(?<!\\)\((?!\?)")
+"""A bracket that keeps what fits inside it, which nobody asks for, at half the speed."""
+NOTHING = "(?!)"
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
-    """Return a group of patterns as one; that a word begins is looked at once for all of them."""
-    rows: list[str] = read_lexicon("promises")["patterns"][name]
+def _patterns(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return a group of patterns as two: those of a text's beginning, and those of any place.
+
+    In the latter, that a word begins is looked at once for all of them.
+    """
+    rows = [GROUP.sub("(?:", row) for row in read_lexicon("promises")["patterns"][name]]
+    opening = [row for row in rows if row.startswith(START)]
     words = [row.removeprefix(BORDER) for row in rows if row.startswith(BORDER)]
-    others = [row for row in rows if not row.startswith(BORDER)]
-    return re.compile("|".join([*others, rf"\b(?:{'|'.join(words)})"] if words else others))
+    others = [row for row in rows if not row.startswith((START, BORDER))]
+    inside = [*others, rf"\b(?:{'|'.join(words)})"] if words else others
+    return re.compile("|".join(opening) or NOTHING), re.compile("|".join(inside) or NOTHING)
 
 
 def says(name: str, text: str) -> bool:
@@ -60,4 +68,6 @@ def says(name: str, text: str) -> bool:
 
 def match(name: str, text: str) -> re.Match[str] | None:
     """Return where a group of patterns fits a text, in any case, or None."""
-    return _pattern(name).search(text.lower())
+    opening, inside = _patterns(name)
+    text = text.lower()
+    return opening.match(text) or inside.search(text)

@@ -33,14 +33,21 @@ UNTAGGED = Tagged()
 
 def read_tags(doc: Doc) -> Tagged:
     """Return what the pipeline found in a sentence."""
-    verbs = [(t.lower_, frozenset(str(t.morph).split("|"))) for t in doc if t.pos_ in VERBS]
+    verbs: list[tuple[str, frozenset[str]]] = []
+    names: set[str] = set()
+    for token in doc:
+        pos = token.pos_
+        if pos in VERBS:
+            verbs.append((token.lower_, frozenset(str(token.morph).split("|"))))
+        if pos == "PROPN" or token.ent_type_ == "ORG":
+            names.add(token.lower_)
     finite = [(word, feats) for word, feats in verbs if not feats & NOT_PRESENT]
     return Tagged(
         present=_with(finite, "Tense=Pres"),
         passive=_with(verbs, "Voice=Pass"),
         infinitives=_with(verbs, "VerbForm=Inf"),
         participles=_with(verbs, "Tense=Past", "VerbForm=Part"),
-        names=frozenset(t.lower_ for t in doc if t.pos_ == "PROPN" or t.ent_type_ == "ORG"),
+        names=frozenset(names),
     )
 
 

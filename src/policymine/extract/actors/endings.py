@@ -9,6 +9,7 @@ from functools import cache
 
 from policymine.extract.actors.grammar import (
     any_of,
+    in_lower_case,
     squeeze,
     title_case,
 )
@@ -76,12 +77,20 @@ def never() -> tuple[str, ...]:
     return tuple(ending for row in _rows() for ending in row.never)
 
 
+def _endings() -> set[str]:
+    return {ending for row in _rows() for ending in (*row.endings, *row.words)}
+
+
+@cache
+def _any_ending() -> re.Pattern[str]:
+    return re.compile(rf"(?:{in_lower_case(_endings())})s?(?![\w-])")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    endings = {e for row in _rows() for e in (*row.endings, *row.words)}
     before = r"(?:[\wæøåÆØÅ]+-,?\s+(?:(?:og|eller|samt|&)\s+)?){0,4}"
     return re.compile(
-        rf"(?<![\w-])({before})([\wæøåÆØÅ-]*(?i:{any_of(sorted(endings))}))(s)?(?![\w-])"
+        rf"(?<![\w-])({before})([\wæøåÆØÅ-]*(?i:{any_of(sorted(_endings()))}))(s)?(?![\w-])"
     )
 
 
@@ -95,6 +104,8 @@ def _acts() -> re.Pattern[str]:
 
 def find_endings(passage: Passage, home: Home) -> Iterator[Name]:
     """Yield the local units in a passage that their ending tells."""
+    if not _any_ending().search(passage.text.lower()):
+        return
     for match in _pattern().finditer(passage.text):
         yield from _read(passage, home, match)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from os.path import commonprefix
 
@@ -23,6 +24,15 @@ def spaced(words: str) -> str:
 def any_of(phrases: list[str]) -> str:
     """Return a pattern for any of the phrases, the longest first."""
     return _either(sorted(map(squeeze, phrases), key=lambda p: (-len(p), p)))
+
+
+def in_lower_case(words: Iterable[str]) -> str:
+    """Return a pattern for any of some words as they stand in a text made lower.
+
+    Looking for one there first is several times faster than a pattern that ignores case, and most
+    passages hold none.
+    """
+    return any_of(list({word.lower() for word in words}))
 
 
 def _either(endings: list[str]) -> str:

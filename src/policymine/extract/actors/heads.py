@@ -12,6 +12,7 @@ from policymine.extract.actors.exclusions import is_ordinary, is_town
 from policymine.extract.actors.grammar import (
     CAPITAL,
     any_of,
+    in_lower_case,
     is_topic,
     squeeze,
     title_case,
@@ -99,6 +100,12 @@ def _named_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])((?i:{heads}))(\s+i|\s+på)?\s+([\"“»']?)({name})[\"”«']?(?!\w)")
 
 
+@cache
+def _any_head() -> re.Pattern[str]:
+    heads = in_lower_case(word.removeprefix("*") for word in heads_of("named_head"))
+    return re.compile(rf"(?:{heads})\s")
+
+
 def _every(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Yield the matches of heads, also where one stands in what follows another."""
     at = 0
@@ -110,6 +117,8 @@ def _every(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 def find_heads(passage: Passage, home: Home) -> Iterator[Name]:
     """Yield the names in a passage that are a head and a name of its own."""
     text = passage.text
+    if not _any_head().search(text.lower()):
+        return
     for match in _every(_named_pattern(), text):
         head = _named_head(match[1])
         proper = _proper(match[4], text[match.end(4) :], head)

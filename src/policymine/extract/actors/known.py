@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from policymine.extract.actors.grammar import any_of, squeeze
+from policymine.extract.actors.grammar import any_of, in_lower_case, squeeze
 from policymine.extract.actors.home import Home
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
@@ -73,6 +73,11 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
+def _any_form() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{in_lower_case(organisations())})(?:['’]?s)?(?!\w)")
+
+
+@cache
 def _folded() -> dict[str, Organisation]:
     return {form.casefold(): one for form, one in organisations().items()}
 
@@ -92,6 +97,8 @@ def _place_names() -> set[str]:
 
 def find_known(passage: Passage, home: Home) -> Iterator[Name]:
     """Yield the known organisations in a passage, and their local branches."""
+    if not _any_form().search(passage.text.lower()):
+        return
     for match in _pattern().finditer(passage.text):
         form = squeeze(match[1])
         one = organisations().get(form) or _folded()[form.casefold()]

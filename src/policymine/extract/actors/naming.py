@@ -31,8 +31,12 @@ from policymine.schema.finding import ActorType, Sector
 
 @dataclass(frozen=True)
 class Naming:
-    """A telling word beside a name, and what it says of it."""
+    """A telling word beside a name, and what it says of it.
 
+    ``cue`` is the word alone, in lower case: most passages lack it, and are not read further.
+    """
+
+    cue: re.Pattern[str]
     pattern: re.Pattern[str]
     type: ActorType
     sector: Sector
@@ -43,6 +47,7 @@ class Naming:
 def _namings() -> tuple[Naming, ...]:
     return tuple(
         Naming(
+            re.compile("".join(_beside(row["pattern"]))),
             _compiled(row["pattern"], many=row.get("list", False)),
             ActorType(row["type"]),
             Sector(row["sector"]),
@@ -52,16 +57,22 @@ def _namings() -> tuple[Naming, ...]:
     )
 
 
-def _compiled(pattern: str, *, many: bool) -> re.Pattern[str]:
-    """Return a telling pattern with the name in it; its own words in any case."""
-    one = rf"{CAPITAL}(?:\s+(?:(?:på|ved)\s+)?{CAPITAL}){{0,2}}"
-    rest = rf"(?:(?:,\s+|\s+(?:og|samt|eller)\s+|,\s+(?:og|samt)\s+){one}){{0,30}}" if many else ""
+def _beside(pattern: str) -> tuple[str, str]:
+    """Return what a telling pattern has before the name and after it; one of them is empty."""
     before, after = (
         part.replace(" ", r"\s+")
         .replace("Y", r"[\wæøå-]*")
         .replace("PARTNER", f"(?:{partner_cues()})")
         for part in pattern.removeprefix("Y").split("X", 1)
     )
+    return before, after
+
+
+def _compiled(pattern: str, *, many: bool) -> re.Pattern[str]:
+    """Return a telling pattern with the name in it; its own words in any case."""
+    one = rf"{CAPITAL}(?:\s+(?:(?:på|ved)\s+)?{CAPITAL}){{0,2}}"
+    rest = rf"(?:(?:,\s+|\s+(?:og|samt|eller)\s+|,\s+(?:og|samt)\s+){one}){{0,30}}" if many else ""
+    before, after = _beside(pattern)
     border = "" if pattern.startswith("Y") else r"(?<![\w-])"  # any word may end in it
     owned = after.startswith("s\\s")
     name = rf"(?P<x>{one}?{rest})(?:['’]?)" if owned else rf"(?P<x>{one}{rest})"
@@ -76,7 +87,8 @@ def partner_cues() -> str:
 def find_namings(document: Document, passages: Sequence[Passage]) -> Iterator[Name]:
     """Yield the names that a telling word shows to be actors."""
     for passage in passages:
-        for naming in _namings():
+        lower = passage.text.lower()
+        for naming in (naming for naming in _namings() if naming.cue.search(lower)):
             for match in naming.pattern.finditer(passage.text):
                 for name in _parts(passage, naming, match):
                     opens = passage.opens(name.start - passage.start)
