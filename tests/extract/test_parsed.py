@@ -80,14 +80,24 @@ def test_what_is_wanted_is_read_at_once_and_each_text_once(
     ]
 
 
-def test_what_nobody_wants_is_not_read_but_for_what_may_hold_a_name(
+def test_what_nobody_wants_is_not_read_and_entities_are_looked_for_by_capitals(
     nlp: Language, document: Document
 ) -> None:
     parsed = Parsed(document, nlp)
+    parsed.want([document.text.index("Det drives")])
     parsed.words(document.text.index("Vi åbner flere"))
     (read,) = batches(nlp, "morphologizer")
     assert sorted(read) == ["Det drives af Solhøj og naboerne.", "Vi åbner flere."]
     assert batches(nlp, "ner") == [["Det drives af Solhøj og naboerne."]]
+
+
+def test_a_sentence_may_hold_a_name_where_a_capital_is_told_of_by_nobody(
+    nlp: Language, document: Document
+) -> None:
+    parsed, end = Parsed(document, nlp), len(document.text)
+    name = document.text.index("Solhøj")
+    assert parsed.naming(0, end) == [document.text.index("Det drives")]
+    assert parsed.naming(0, end, range(name, name + len("Solhøj"))) == []
 
 
 def test_a_tree_is_made_where_it_is_asked_for_and_lemmas_nowhere(

@@ -43,8 +43,7 @@ def _spans(document: Document) -> Iterator[tuple[int, int]]:
 class Parsed:
     """The sentences of a document (headings left out), read by a pipeline; none if it is blank.
 
-    A sentence is known by where it begins in the document's text. Those that may hold a name are
-    wanted in any case.
+    A sentence is known by where it begins in the document's text.
     """
 
     def __init__(self, document: Document, nlp: Language) -> None:
@@ -56,7 +55,7 @@ class Parsed:
             for a, b in split_sentences(document.text[start:end])
         }
         self._starts = sorted(self._texts)
-        self._wanted = {text for text in self._texts.values() if CAPITAL.search(text)}
+        self._wanted: set[str] = set()
         self._docs: dict[str, Doc] = {}
         self._trees: set[str] = set()
         self._tags: dict[str, Tagged] = {}
@@ -102,9 +101,13 @@ class Parsed:
         """Return where the sentences begin that begin in ``text[start:end]``."""
         return self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def naming(self, start: int, end: int) -> list[int]:
-        """Return those of ``within`` that may hold a name."""
-        return [at for at in self.within(start, end) if CAPITAL.search(self._texts[at])]
+    def naming(self, start: int, end: int, told: Container[int] = ()) -> list[int]:
+        """Return those of ``within`` that may hold a name, not at the offsets ``told`` of."""
+        return [
+            at
+            for at in self.within(start, end)
+            if any(at + c.end() - 1 not in told for c in CAPITAL.finditer(self._texts[at]))
+        ]
 
     def _read(self) -> None:
         """Read what is wanted."""

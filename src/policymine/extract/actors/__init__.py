@@ -99,7 +99,7 @@ def find_names(
     introduced = [*names, *acronyms(document, names)]
     names = settle(find_learned(document, passages, introduced), kept=names)
     names = settle(find_anaphora(passages, names), kept=names)
-    names = settle(find_entities(document, passages, parsed), kept=names)
+    names = settle(find_entities(document, passages, parsed, names), kept=names)
     return unify(with_places(document, home, names))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from policymine.extract.actors.exclusions import (
     is_no_actor,
@@ -28,13 +28,15 @@ KINDS = {"PER": ActorType.PERSON, "ORG": ActorType.UNKNOWN}
 
 
 def find_entities(
-    document: Document, passages: Sequence[Passage], parsed: Parsed
+    document: Document, passages: Sequence[Passage], parsed: Parsed, names: Sequence[Name]
 ) -> Iterator[Name]:
     """Yield the entities of running text that look like names of persons or organisations.
 
-    What the document calls a project is none, nor what is now a person, now an organisation.
+    Sentences whose capitals all belong to ``names`` found before are not read. What the document
+    calls a project is none, nor what is now a person, now an organisation.
     """
-    found = list(_entities(passages, parsed))
+    told = {offset for name in names for offset in range(name.start, name.end)}
+    found = list(_entities(passages, parsed, told))
     kinds: dict[str, set[ActorType]] = {}
     for name in found:
         kinds.setdefault(name.name, set()).add(name.type)
@@ -43,11 +45,15 @@ def find_entities(
             yield name
 
 
-def _entities(passages: Sequence[Passage], parsed: Parsed) -> Iterator[Name]:
-    for passage in passages:
-        if passage.kind is BlockKind.HEADING:
-            continue
-        for start in parsed.naming(passage.start, passage.start + len(passage.text)):
+def _entities(passages: Sequence[Passage], parsed: Parsed, told: Container[int]) -> Iterator[Name]:
+    asked = [
+        (passage, parsed.naming(passage.start, passage.start + len(passage.text), told))
+        for passage in passages
+        if passage.kind is not BlockKind.HEADING
+    ]
+    parsed.want(start for _, starts in asked for start in starts)
+    for passage, starts in asked:
+        for start in starts:
             offset, doc = start - passage.start, parsed.words(start)
             for entity in doc.ents if doc is not None else ():
                 first, last = offset + entity.start_char, offset + entity.end_char
