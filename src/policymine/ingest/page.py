@@ -13,6 +13,12 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points, counted from the top left corner of the page."""
 
 
+def area(box: Box) -> float:
+    """Return the area of a box in square points; 0 for one that is turned inside out."""
+    left, top, right, bottom = box
+    return max(right - left, 0.0) * max(bottom - top, 0.0)
+
+
 @dataclass(frozen=True)
 class PdfWord:
     """A word on a page, with the size of its font and what sets it off.

@@ -14,6 +14,7 @@ from policymine.ingest.page import PdfPage, dominant
 from policymine.ingest.pdf_edges import drop_edges
 from policymine.ingest.pdf_engines import read_sheets
 from policymine.ingest.pdf_fonts import give_levels
+from policymine.ingest.pdf_limits import NOT_READ
 from policymine.ingest.pdf_lines import read_page
 from policymine.ingest.pdf_text import PageElement
 from policymine.ingest.quality import (
@@ -60,7 +61,7 @@ def _judge(reading: Reading, pages: Sequence[PdfPage]) -> Reading:
             f"The PDF has no text{': ' + why if why else ''}.",
             remedy="Open it and see whether it is whole; a drawing has no text to read.",
         )
-    missed = [page.number for page in pages if any("not read" in note for note in page.notes)]
+    missed = [page.number for page in pages if any(NOT_READ in note for note in page.notes)]
     low = reading.quality < LEAST_READ
     if scans or missed or low:
         where = ", ".join(map(str, [*scans, *missed][:8]))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from policymine.errors import ReadError
 from policymine.ingest.page import PdfPage, PdfSheets
+from policymine.ingest.pdf_limits import NOT_READ
 from policymine.ingest.pdf_pdfium import count_pages, read_with_pdfium
 from policymine.ingest.pdf_plumber import read_with_pdfplumber
 from policymine.ingest.quality import LEAST_READ, grade_page
@@ -60,7 +61,7 @@ def _missed(data: bytes, pages: Sequence[PdfPage]) -> list[PdfPage]:
     known = {page.number for page in pages}
     count = min(count_pages(data), _MOST_MISSED)
     missed = (number for number in range(1, count + 1) if number not in known)
-    return [PdfPage(number, 1.0, 1.0, (), notes=("not read",)) for number in missed]
+    return [PdfPage(number, 1.0, 1.0, (), notes=(NOT_READ,)) for number in missed]
 
 
 def _mend(data: bytes, pages: Sequence[PdfPage]) -> list[PdfPage]:

@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 GAP = 0.18
 """A gap wider than this share of the font size parts words: pdfplumber's ``x_tolerance_ratio`` at
 which both engines find the same words."""
-# Above this a page is a drawing or an attack, not a plan: what it takes to look at it is not spent.
-# A dense page of a plan has some 6,000 glyphs.
-MOST_GLYPHS = 60_000
 # A glyph reaches no farther than this share of the font size over its width: if it seems to, the
 # width is that of another glyph with the same Unicode.
 _OVERHANG = 0.2

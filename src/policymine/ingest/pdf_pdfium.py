@@ -9,9 +9,10 @@ from typing import Any
 from policymine.ingest.causes import encrypted, too_many
 from policymine.ingest.page import PdfPage, PdfSheets
 from policymine.ingest.pdf_frame import frame_of
-from policymine.ingest.pdf_glyphs import MOST_GLYPHS, read_glyphs
+from policymine.ingest.pdf_glyphs import read_glyphs
 from policymine.ingest.pdf_grid import find_grids
-from policymine.ingest.pdf_rules import MOST_RULES, read_drawing
+from policymine.ingest.pdf_limits import MOST_GLYPHS, MOST_RULES, unread_page
+from policymine.ingest.pdf_rules import read_drawing
 from policymine.ingest.pdf_turned import turned_lines
 from policymine.ingest.pdf_words import build_words
 
@@ -68,8 +69,7 @@ def _read_page(page: Any, number: int) -> PdfPage:
     try:
         count = text_page.count_chars()
         if count > MOST_GLYPHS:
-            note = f"{count} glyphs: not read"
-            return PdfPage(number, frame.width, frame.height, (), notes=(note,))
+            return unread_page(number, frame.width, frame.height, count)
         glyphs = read_glyphs(text_page, count, frame)
         words, notes = build_words(glyphs)
         turned = turned_lines(glyphs)

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
 from policymine.ingest.causes import encrypted, too_many
-from policymine.ingest.page import Box, PdfPage, PdfSheets, PdfTable, PdfWord
-from policymine.ingest.pdf_glyphs import MOST_GLYPHS
+from policymine.ingest.page import Box, PdfPage, PdfSheets, PdfTable, area
 from policymine.ingest.pdf_grid import find_grids
-from policymine.ingest.pdf_rules import MOST_RULES, Edge
-from policymine.ingest.pdf_runs import BOLD
+from policymine.ingest.pdf_limits import (
+    MOST_GLYPHS,
+    MOST_RULES,
+    may_hold_text,
+    note_rotated,
+    share_of_page,
+    unread_page,
+)
+from policymine.ingest.pdf_plumber_words import Item, channels, read_words
+from policymine.ingest.pdf_rules import Edge
 
-_UNNAMED = re.compile(r"\(cid:\d+\)")
-
-_log = logging.getLogger(__name__)
+_MOST_BOXES = 400
 
 
 def read_with_pdfplumber(
     data: bytes, max_pages: int, *, only: Collection[int] | None = None
 ) -> PdfSheets:
-    """Return the pages as pdfplumber sees them, all or ``only`` those with these numbers."""
+    """Return the pages as pdfplumber sees them, all or ``only`` those with these numbers.
+
+    Raises ReadError if it opens with a password only or has more than ``max_pages`` pages, and
+    what pdfplumber and pdfminer raise for one that is damaged.
+    """
     pdf = _open(data)
     try:
         if len(pdf.pages) > max_pages:
@@ -55,155 +63,61 @@ def _open(data: bytes) -> Any:
 def _pages(pages: Sequence[Any]) -> Iterator[PdfPage]:
     for page in pages:
         try:
-            yield _plumber_page(page)
+            yield _read_page(page)
         finally:
             with suppress(Exception):
                 page.close()
 
 
-def _plumber_page(page: Any) -> PdfPage:
-    left, top, right, bottom = page.bbox
-    number, width, height = page.page_number, float(right - left), float(bottom - top)
+def _read_page(page: Any) -> PdfPage:
+    left, top, right, bottom = map(float, page.bbox)
+    number, width, height = page.page_number, right - left, bottom - top
     chars = page.chars
-    notes = []
     if len(chars) > MOST_GLYPHS:
-        return PdfPage(number, width, height, (), notes=(f"{len(chars)} glyphs: not read",))
-    kept, repeated = _clean_chars(chars, page.bbox)
-    if len(chars) and sum(not char.get("upright", True) for char in chars) > 0.1 * len(chars):
-        notes.append("rotated text left out")
-    words = tuple(_plumber_words(kept, repeated, float(left), float(top)))
+        return unread_page(number, width, height, len(chars))
+    upright = [char for char in chars if char.get("upright", True)]
+    notes = [*note_rotated(len(chars) - len(upright), len(chars))]
+    words = tuple(read_words(upright, page.bbox))
     rules = len(page.rects) + len(page.lines) + len(page.curves)
     tables: tuple[PdfTable, ...] = ()
     boxes: tuple[Box, ...] = ()
     if 0 < rules <= MOST_RULES:
-        tables = tuple(_plumber_tables(page))
-        boxes = tuple(_plumber_boxes(page))
+        tables = tuple(find_grids([_edge(item, left, top) for item in page.edges]))
+        boxes = tuple(_boxes([*page.rects, *page.curves], page))
     elif rules:
         notes.append(f"{rules} rules and rectangles: tables not looked for")
-    pictures = sum(_area(image) for image in page.images)
-    share = min(pictures / max(width * height, 1.0), 1.0)
+    pictures = sum(area(_box(image)) for image in page.images)
+    share = share_of_page(pictures, width, height)
     return PdfPage(number, width, height, words, tables, boxes, share, tuple(notes))
 
 
-def _area(item: dict[str, Any]) -> float:
-    return max(float(item["x1"] - item["x0"]), 0.0) * max(float(item["bottom"] - item["top"]), 0.0)
+def _edge(item: Item, left: float, top: float) -> Edge:
+    return Edge(_moved(_box(item), left, top), upright=item["orientation"] == "v")
 
 
-def _clean_chars(
-    chars: Sequence[dict[str, Any]], box: Sequence[float]
-) -> tuple[list[dict[str, Any]], set[int]]:
-    """Drop characters that are rotated, off the page, or drawn again in the same place.
-
-    Also return which of the kept ones were drawn again: that is how some programs make bold.
-    """
-    left, top, right, bottom = box
-    kept: list[dict[str, Any]] = []
-    seen: dict[tuple[str, int, int], int] = {}
-    repeated: set[int] = set()
-    for char in chars:
-        if not char.get("upright", True):
-            continue
-        if not (left - 2 <= char["x0"] <= right + 2 and top - 2 <= char["top"] <= bottom + 2):
-            continue
-        x, y = int(char["x0"]), int(char["top"])
-        twin = next(
-            (
-                seen[key]
-                for dx in (0, -1, 1)
-                for dy in (0, -1, 1)
-                if (key := (char["text"], x + dx, y + dy)) in seen
-            ),
-            None,
-        )
-        if twin is not None and char["text"].strip():
-            first = kept[twin]
-            if abs(first["x0"] - char["x0"]) < 1 and abs(first["top"] - char["top"]) < 1:
-                repeated.add(id(first))
-                continue
-        seen[(char["text"], x, y)] = len(kept)
-        kept.append(char)
-    return kept, repeated
-
-
-def _plumber_words(
-    chars: list[dict[str, Any]], repeated: set[int], left: float, top: float
-) -> Iterator[PdfWord]:
-    from pdfplumber.utils.text import extract_words
-
-    found = extract_words(
-        chars,
-        x_tolerance_ratio=0.18,
-        y_tolerance=2,
-        keep_blank_chars=False,
-        return_chars=True,
-        extra_attrs=["size"],
-        expand_ligatures=True,
-    )
-    for word in found:
-        first = word["chars"][0]
-        yield PdfWord(
-            _glyph(word["text"]),
-            float(word["x0"]) - left,
-            float(word["x1"]) - left,
-            float(word["top"]) - top,
-            float(word["bottom"]) - top,
-            round(float(first["size"]) * 2) / 2,
-            bool(BOLD.search(str(first.get("fontname", "")))) or id(first) in repeated,
-            _color(first.get("non_stroking_color")),
-        )
-
-
-def _glyph(text: str) -> str:
-    """Return a word; a lone sign that its font does not name is a list glyph."""
-    return "•" if _UNNAMED.fullmatch(text) else _UNNAMED.sub("\ufffd", text)
-
-
-def _color(value: Any) -> str:
-    """Return a colour as a short text; black in any colour space is empty."""
-    if value is None:
-        return ""
-    parts = value if isinstance(value, tuple | list) else (value,)
-    numbers = [float(part) for part in parts if isinstance(part, int | float)]
-    black = (len(numbers) in (1, 3) and max(numbers) < 0.25) or (
-        len(numbers) == 4 and (numbers[3] > 0.75 or sum(numbers) > 2.5)
-    )
-    return "" if black or not numbers else ",".join(f"{number:.1f}" for number in numbers)
-
-
-def _plumber_tables(page: Any) -> Iterator[PdfTable]:
-    """Yield the tables; rules that stand or lie go through the search of the first engine."""
-    x, y = float(page.bbox[0]), float(page.bbox[1])
-    yield from find_grids([edge for item in page.edges for edge in _edges(item, x, y)])
-
-
-def _edges(item: dict[str, Any], x: float, y: float) -> Iterator[Edge]:
-    box = _moved((item["x0"], item["top"], item["x1"], item["bottom"]), x, y)
-    yield Edge(box, upright=item["orientation"] == "v")
-
-
-def _moved(box: Sequence[float], x: float, y: float) -> Box:
-    left, top, right, bottom = (float(part) for part in box)
-    return left - x, top - y, right - x, bottom - y
-
-
-def _plumber_boxes(page: Any) -> Iterator[Box]:
-    """Yield rectangles big enough to be a box around text and smaller than the page."""
-    x, y = float(page.bbox[0]), float(page.bbox[1])
-    size = float(page.width) * float(page.height)
-    rects = [*page.rects, *page.curves]
-    if len(rects) > 400:
+def _boxes(rects: Sequence[Item], page: Any) -> Iterator[Box]:
+    """Yield rectangles that may be a box around text, if there are not too many."""
+    left, top = map(float, page.bbox[:2])
+    if len(rects) > _MOST_BOXES:
         return
     for rect in rects:
-        wide, high = float(rect["x1"] - rect["x0"]), float(rect["bottom"] - rect["top"])
-        if wide > 60 and high > 30 and wide * high < 0.6 * size and _is_painted(rect):
-            yield _moved((rect["x0"], rect["top"], rect["x1"], rect["bottom"]), x, y)
+        box = _box(rect)
+        if may_hold_text(box, float(page.width), float(page.height)) and _is_painted(rect):
+            yield _moved(box, left, top)
 
 
-def _is_painted(rect: dict[str, Any]) -> bool:
+def _box(item: Item) -> Box:
+    return float(item["x0"]), float(item["top"]), float(item["x1"]), float(item["bottom"])
+
+
+def _moved(box: Box, left: float, top: float) -> Box:
+    """Return a box counted from the corner of the page."""
+    return box[0] - left, box[1] - top, box[2] - left, box[3] - top
+
+
+def _is_painted(rect: Item) -> bool:
     """Tell whether a rectangle has an outline or a fill that is not white."""
-    color = rect.get("non_stroking_color")
-    parts = color if isinstance(color, tuple | list) else (color,)
-    numbers = [part for part in parts if isinstance(part, int | float)]
+    numbers = channels(rect.get("non_stroking_color"))
     white = (
         not numbers
         or (len(numbers) in (1, 3) and min(numbers) > 0.98)

@@ -8,21 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from policymine.ingest.page import Box
+from policymine.ingest.page import Box, area
 from policymine.ingest.pdf_frame import STILL, Frame, Matrix, combine
+from policymine.ingest.pdf_limits import MOST_RULES, may_hold_text, share_of_page
 from policymine.ingest.pdf_raw import FORM, IMAGE, PATH, address, calls
 
 Point = tuple[float, float]
 
-# A dense page of a plan with a big table has some 400 rules; above this it is a drawing or an
-# attack, and what it takes to look at it is not spent.
-MOST_RULES = 4_000
 _MOST_SEGMENTS = 5 * MOST_RULES
 _MOST_OBJECTS = 200_000
 _MOST_PICTURES = 200
 _DEEPEST = 4
 _CURVE, _MOVE = 1, 2
-_NARROWEST_BOX, _LOWEST_BOX, _MOST_OF_PAGE = 60.0, 30.0, 0.6
 _WHITE = 250
 
 
@@ -55,7 +52,7 @@ class Drawing:
     @property
     def picture_share(self) -> float:
         """Return the share of the page that pictures cover."""
-        return min(self.pictures / max(self.frame.width * self.frame.height, 1.0), 1.0)
+        return share_of_page(self.pictures, self.frame.width, self.frame.height)
 
 
 def read_drawing(page: Any, frame: Frame) -> Drawing:
@@ -79,7 +76,7 @@ def _walk(drawing: Drawing, objects: Iterator[int], matrix: Matrix, depth: int) 
             _add_path(drawing, handle, combine(_own_matrix(handle), matrix))
         elif kind == IMAGE and drawing.seen_pictures < _MOST_PICTURES:
             drawing.seen_pictures += 1
-            drawing.pictures += _area(_bounds(handle, matrix))
+            drawing.pictures += area(_bounds(handle, matrix))
         elif kind == FORM and depth < _DEEPEST:
             places = range(call.form_objects(handle))
             inner = (call.form_object(handle, place) for place in places)
@@ -100,10 +97,6 @@ def _bounds(handle: int, matrix: Matrix) -> Box:
     calls().object_bounds(handle, start, start + 4, start + 8, start + 12)
     left, bottom, right, top = room
     return _box([_moved((left, bottom), matrix), _moved((right, top), matrix)])
-
-
-def _area(box: Box) -> float:
-    return max(box[2] - box[0], 0.0) * max(box[3] - box[1], 0.0)
 
 
 def _moved(point: Point, matrix: Matrix) -> Point:
@@ -128,9 +121,8 @@ def _add_path(drawing: Drawing, handle: int, matrix: Matrix) -> None:
         if not curved:
             drawing.edges.extend(_sides(moved))
         box = _box(moved)
-        wide, high = box[2] - box[0], box[3] - box[1]
-        small = _area(box) < _MOST_OF_PAGE * drawing.frame.width * drawing.frame.height
-        if wide > _NARROWEST_BOX and high > _LOWEST_BOX and small and _is_painted(handle):
+        fits = may_hold_text(box, drawing.frame.width, drawing.frame.height)
+        if fits and _is_painted(handle):
             drawing.boxes.append(box)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from policymine.ingest.page import PdfWord
 from policymine.ingest.pdf_glyphs import GAP
+from policymine.ingest.pdf_limits import note_rotated
 from policymine.ingest.pdf_pieces import Glyphs, Pieces
 
 if TYPE_CHECKING:
@@ -30,9 +31,7 @@ def build_words(glyphs: Glyphs) -> tuple[list[PdfWord], tuple[str, ...]]:
     upright = np.array([run.quarters == 0 for run in glyphs.runs])[pieces.owner]
     hidden = np.array([run.hidden for run in glyphs.runs])[pieces.owner]
     length = pieces.end - pieces.start
-    notes = []
-    if length[~upright].sum() > 0.1 * length.sum():
-        notes.append("rotated text left out")
+    notes = [*note_rotated(length[~upright].sum(), length.sum())]
     keep = upright & _on_page(glyphs)
     # Under a picture of the page lies the text that a text recognition found in it.
     if 0 < length[hidden].sum() < _FEWEST_HIDDEN * length.sum():
