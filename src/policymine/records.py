@@ -38,8 +38,7 @@ def find_record(folder: RunFolder, wanted: str) -> Found:
     documents = {document.id: document for document in folder.documents()}
     if "extract" in run.stages:
         for extraction in folder.extractions():
-            findings: tuple[Goal | Initiative, ...] = (*extraction.goals, *extraction.initiatives)
-            for finding in findings:
+            for finding in extraction.findings:
                 if finding.id == wanted:
                     codings = _codings(folder, wanted) if "classify" in run.stages else ()
                     return Found(finding, documents[extraction.document], codings)

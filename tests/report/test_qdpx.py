@@ -10,7 +10,8 @@ import pytest
 from lxml import etree
 from made_run import made_run
 
-from policymine.report.qdpx import Project, write_qdc, write_qdpx
+from policymine.report.qdc import write_qdc
+from policymine.report.qdpx import Project, write_qdpx
 from policymine.resources import read_codebook
 from policymine.review import read_qdc, write_codebook
 from policymine.schema.base import Anchor

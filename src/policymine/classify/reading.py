@@ -10,7 +10,7 @@ from typing import Protocol
 from policymine.schema.base import Anchor
 from policymine.schema.codebook import Passage
 from policymine.schema.document import BlockKind, Document
-from policymine.schema.finding import Extraction, Form, Goal, Initiative
+from policymine.schema.finding import Extraction, Finding, Form, Goal, Initiative
 
 _LONGEST = 1200
 """Characters read of one text: a promise is short, and a badly cut page should cost no minutes."""
@@ -63,8 +63,7 @@ def read_plan(extraction: Extraction, document: Document, topic: Expecting) -> l
     density = topic.density(f"{document.title} {document.text}")
     if density is None:
         return readings
-    found: tuple[Goal | Initiative, ...] = (*extraction.goals, *extraction.initiatives)
-    near = {finding.id: _near(document, finding.anchor) for finding in found}
+    near = {finding.id: _near(document, finding.anchor) for finding in extraction.findings}
     return [
         replace(item, expected_none=topic.expected_none(item.passage, near[item.finding], density))
         for item in readings
@@ -110,7 +109,7 @@ def _goal_text(goal: Goal) -> str:
     return clean(_whole_title(goal))
 
 
-def _whole_title(finding: Goal | Initiative) -> str:
+def _whole_title(finding: Finding) -> str:
     """Return the title, or the finding's own words where the title was cut short."""
     cut = finding.title.endswith("…")
     return finding.anchor.quote if cut else finding.title or finding.anchor.quote

@@ -113,7 +113,7 @@ def codebook(
     ],
 ) -> None:
     """Write a codebook as a REFI-QDA codebook (.qdc)."""
-    from policymine.report.qdpx import write_qdc
+    from policymine.report.qdc import write_qdc
     from policymine.resources import read_codebook
 
     write_qdc(out, read_codebook(name))

@@ -12,9 +12,9 @@ from pydantic import ValidationError
 
 from policymine.errors import ConfigError
 from policymine.schema.base import Record
-from policymine.schema.coding import Codings
+from policymine.schema.coding import Codings, assigned_by_finding
 from policymine.schema.document import Document
-from policymine.schema.finding import Extraction, Form, Goal, Initiative
+from policymine.schema.finding import Extraction, Finding, Form, Goal
 
 _SIMILAR = 90.0
 """Partial similarity (0 to 100) from which a quote is the same passage, slips of reading aside."""
@@ -87,24 +87,19 @@ def coded_findings(
 ) -> list[Coded]:
     """Return every finding of a run with its assigned codes."""
     paths = {document.id: document.path for document in documents}
-    assigned: dict[str, list[tuple[float, str]]] = {}
-    for record in codings:
-        for coding in record.codings:
-            if coding.assigned:
-                assigned.setdefault(coding.finding, []).append((-coding.score, coding.code))
+    assigned = assigned_by_finding(codings)
     found = []
     for extraction in extractions:
-        findings: tuple[Goal | Initiative, ...] = (*extraction.goals, *extraction.initiatives)
-        for finding in findings:
+        for finding in extraction.findings:
             kind = "goal" if isinstance(finding, Goal) else "initiative"
             text = finding.title if finding.form is Form.TABLE else finding.anchor.quote
-            codes = tuple(code for _, code in sorted(assigned.get(finding.id, [])))
+            codes = tuple(coding.code for coding in assigned.get(finding.id, ()))
             path, passage = paths[extraction.document], _passage_of(finding)
             found.append(Coded(finding.id, path, kind, text, codes, passage))
     return found
 
 
-def _passage_of(finding: Goal | Initiative) -> str:
+def _passage_of(finding: Finding) -> str:
     return f"{finding.anchor.document}:{finding.anchor.block}"
 
 

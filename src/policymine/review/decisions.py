@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from policymine.errors import ConfigError
-from policymine.review.rows import Finding, content_key, finding_quote
+from policymine.review.rows import content_key, finding_quote
 from policymine.schema.base import Record
 from policymine.schema.coding import Coding, Codings
 from policymine.schema.document import Document
@@ -92,8 +92,7 @@ def apply_decisions(
     latest = {decision.key: decision for decision in mine}
     disputed = {first.key for first, _ in find_conflicts(mine)}
     by_finding: dict[str, Decision] = {}
-    findings: tuple[Finding, ...] = (*extraction.goals, *extraction.initiatives)
-    for finding in findings:
+    for finding in extraction.findings:
         decision = latest.get(content_key(document.path, finding_quote(finding)))
         if decision is not None:
             by_finding[finding.id] = decision

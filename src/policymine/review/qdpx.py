@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policymine.review.decisions import Decision
+from policymine.review.letters import Letters
 from policymine.review.qdc import code_ids
 from policymine.review.refi import CODER, Archive, child_text, guid, named, read_archive
-from policymine.review.rows import Finding, finding_quote
+from policymine.review.rows import finding_quote
 from policymine.schema.codebook import NONE, Codebook
 from policymine.schema.document import Document
-from policymine.schema.finding import Extraction
+from policymine.schema.finding import Extraction, Finding
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -69,10 +69,7 @@ def read_qdpx(
     """
     archive = read_archive(path)
     reader = _Reader(archive, codebook, {document.path: document for document in documents})
-    findings: dict[str, tuple[Finding, ...]] = {
-        extraction.document: (*extraction.goals, *extraction.initiatives)
-        for extraction in extractions
-    }
+    findings = {extraction.document: extraction.findings for extraction in extractions}
     given: dict[tuple[str, str], list[tuple[Marked, Finding]]] = defaultdict(list)
     elsewhere = []
     for marked in reader.marked():
@@ -139,7 +136,7 @@ class _Reader:
                     name = source.get("name", "?")
                     self.problems.append(f"The run has no document '{name}'; its codings wait.")
                 continue
-            letters = _Letters(document.text)
+            letters = Letters(document.text)
             raw = self._text(source)
             for selection in source.iterfind("{*}PlainTextSelection"):
                 yield from self._coded(selection, raw, letters, document)
@@ -154,7 +151,7 @@ class _Reader:
         return self.archive.texts.get(name.casefold()) or child_text(source, "PlainTextContent")
 
     def _coded(
-        self, selection: _Element, raw: str, letters: _Letters, document: Document
+        self, selection: _Element, raw: str, letters: Letters, document: Document
     ) -> Iterator[Marked]:
         people = [c for c in selection.iterfind("{*}Coding") if self._coder(c) != CODER]
         if not people:
@@ -192,36 +189,3 @@ class _Reader:
         names = (c.get("name", "") for c in named(self.archive.project, "Code")
                  if c.get("guid") == identity)  # fmt: skip
         return next(names, identity)
-
-
-class _Letters:
-    """A text as its letters and digits alone, each with the place it stands at."""
-
-    def __init__(self, text: str) -> None:
-        self.places: list[int] = []
-        letters: list[str] = []
-        for place, char in enumerate(text):
-            for letter in _folded(char):
-                letters.append(letter)
-                self.places.append(place)
-        self.text = "".join(letters)
-
-    def find(self, passage: str, *, near: float) -> tuple[int, int] | None:
-        """Return where a passage stands; of several places the one nearest to a share of it all."""
-        wanted = "".join(_folded(passage))
-        if not wanted:
-            return None
-        wished = near * len(self.text)
-        at, best = self.text.find(wanted), -1
-        while at >= 0:
-            if best < 0 or abs(at - wished) < abs(best - wished):
-                best = at
-            at = self.text.find(wanted, at + 1)
-        if best < 0:
-            return None
-        return self.places[best], self.places[best + len(wanted) - 1] + 1
-
-
-def _folded(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(char for char in decomposed if char.isalnum())

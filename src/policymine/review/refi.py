@@ -7,7 +7,6 @@ Unicode code points from 0; the end is the position behind the last one.
 
 from __future__ import annotations
 
-import re
 import uuid
 import zipfile
 from dataclasses import dataclass
@@ -96,11 +95,3 @@ def child_text(element: _Element, name: str) -> str:
     """Return the text of a child, or an empty one."""
     found: Any = element.find(f"{{*}}{name}")
     return (found.text or "") if found is not None else ""
-
-
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-def xml_text(text: str) -> str:
-    """Return a text with a replacement for each character that XML 1.0 forbids."""
-    return _FORBIDDEN.sub("\ufffd", text)

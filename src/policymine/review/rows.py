@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from policymine.schema.coding import Coding, Codings
+from policymine.schema.coding import Coding, Codings, assigned_by_finding
 from policymine.schema.document import Document
-from policymine.schema.finding import Extraction, Form, Goal, Initiative
-
-Finding = Goal | Initiative
+from policymine.schema.finding import Extraction, Finding, Form, Goal, Initiative
 
 
 @dataclass(frozen=True)
@@ -51,24 +49,18 @@ def build_rows(
 ) -> list[ReviewRow]:
     """Return a row for every finding of a run, in the order of the corpus."""
     by_id = {document.id: document for document in documents}
-    assigned: dict[str, list[Coding]] = {}
-    for record in codings:
-        for coding in record.codings:
-            if coding.assigned:
-                assigned.setdefault(coding.finding, []).append(coding)
+    assigned = assigned_by_finding(codings)
     rows = []
     for extraction in extractions:
         titles = {goal.id: goal.title for goal in extraction.goals}
-        findings: tuple[Finding, ...] = (*extraction.goals, *extraction.initiatives)
-        for finding in findings:
+        for finding in extraction.findings:
             goal = titles.get(finding.goal, "") if isinstance(finding, Initiative) else ""
             document = by_id[extraction.document]
-            rows.append(_row(finding, document, goal, assigned.get(finding.id, [])))
+            rows.append(_row(finding, document, goal, assigned.get(finding.id, ())))
     return rows
 
 
 def _row(finding: Finding, document: Document, goal: str, codings: Sequence[Coding]) -> ReviewRow:
-    ranked = sorted(codings, key=lambda coding: (-coding.score, coding.code))
     return ReviewRow(
         finding=finding.id,
         kind="goal" if isinstance(finding, Goal) else "initiative",
@@ -76,10 +68,10 @@ def _row(finding: Finding, document: Document, goal: str, codings: Sequence[Codi
         page=finding.anchor.page,
         goal=goal,
         quote=finding_quote(finding),
-        codes=tuple(coding.code for coding in ranked),
-        score=ranked[0].score if ranked else 0.0,
-        uncertain=any(coding.uncertain for coding in ranked),
-        why=" | ".join(f"{coding.code}: {coding.evidence}" for coding in ranked),
+        codes=tuple(coding.code for coding in codings),
+        score=codings[0].score if codings else 0.0,
+        uncertain=any(coding.uncertain for coding in codings),
+        why=" | ".join(f"{coding.code}: {coding.evidence}" for coding in codings),
     )
 
 

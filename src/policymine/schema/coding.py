@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from policymine.schema.base import Record
 
 
@@ -27,6 +29,19 @@ class Codings(Record):
     codebook: str
     codings: tuple[Coding, ...] = ()
     made_by: str = ""
+
+
+def assigned_by_finding(codings: Iterable[Codings]) -> dict[str, tuple[Coding, ...]]:
+    """Return the codings that were assigned to each finding, by its id, the first choice first."""
+    found: dict[str, list[Coding]] = {}
+    for record in codings:
+        for coding in record.codings:
+            if coding.assigned:
+                found.setdefault(coding.finding, []).append(coding)
+    return {
+        finding: tuple(sorted(some, key=lambda coding: (-coding.score, coding.code)))
+        for finding, some in found.items()
+    }
 
 
 class Agreement(Record):

@@ -160,6 +160,9 @@ class Relation(Record):
     rule: str = ""
 
 
+Finding = Goal | Initiative
+
+
 class Extraction(Record):
     """All findings of one document, in the order of the text."""
 
@@ -169,3 +172,8 @@ class Extraction(Record):
     mentions: tuple[Mention, ...] = ()
     relations: tuple[Relation, ...] = ()
     made_by: str = ""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is coded: the goals, then the initiatives."""
+        return (*self.goals, *self.initiatives)
