@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from policymine.classify.coder import build_coder
+from policymine.classify.load import build_coder
 from policymine.classify.reading import Reading, read_passage
 from policymine.classify.training import codebook_passages, train
 from policymine.language.embedding import Embedder

@@ -1,17 +1,16 @@
-"""The coder: prepared once for a codebook, used for every document."""
+"""The coder: codes the findings of any document onto one codebook, and says why."""
 
 from __future__ import annotations
 
 import hashlib
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from policymine.classify.carriers import Carriers, beside_terms
 from policymine.classify.decision import Decision, decide, shift_for
-from policymine.classify.model import LinearModel, read_model, write_model
+from policymine.classify.examples import Examples
+from policymine.classify.model import LinearModel
 from policymine.classify.reading import Reading, read_plan
 from policymine.classify.reasons import (
     Removal,
@@ -23,24 +22,16 @@ from policymine.classify.reasons import (
 )
 from policymine.classify.terms import TermFinder
 from policymine.classify.topic import Topic
-from policymine.classify.training import train, training_key
-from policymine.language.embedding import Embedder, cache_folder
-from policymine.resources import codebook_names, read_passages, resource
-from policymine.schema.codebook import Codebook, Passage
+from policymine.language.embedding import Embedder
+from policymine.schema.codebook import Codebook
 from policymine.schema.coding import Coding, Codings
 from policymine.schema.document import Document
 from policymine.schema.finding import Extraction
-from policymine.store import write_bytes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Matrix = NDArray[Any]
-
-logger = logging.getLogger(__name__)
-
-_PART = 200
-"""Training texts whose words are held with their zeros at a time (30 MB)."""
 
 _WORTH_ASKING = 0.9
 """A first choice this sure is not flipped by one part: it is not tried."""
@@ -57,6 +48,7 @@ class Coder:
     finder: TermFinder
     topic: Topic
     carriers: Carriers
+    examples: Examples
 
     @property
     def method(self) -> str:
@@ -100,7 +92,7 @@ class Coder:
             for reading, decision, words in zip(readings, decisions, carried, strict=True)
         ]
         flips = find_flips(decisions, tried, self._logits)
-        examples = self._nearest([reading.text for reading in readings])
+        examples = self.examples.nearness([reading.text for reading in readings])
         return [
             coding
             for reading, decision, near, flip, some in zip(
@@ -127,25 +119,6 @@ class Coder:
         logits: Matrix = self.model.logits(rows) + moved.reshape(-1, len(trained))
         return logits
 
-    def _nearest(self, texts: Sequence[str]) -> Matrix:
-        """Return how near each text is to each training text (cosine)."""
-        near: Matrix
-        if self.embedder is not None:
-            vectors = self.embedder.embed(texts) - self.model.space.centre
-            near = vectors @ self.model.exemplars.vectors.T
-        else:
-            near = (self._examples @ self.model.space.words.matrix(texts).T).T
-        return near
-
-    @cached_property
-    def _examples(self) -> Any:
-        """The word features of the training texts, the same for every plan; most are 0."""
-        from scipy.sparse import csr_matrix, vstack
-
-        words, texts = self.model.space.words, self.model.exemplars.texts
-        parts = (texts[at : at + _PART] for at in range(0, len(texts), _PART))
-        return vstack([csr_matrix(words.matrix(part)) for part in parts], format="csr")
-
     def _codings(
         self,
         reading: Reading,
@@ -167,7 +140,7 @@ class Coder:
                 why = Why(
                     terms=terms[code],
                     carriers=beside_terms(words, terms[code]),
-                    example=self._example(near, code),
+                    example=self.examples.nearest(near, code),
                     runner_up=codes[decision.runner_up],
                     runner_up_score=decision.scores[decision.runner_up],
                     flip=flip[0] if flip else None,
@@ -187,61 +160,3 @@ class Coder:
                 )
             )
         return rows
-
-    def _example(self, near: Matrix, code: str) -> str:
-        """Return the training text of a code that is nearest, unless none is near at all."""
-        exemplars = self.model.exemplars
-        places = exemplars.places.get(code)
-        if places is None:
-            return ""
-        best = int(places[near[places].argmax()])
-        return exemplars.texts[best] if near[best] > 0 else ""
-
-
-def load_coder(
-    codebook: Codebook,
-    *,
-    embedder: Embedder | None,
-    passages: Sequence[Passage] | None = None,
-    lang: str = "da",
-) -> Coder:
-    """Return a coder for a codebook, trained on it and on the passages that belong to it.
-
-    ``passages`` are by default those that come with the built-in codebook of the same id.
-    A model that comes with policymine or was trained before is used when it was trained on
-    exactly this; otherwise one is trained now (under a minute) and kept in the user's cache.
-    """
-    if passages is None:
-        passages = read_passages(codebook.id) if codebook.id in codebook_names() else ()
-    key = training_key(codebook, passages, embedder.name if embedder else "")
-    model = _stored_model(key)
-    if model is None:
-        logger.info("Training a coder for %s on %d passages.", codebook.id, len(passages))
-        model = train(codebook, passages, embedder)
-        _keep(model)
-    return build_coder(codebook, model, embedder, lang=lang)
-
-
-def build_coder(
-    codebook: Codebook, model: LinearModel, embedder: Embedder | None, *, lang: str = "da"
-) -> Coder:
-    """Return the coder of a trained model."""
-    parts = (TermFinder(codebook), Topic(codebook), Carriers(model))
-    return Coder(codebook, model, embedder, lang, *parts)
-
-
-def _stored_model(key: str) -> LinearModel | None:
-    for file in (resource("coders", f"{key}.npz"), cache_folder() / "coders" / f"{key}.npz"):
-        if file.is_file():
-            model = read_model(file.read_bytes())
-            if model is not None and model.head.key == key:
-                return model
-    return None
-
-
-def _keep(model: LinearModel) -> None:
-    path = cache_folder() / "coders" / f"{model.head.key}.npz"
-    try:
-        write_bytes(path, write_model(model))
-    except OSError as error:
-        logger.warning("The trained coder cannot be kept in %s: %s", path, error)
