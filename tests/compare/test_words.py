@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policymine.compare.borrowed import COLUMNS, FEW, SHORTEST, find_runs, winnow
+from policymine.compare.borrowed import COLUMNS, FEW
 from policymine.compare.borrowed import find_borrowed as find_in
 from policymine.compare.keyness import (
     find_keywords,
@@ -17,6 +17,7 @@ from policymine.compare.keyness import (
     log_odds,
     measure_keyness,
 )
+from policymine.compare.winnowing import SHORTEST, find_runs, winnow
 from policymine.schema.document import Document, Kind, Page
 from policymine.tables import build_frame, hold
 

@@ -7,12 +7,12 @@ Documents are read one at a time. What is held of them all lies on disk: their w
 from __future__ import annotations
 
 import re
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from itertools import groupby
 from typing import Any
 
+from policymine.compare.winnowing import find_runs, winnow
 from policymine.compare.words import Words
 from policymine.schema.document import Document
 from policymine.tables import Database
@@ -22,14 +22,6 @@ COLUMNS = {
     "other_document": "str", "other_page": "int", "other_text": "str", "words": "int",
     "start": "int", "end": "int", "other_start": "int", "other_end": "int",
 }  # fmt: skip
-GRAM = 6
-WINDOW = 5
-"""Winnowing by grams of GRAM words and windows of WINDOW grams finds every shared run of
-GRAM + WINDOW - 1 words (Schleimer, Wilkerson & Aiken 2003, SIGMOD)."""
-SHORTEST = 12
-"""Words that a passage must share: shorter ones are idiom and titles."""
-GAP = 4
-"""Words that may differ inside a passage."""
 FEW = 10
 """Documents up to which each is held against every other that holds the same words. What more of
 them hold is common wording, of a law or a template: each is held against the earliest alone, so
@@ -92,11 +84,6 @@ FROM runs
 ORDER BY runs."row"
 """
 
-Run = tuple[int, int, int, int]
-"""A shared passage as words: first and last of the one, first and last of the other."""
-Match = tuple[int, int]
-"""Where a fingerprint stands in the one document and in the other, in words."""
-
 
 def find_borrowed(
     documents: Mapping[str, Document], database: Database
@@ -131,20 +118,6 @@ def _read(documents: Mapping[str, Document], database: Database, words: Words) -
             )
 
 
-def winnow(words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield the fingerprints of a text: of each window of grams the smallest, with its place."""
-    grams = (" ".join(words[at : at + GRAM]) for at in range(len(words) - GRAM + 1))
-    hashes = [zlib.crc32(gram.encode("utf-8")) for gram in grams]
-    last = -1
-    for at in range(max(len(hashes) - WINDOW + 1, min(len(hashes), 1))):
-        window = hashes[at : at + WINDOW]
-        smallest = min(window)
-        chosen = at + len(window) - 1 - window[::-1].index(smallest)
-        if chosen != last:
-            yield smallest, chosen
-            last = chosen
-
-
 def _runs(database: Database, words: Words) -> Iterator[dict[str, Any]]:
     """Yield the passages that two documents share, pair by pair."""
     matches = database.rows(SHARED)
@@ -156,44 +129,6 @@ def _runs(database: Database, words: Words) -> Iterator[dict[str, Any]]:
             )
             yield {"first": first, "second": second, "words": run[1] - run[0], "start": start,
                    "end": end, "other_start": other_start, "other_end": other_end}  # fmt: skip
-
-
-def find_runs(first: Sequence[int], second: Sequence[int], matches: Sequence[Match]) -> list[Run]:
-    """Return the passages that two texts share around matches, which are in order."""
-    runs: list[Run] = []
-    for at, other in matches:
-        inside = any(a <= at < b and at - a == other - c for a, b, c, _ in runs[-20:])
-        if not inside and (run := _extend(first, second, at, other)):
-            runs.append(run)
-    return [run for run in _join(runs) if run[1] - run[0] >= SHORTEST]
-
-
-def _extend(left: Sequence[int], right: Sequence[int], at: int, other: int) -> Run | None:
-    """Return the longest run of equal words around a match; None where hashes only collide."""
-    if left[at : at + GRAM] != right[other : other + GRAM]:
-        return None
-    before = 0
-    while before < min(at, other) and left[at - before - 1] == right[other - before - 1]:
-        before += 1
-    length = GRAM
-    room = min(len(left) - at, len(right) - other)
-    while length < room and left[at + length] == right[other + length]:
-        length += 1
-    return at - before, at + length, other - before, other + length
-
-
-def _join(runs: list[Run]) -> Iterator[Run]:
-    """Join runs that only a few differing words keep apart."""
-    current: Run | None = None
-    for run in sorted(runs):
-        if current and 0 <= run[0] - current[1] <= GAP and 0 <= run[2] - current[3] <= GAP:
-            current = (current[0], run[1], current[2], run[3])
-            continue
-        if current:
-            yield current
-        current = run
-    if current:
-        yield current
 
 
 def _passages(documents: Mapping[str, Document], database: Database) -> Iterator[dict[str, Any]]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import heapq
 import re
-import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from policymine.compare.winnowing import hash_grams
 from policymine.schema.document import Document, Kind
 from policymine.tables import Database, Selection
 
@@ -74,15 +74,9 @@ def add_versions(database: Database, documents: Mapping[str, Document]) -> None:
 
 def _version(document: Document) -> Version:
     period = document.period_start, document.period_end
-    sketch = frozenset(heapq.nsmallest(SKETCH, set(_hashes(document.text))))
+    words = re.findall(r"\w+", document.text.casefold())
+    sketch = frozenset(heapq.nsmallest(SKETCH, set(hash_grams(words, GRAM))))
     return Version(document.path, document.title, document.kind, period, document.draft, sketch)
-
-
-def _hashes(text: str) -> Iterator[int]:
-    """Yield a hash of each run of words."""
-    words = re.findall(r"\w+", text.casefold())
-    for place in range(len(words) - GRAM + 1):
-        yield zlib.crc32(" ".join(words[place : place + GRAM]).encode())
 
 
 def _likeness(draft: Version, adopted: Version) -> float:
