@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from policymine.language.amounts import find_amounts, parse_number
-from policymine.resources import read_lexicon
+from policymine.resources import read_patterns
 from policymine.schema.base import Anchor
 from policymine.schema.document import Document
 from policymine.schema.finding import Money, State
@@ -42,18 +41,10 @@ def find_law(document: Document, block: int, start: int, end: int) -> tuple[Anch
     return tuple(document.anchor(block, a, b) for a, b in spans)
 
 
-@cache
-def _state_patterns() -> tuple[tuple[State, re.Pattern[str]], ...]:
-    lexicon = read_lexicon("states")
-    return tuple(
-        (State(name), re.compile("|".join(lexicon[name]), re.IGNORECASE))
-        for name in lexicon["order"]
-    )
-
-
 def read_state(text: str) -> State:
     """Return how far an initiative has come by what a status text says of it."""
-    return next((s for s, pattern in _state_patterns() if pattern.search(text)), State.UNKNOWN)
+    found = (State(name) for name, pattern in read_patterns("states") if pattern.search(text))
+    return next(found, State.UNKNOWN)
 
 
 def says_state(timeline: str) -> bool:
@@ -69,4 +60,4 @@ def says_state(timeline: str) -> bool:
 
 def is_abandoned(text: str) -> bool:
     """Say whether a text tells of something never carried out or closed down."""
-    return bool(dict(_state_patterns())[State.ABANDONED].search(text))
+    return bool(dict(read_patterns("states"))[State.ABANDONED.value].search(text))

@@ -32,12 +32,10 @@ def _is_plain_item(document: Document, number: int) -> bool:
 
 
 def _title(document: Document, number: int) -> Anchor:
-    block = document.blocks[number]
-    text = document.block_text(block)
+    text = document.block_text(document.blocks[number])
     found = ACT_LABEL.match(text)
     title = found["title"] if found else NUMBERING.sub("", text)
-    start = block.start + text.index(title)
-    return document.anchor(number, start, start + len(title.rstrip()))
+    return document.anchor_of(number, title.rstrip())
 
 
 def labelled_lines(document: Document, number: int) -> list[tuple[str, Anchor]]:

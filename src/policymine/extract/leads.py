@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from policymine.extract.sentences import split_sentences
-from policymine.resources import read_lexicon
+from policymine.resources import read_patterns
 from policymine.schema.document import BlockKind, Document
 
 SHORT = 12
@@ -14,15 +11,9 @@ SHORT = 12
 CLOSED = (".", "!", "?", "…", "”", "»", '"', ")")
 
 
-@cache
-def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    lexicon = read_lexicon("cues")
-    return tuple((g, re.compile("|".join(lexicon[g]), re.IGNORECASE)) for g in lexicon["order"])
-
-
 def cue_of(text: str) -> str:
     """Return the group of cues that the words before a list belong to, or an empty string."""
-    return next((group for group, pattern in _cues() if pattern.search(text)), "")
+    return next((group for group, pattern in read_patterns("cues") if pattern.search(text)), "")
 
 
 def leads_on(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from policymine.extract.boxed_goals import names_above
-from policymine.extract.candidates import Candidate, merge_goals
+from policymine.extract.candidates import Candidate, merge_goals, same_title
 from policymine.extract.columns import is_labelled
 from policymine.extract.outline import GOAL_LABEL, Place, bare, is_named, label_noun, role_of
 from policymine.extract.sentences import split_sentences
@@ -177,10 +177,12 @@ def scoped_goals(
 
 def repeated_names(document: Document, goals: Sequence[Candidate]) -> frozenset[int]:
     """Return the headings that name a goal again, as a summary of its acts does (their numbers)."""
-    names = {goal.title.casefold().strip(" .:"): goal.anchor.block for goal in goals}
     return frozenset(
         number
         for number, block in enumerate(document.blocks)
         if block.kind is BlockKind.HEADING
-        and number > names.get(bare(document.block_text(block)).casefold().strip(" ."), number)
+        and any(
+            number > goal.anchor.block and same_title(goal.title, bare(document.block_text(block)))
+            for goal in goals
+        )
     )

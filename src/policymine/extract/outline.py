@@ -8,7 +8,7 @@ from functools import cache
 
 from policymine.extract.columns import is_labelled
 from policymine.extract.speech import says
-from policymine.resources import read_lexicon
+from policymine.resources import read_lexicon, read_patterns
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import State
 
@@ -92,12 +92,6 @@ def bare(title: str) -> str:
 
 
 @cache
-def _compiled(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows: dict[str, list[str]] = read_lexicon("sections")[table]
-    return tuple((name, re.compile("|".join(row), re.IGNORECASE)) for name, row in rows.items())
-
-
-@cache
 def role_of(title: str) -> str:
     """Return the role that a heading gives to its section, or an empty string."""
     text = bare(title)
@@ -105,7 +99,8 @@ def role_of(title: str) -> str:
         return ""
     inside = ANNEX.sub("", text, count=1)
     titles = (inside, text) if inside != text else (text,)
-    roles = (role for title in titles for role, row in _compiled("roles") if row.search(title))
+    rows = read_patterns("sections", "roles")
+    roles = (role for title in titles for role, row in rows if row.search(title))
     return next(roles, "")
 
 
@@ -116,7 +111,8 @@ def state_of(title: str) -> State:
     if len(text.split()) > 8:
         return State.UNKNOWN
     formal = len(FILLERS.sub("", text).split()) <= 2 or STATE_NOUNS.search(text)
-    rows = (*(_compiled("states") if formal else ()), *_compiled("stages"))
+    tables = ("states", "stages") if formal else ("stages",)
+    rows = (row for table in tables for row in read_patterns("sections", table))
     found = next((name for name, pattern in rows if pattern.search(text.rstrip("?"))), "")
     return State(found) if found else State.UNKNOWN
 

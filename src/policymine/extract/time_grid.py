@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from policymine.extract.cells import cell_text
 from policymine.extract.dates import parse_timeline
+from policymine.resources import read_lexicon
 from policymine.schema.base import Anchor
 from policymine.schema.document import Document
 
@@ -15,9 +17,12 @@ Days = tuple[date, date]
 """The first and last day of a period."""
 
 _MARK = re.compile(r"(?:[xX×✓✔✗✘√●•■▪◼⬛☒☑*+]\s?){1,2}|ja", re.IGNORECASE)
-_PERIOD = re.compile(
-    r"(?:^|\s)(?:(?:[QK][1-4]|[1-4]\.?\s*(?:kvartal|kvt\.?|halvår))\s*)?20\d\d$", re.IGNORECASE
-)
+
+
+@cache
+def _period() -> re.Pattern[str]:
+    part = read_lexicon("layout")["tables"]["part_of_year"]
+    return re.compile(rf"(?:^|\s)(?:{part}\s*)?20\d\d$", re.IGNORECASE)
 
 
 def read_grid(document: Document, rows: Sequence[int]) -> dict[int, Days]:
@@ -28,7 +33,7 @@ def read_grid(document: Document, rows: Sequence[int]) -> dict[int, Days]:
     headers = [cell.header for cell in document.blocks[rows[0]].cells]
     grid: dict[int, Days] = {}
     for place, header in enumerate(headers):
-        found = _PERIOD.search(header.strip())
+        found = _period().search(header.strip())
         first, last = parse_timeline(found.group()) if found else (None, None)
         cells = [_mark(document, row, place) for row in rows]
         if first and last and all(_MARK.fullmatch(cell) for cell in cells if cell):

@@ -8,15 +8,11 @@ from functools import cache
 
 from policymine.ingest import lexicon
 from policymine.ingest.elements import Row
-from policymine.resources import read_lexicon
+from policymine.resources import read_patterns
 
 _UNIT = re.compile(r"\b(?:kr|pct|mio|stk|år)\.$", re.IGNORECASE)
 _MOST_WORDS = 5
 _MOST_STAGE_WORDS = 6
-_PERIOD = re.compile(
-    r"(?:(?:[QK][1-4]|[1-4]\.?\s*(?:kvartal|kvt\.?|halvår))\s*)?(?:20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?)?",
-    re.IGNORECASE,
-)
 
 
 def looks_like_header(cells: Sequence[str]) -> bool:
@@ -34,25 +30,22 @@ def looks_like_header(cells: Sequence[str]) -> bool:
     return len(known) * 2 >= len(others) or all(_is_stage(cell.strip(" :")) for cell in filled)
 
 
-@cache
-def _stages() -> re.Pattern[str]:
-    """Return what says how far acts are, as the headings of sections say it."""
-    rows = [row for name in ("states", "stages") for row in _state_rows(name)]
-    return re.compile("|".join(f"(?:{row})" for row in rows), re.IGNORECASE)
-
-
-def _state_rows(name: str) -> list[str]:
-    states: dict[str, list[str]] = read_lexicon("sections")[name]
-    return [row for rows in states.values() for row in rows]
-
-
 def _is_stage(cell: str) -> bool:
-    return len(cell.split()) <= _MOST_STAGE_WORDS and _stages().search(cell) is not None
+    """Tell whether a cell says how far acts are, as the headings of sections say it."""
+    rows = (*read_patterns("sections", "states"), *read_patterns("sections", "stages"))
+    short = len(cell.split()) <= _MOST_STAGE_WORDS
+    return short and any(pattern.search(cell) for _, pattern in rows)
 
 
 def is_period(cell: str) -> bool:
     """Tell whether a cell is a year or a part of one, as the columns of a time plan are named."""
-    return bool(cell.strip()) and _PERIOD.fullmatch(cell.strip()) is not None
+    return bool(cell.strip()) and _period().fullmatch(cell.strip()) is not None
+
+
+@cache
+def _period() -> re.Pattern[str]:
+    part, years = lexicon.signs("tables", "part_of_year"), r"20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?"
+    return re.compile(rf"(?:{part}\s*)?(?:{years})?", re.IGNORECASE)
 
 
 def _ends(cell: str, names: frozenset[str]) -> bool:

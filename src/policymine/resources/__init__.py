@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -26,6 +27,17 @@ def resource(*parts: str) -> Traversable:
 def read_lexicon(name: str) -> dict[str, Any]:
     """Return the lexicon ``lexicons/<name>.toml`` as a dictionary."""
     return tomllib.loads(resource("lexicons", f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def read_patterns(name: str, table: str = "") -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the lists of a lexicon, or of a table of it, each as one pattern for any case.
+
+    They come in the ``order`` that stands beside them, or as they stand.
+    """
+    lists: dict[str, list[str]] = read_lexicon(name)[table] if table else read_lexicon(name)
+    order = lists.get("order", lists)
+    return tuple((key, re.compile("|".join(lists[key]), re.IGNORECASE)) for key in order)
 
 
 @cache
