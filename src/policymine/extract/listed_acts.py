@@ -1,0 +1,47 @@
+"""Acts in lists: the items of those that promise, each with its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from policymine.extract.commitment import plain_commitment
+from policymine.extract.draft import Draft
+from policymine.extract.item_fields import item_act
+from policymine.extract.items import Items
+from policymine.extract.lists import ItemGroup
+from policymine.extract.outline import Place
+from policymine.extract.speech import says
+from policymine.schema.document import Kind
+from policymine.schema.finding import Commitment, Form, State
+
+
+def list_acts(
+    items: Items,
+    groups: Sequence[ItemGroup],
+    outline: Sequence[Place],
+    below: Mapping[int, Sequence[int]],
+) -> Iterator[Draft]:
+    """Yield the items of lists of acts; ``below`` are the blocks that hold an item's fields."""
+    for group in groups:
+        for number in group.items if group.reading == "initiatives" else ():
+            anchor, fields = item_act(items.document, number, below)
+            place = outline[number]
+            barred = any(says(name, anchor.quote) for name in ("procedural", "quoted"))
+            if barred or place.tells_process(anchor.quote):
+                continue
+            default = group.commitment
+            if default is Commitment.UNKNOWN:
+                default = plain_commitment(*items.told(number))
+            yield Draft(
+                Form.LIST,
+                anchor,
+                fields,
+                heading_state=place.state,
+                default=default,
+                reported=_is_reported(items, number, place.state),
+            )
+
+
+def _is_reported(items: Items, number: int, state: State) -> bool:
+    begun = state not in (State.UNKNOWN, State.PLANNED)
+    return (items.document.kind is Kind.STATUS and begun) or items.form(number) == "report"
