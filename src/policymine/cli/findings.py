@@ -7,15 +7,15 @@ from typing import Annotated
 
 import typer
 
+from policymine.cli.options import Nlp
+
 
 def evaluate_findings(
     plans: Annotated[Path, typer.Argument(help="A folder of plans with PLAN.gold.json beside.")],
     differing: Annotated[
         bool, typer.Option("--differing", help="List what is found too much, and what is missed.")
     ] = False,
-    nlp: Annotated[
-        str | None, typer.Option("--nlp", help="Another installed spaCy pipeline for Danish.")
-    ] = None,
+    nlp: Nlp = None,
 ) -> None:
     """Measure goals, initiatives and actors found in plans against gold: precision, recall, F1."""
     from policymine.errors import ReadError

@@ -1,0 +1,39 @@
+"""The commands that show what a run holds."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from policymine.cli.console import show_costs
+from policymine.cli.options import RunPath
+
+
+def show(
+    run: RunPath,
+    record: Annotated[
+        str, typer.Argument(help="An id from a table, or a document's path.", metavar="ID")
+    ],
+) -> None:
+    """Print any record of a run with its quote, its page and its codes."""
+    from policymine.records import find_record, render_record
+    from policymine.store import RunFolder
+
+    typer.echo(render_record(find_record(RunFolder(run), record)))
+
+
+def actors(run: RunPath) -> None:
+    """List the actors of a run, their variants, and why those were held to be one."""
+    from policymine.pipeline import RunData
+    from policymine.records import render_actors
+    from policymine.store import RunFolder
+
+    typer.echo(render_actors(RunData(RunFolder(run)).actors))
+
+
+def profile(run: RunPath) -> None:
+    """Show what each stage of a run cost: in all, by document, page and sentence."""
+    from policymine.store import RunFolder
+
+    show_costs(RunFolder(run).read_run())
