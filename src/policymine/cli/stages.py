@@ -29,6 +29,7 @@ from policymine.cli.options import (
     Workers,
 )
 from policymine.cli.progress import say, show_progress
+from policymine.errors import RunFolderError
 
 if TYPE_CHECKING:
     from policymine.pipeline import Means
@@ -154,7 +155,6 @@ def _open(
 ) -> tuple[RunFolder, Config]:
     """Return the run folder and the options; nothing is written before both are known good."""
     from policymine.config import read_config
-    from policymine.errors import RunFolderError
     from policymine.ingest import find_documents
     from policymine.resources import read_codebook
     from policymine.store import RunFolder

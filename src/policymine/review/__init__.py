@@ -1,5 +1,6 @@
 """Corrections by people: out as a workbook, back as decisions that every later run honours."""
 
+from policymine.review.corrections import Imported, read_review
 from policymine.review.decisions import (
     DECISIONS_FILE,
     Decision,
@@ -11,7 +12,7 @@ from policymine.review.decisions import (
 from policymine.review.qdc import read_qdc, write_codebook
 from policymine.review.qdpx import ImportedProject, Marked, read_qdpx
 from policymine.review.rows import ReviewRow, build_rows, order_for_review
-from policymine.review.workbook import Imported, read_review, write_review
+from policymine.review.workbook import write_review
 
 __all__ = [
     "DECISIONS_FILE",
