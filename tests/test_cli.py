@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from policymine.cli import app
+from policymine.resources import codebook_text
 
 ROOT = Path(__file__).parents[1]
 
@@ -78,7 +79,20 @@ def test_a_part_of_a_network_is_handed_out(tmp_path: Path) -> None:
     assert "Region Midtjylland" in (tmp_path / "del" / "nodes.csv").read_text("utf-8")
     none = policymine("export", "network", run, "--out", part, "--years", "1999")
     assert none.returncode == 2
+    unknown = policymine("export", "network", run, "--out", part, "--relation", "works")
+    assert unknown.stderr == "policymine: No relation 'works' in this network; it has works_with.\n"
+    gold = str(ROOT / "corpus" / "gold" / "coding-1.jsonl")
+    measured = policymine("eval", run, gold)
+    assert measured.returncode == 2
+    assert "None of these findings is in" in measured.stderr
     assert "No tie is left" in none.stderr
+
+
+def test_a_codebook_without_passages_says_what_its_coder_goes_by(tmp_path: Path) -> None:
+    file = tmp_path / "egen.toml"
+    file.write_text(codebook_text("rammeaftale"), "utf-8")
+    checked = CliRunner().invoke(app, ["codebook", "check", str(file)])
+    assert "No passages: the coder learns from its titles, terms" in checked.stdout
 
 
 def test_every_command_has_help_and_stands_in_the_readme() -> None:

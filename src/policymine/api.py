@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from policymine.resources import read_codebook
+from policymine.resources import read_codebook, read_passages
 from policymine.schema.codebook import Codebook
 from policymine.schema.coding import Codings
 from policymine.schema.document import Document
@@ -61,7 +61,8 @@ def classify(
 
     book = read_codebook(codebook) if isinstance(codebook, str) else codebook
     chosen = load_embedder(embedder) if isinstance(embedder, str) else embedder
-    return load_coder(book, embedder=chosen).code(extraction, document)
+    passages = read_passages(codebook) if isinstance(codebook, str) else None
+    return load_coder(book, embedder=chosen, passages=passages).code(extraction, document)
 
 
 def tables(

@@ -1,11 +1,20 @@
+from unittest.mock import Mock
+
 import numpy as np
 import pytest
 
+from policymine import api
 from policymine.classify import Reading, load_coder
 from policymine.classify.model import read_model, write_model
 from policymine.classify.reasons import find_flips, removals
 from policymine.classify.training import train, training_key
-from policymine.resources import codebook_names, read_codebook, read_passages, resource
+from policymine.resources import (
+    codebook_names,
+    codebook_text,
+    read_codebook,
+    read_passages,
+    resource,
+)
 from policymine.schema.codebook import NONE, Code, Codebook, NoCode, Passage
 
 BOOK = Codebook(
@@ -106,3 +115,17 @@ def test_what_would_flip_a_coding_is_found_by_taking_it_away():
     decisions = coder.decide([reading])
     (flip,) = find_flips(decisions, [tried], lambda some: coder._logits(some))
     assert flip is None or coder.decide([flip[0].reading])[0].first == flip[1]
+
+
+def test_a_codebook_in_a_file_is_trained_on_the_passages_beside_it_from_python_too(
+    tmp_path, monkeypatch
+):
+    asked = []
+    monkeypatch.setattr(
+        "policymine.classify.load_coder", lambda book, **more: asked.append(more) or Mock()
+    )
+    file = tmp_path / "egen.toml"
+    file.write_text(codebook_text("kl-2012"), "utf-8")
+    for name, passages in ((str(file), ()), ("kl-2012", read_passages("kl-2012"))):
+        api.classify(Mock(), Mock(), name, embedder=None)
+        assert asked.pop()["passages"] == passages

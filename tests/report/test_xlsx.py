@@ -66,8 +66,16 @@ def made_tables() -> dict[str, pd.DataFrame]:
             {"finding": "i2", "code": "none", "score": 0.9, "assigned": True},
             {"finding": "g1", "code": "B", "score": 0.9, "assigned": True},
         ],
-        "actors": [],
-        "mentions": [],
+        "actors": [
+            {
+                "id": "a1",
+                "name": "Cafeen",
+                "type": "facility",
+                "unit": "Nordby",
+                "reason": "another spelling: Kafeen = Cafeen; the only café that is named: X = Y",
+            }
+        ],
+        "mentions": [{"actor": "a1", "document": "n.txt", "text": "cafeen", "page": 1}],
     }
     rows["codings"] = [{"uncertain": False} | row for row in rows["codings"]]
     for row in rows["documents"]:
@@ -116,6 +124,28 @@ def test_every_table_has_a_sheet_with_frozen_header_and_filter(book):
     for sheet in book.worksheets[1:-1]:
         assert sheet.freeze_panes == "B2"
         assert sheet.auto_filter.ref
+
+
+def test_ids_have_the_names_of_what_they_are_of_beside_them(column):
+    assert [cell.value for cell in column("Initiativer", "Mål")] == ["Flere venner", None]
+    assert column("Initiativer", "Mål-id")[0].value == "g1"
+    name = column("Omtaler", "Navn")[0]
+    assert (name.value, name.hyperlink.location) == ("Cafeen", "'Aktører'!A2")
+    assert column("Aktører", "Hører til")[0].value == "Nordby"
+
+
+def test_why_names_are_one_actor_is_said_in_danish(column):
+    assert column("Aktører", "Begrundelse")[0].value == (
+        "anden stavemåde: Kafeen = Cafeen; den eneste af slagsen (café), der er nævnt: X = Y"
+    )
+
+
+def test_a_plan_of_one_year_names_it_once(tmp_path):
+    tables = made_tables()
+    tables["units"] = tables["units"].assign(period_start=2026, period_end=2026)
+    write_workbook(tmp_path / "a.xlsx", tables, CODEBOOK)
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    assert sheet["F3"].value.endswith(" 2026")
 
 
 def test_text_is_never_a_formula(column):

@@ -28,6 +28,8 @@ def check(codebook: Name) -> None:
     remarks = check_codebook(book, passages)
     for remark in remarks:
         typer.echo(remark)
+    if not passages:
+        typer.echo("No passages: the coder learns from its titles, terms and examples alone.")
     typer.echo(
         f"{book.id}: {len(book.codes)} codes, {len(passages)} passages, {len(remarks)} remarks."
     )
@@ -86,7 +88,7 @@ def train(
         learned = corrected_passages(decisions, book.id)
         passages = (*passages, *learned)
         file = write_codebook(out, codebook, passages)
-        typer.echo(f"{len(learned)} corrections learnt. Use them with --codebook {file}")
+        typer.echo(f"{len(learned)} corrections added. Use them with --codebook {file}")
     model = load_coder(book, embedder=load_embedder(embedder), passages=passages).model
     write_bytes(out / f"{model.head.key}.npz", write_model(model))
     typer.echo(

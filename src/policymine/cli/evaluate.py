@@ -24,6 +24,7 @@ def evaluate(
 ) -> None:
     """Measure a run's codings against one coder or more who read: F1, agreement, what differs."""
     from policymine import evaluate as measuring
+    from policymine.errors import UsageError
     from policymine.pipeline import RunData
     from policymine.schema.codebook import NONE
     from policymine.schema.coding import Measured
@@ -43,6 +44,10 @@ def evaluate(
         firsts = measuring.machine_firsts(pairs)
         if firsts:
             machine.append(measuring.measure_agreement("policymine", name, firsts))
+    if not machine:
+        raise UsageError(
+            f"None of these findings is in {run}: it was not made of the documents they are of."
+        )
     humans = measuring.compare_humans(golds)
     typer.echo(measuring.render_agreement(machine, humans))
     if keep:

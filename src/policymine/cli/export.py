@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -53,6 +54,10 @@ def network(
     whole = Networks(RunData(RunFolder(run))).build(kind)
     if whole is None:
         raise UsageError(f"The run's network {kind} has too many ties to be written.")
+    units = (str(values["unit"]) for _, values in whole.nodes(data=True))
+    relations = (str(values["relation"]) for *_, values in whole.edges(data=True))
+    _check_known("municipality", [unit] if unit else [], units)
+    _check_known("relation", relation or [], relations)
     part = select(
         whole,
         unit=unit,
@@ -65,6 +70,17 @@ def network(
         raise UsageError("No tie is left; ask for less (policymine export network --help).")
     write_network(out, part, name=kind)
     typer.echo(f"{len(part)} nodes and {part.number_of_edges()} ties in {out}.")
+
+
+def _check_known(what: str, asked: Iterable[str], there: Iterable[str]) -> None:
+    """Say which there are, if one is asked for that the network does not have."""
+    from policymine.tables import sort_key
+
+    known = sorted({name for name in there if name}, key=sort_key)
+    for name in asked:
+        if name not in known:
+            there = ", ".join(known) or "none"
+            raise UsageError(f"No {what} '{name}' in this network; it has {there}.")
 
 
 def _years(text: str) -> range:

@@ -47,7 +47,10 @@ EmbedderName = Annotated[
 ]
 People = Annotated[
     bool | None,
-    typer.Option("--people/--no-people", help="Keep persons, or leave them out of every output."),
+    typer.Option(
+        "--people/--no-people",
+        help="Keep persons, or leave them out of actors, tables and networks (not out of quotes).",
+    ),
 ]
 Timeout = Annotated[float | None, typer.Option(help="Seconds a document may take to read.")]
 Workers = Annotated[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -52,6 +53,12 @@ class Labels:
             return value
         parts = value.split("; ") if column in JOINED else [value]
         return "; ".join(str(family.get(part, part)) for part in parts)
+
+    def reason(self, text: str) -> str:
+        """Return in this language why the forms of an actor were held to be one."""
+        for pattern, word in self.words.get("reason", {}).items():
+            text = re.sub(rf"(?:^|(?<=; )){pattern}(?=: )", word, text)
+        return text
 
 
 @cache

@@ -13,7 +13,7 @@ from policymine.report.labels import Labels, read_labels
 from policymine.report.xlsx.formats import Formats
 from policymine.report.xlsx.guide import write_guide
 from policymine.report.xlsx.matrix import write_matrix
-from policymine.report.xlsx.sheets import MOST_ROWS, Places, prepare_tables, write_table
+from policymine.report.xlsx.sheets import MOST_ROWS, Places, add_names, prepare_tables, write_table
 from policymine.tables import Selection
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ def _fill(
     lengths: dict[str, int] = {}
     for name in dict.fromkeys([*(n for n in labels.names("sheet") if n in tables), *tables]):
         table = prepared.pop(name) if name in prepared else tables[name]
+        if name == "mentions" and "actors" in tables:
+            table = add_names(table, "actor", tables["actors"], "name")
         sheet = book.add_worksheet(labels.text("sheet", name)[:31])
         write_table(sheet, table.head(most_rows), labels, formats, places)
         lengths[name] = len(table)

@@ -103,9 +103,8 @@ def _write_about(page: _Sheet, line: int, unit: Row) -> None:
     first = len(page.codebook.codes) + 1
     page.sheet.write_number(line, first, unit["goals"], page.formats.boxed())
     page.sheet.write_number(line, first + 1, unit["initiatives"], page.formats.boxed())
-    years = "–".join(
-        str(unit[name]) for name in ("period_start", "period_end") if _known(unit[name])
-    )
+    ends = (str(unit[name]) for name in ("period_start", "period_end") if _known(unit[name]))
+    years = "–".join(dict.fromkeys(ends))
     basis = f"{page.labels.value('basis', unit['basis'])} {years}".strip()
     page.sheet.write_string(line, first + 2, basis, page.formats.boxed())
 

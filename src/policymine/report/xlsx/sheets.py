@@ -22,15 +22,17 @@ WIDEST, NARROWEST = 60, 8
 
 LINKED = frozenset({"finding", "other_finding", "goal", "earlier", "later", "actor"})
 """Columns that hold the id of a row of another sheet."""
+NAMED = {"goal_title": "goal", "name": "actor"}
+"""Columns that say what the ids of another are called, and lead where those lead."""
 PERCENTS = frozenset({"share", "low", "high", "others_share"})
 WRAPPED = frozenset(
-    {"title", "text", "evidence", "missing", "other_text", "other_title", "own_goal"}
+    {"title", "goal_title", "text", "evidence", "missing", "other_text", "other_title", "own_goal"}
 )
 NUMBER_FORMATS = {"money": "#,##0", "score": "0.00", "quality": "0.00", "year": "0"}
 
 
 FIRST = ("unit", "codes", "number", "title")
-LAST = ("document", "page", "form", "id", "start", "end")
+LAST = ("document", "page", "form", "id", "goal", "start", "end")
 """Where findings begin and end in the workbook: people read titles, programs read ids."""
 
 
@@ -66,9 +68,12 @@ def _targets(ids: pd.Series[Any], sheet: str) -> dict[str, str]:
 def prepare_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Return the tables that ids lead to, as the workbook shows them.
 
-    Findings say their codes; codings are those assigned, and say which finding they are of.
+    Findings say their codes, and initiatives the goal they serve; codings are those assigned, and
+    say which finding they are of.
     """
-    prepared = {name: tables[name] for name in ("actors",) if name in tables}
+    prepared = {}
+    if "actors" in tables:  # a person's home is an organisation, so its column is no municipality
+        prepared["actors"] = tables["actors"].rename(columns={"unit": "home"})
     codings = tables["codings"]
     codings = codings[codings["assigned"].astype(bool)]
     codes = codings.groupby("finding", sort=False)["code"].agg("; ".join)
@@ -76,9 +81,21 @@ def prepare_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame
     for name, table in findings.items():
         shown = table.copy()
         shown["codes"] = table["id"].map(codes).fillna("")
+        if name == "initiatives" and "goals" in findings:
+            shown = add_names(shown, "goal", findings["goals"], "title", called="goal_title")
         prepared[name] = shown[_order(shown)]
     prepared["codings"] = _describe(codings, findings)
     return prepared
+
+
+def add_names(
+    table: pd.DataFrame, column: str, of: pd.DataFrame, name: str, *, called: str = "name"
+) -> pd.DataFrame:
+    """Return a table with what the ids of a column are called, in a column before it."""
+    names = of.drop_duplicates("id").set_index("id")[name]
+    shown = table.copy()
+    shown.insert(list(shown.columns).index(column), called, table[column].map(names).fillna(""))
+    return shown
 
 
 def _order(table: pd.DataFrame) -> list[str]:
@@ -106,13 +123,17 @@ def write_table(
     for index, name in enumerate(names):
         sheet.write_string(0, index, labels.text("column", name), formats.head())
     ids = table["id" if "id" in table else table.columns[0]].astype(str)
+    keys = [NAMED.get(name, name) for name in names]
+    keyed = [names.index(key) if key in names else index for index, key in enumerate(keys)]
     present = table.notna().to_numpy()
     links = 0
     for row, (id_, values) in enumerate(zip(ids, _rows(table), strict=True), start=1):
         for index, (name, value) in enumerate(zip(names, values, strict=True)):
             if not present[row - 1, index] or value == "":
                 continue
-            target = places.target(name, str(value), id_) if links < MOST_LINKS else None
+            key = keyed[index]
+            leads = links < MOST_LINKS
+            target = places.target(names[key], str(values[key]), id_) if leads else None
             links += target is not None
             shown = _write_cell(sheet, (row, index), name, value, target, labels, formats)
             lengths[index].append(len(shown))
@@ -151,6 +172,8 @@ def _write_cell(
 
 
 def _word(column: str, value: Any, labels: Labels) -> str:
+    if column == "reason":
+        return labels.reason(value)
     if isinstance(value, str):
         return labels.value(column, value)
     return labels.value("bool", str(value).lower())
