@@ -320,3 +320,28 @@ def test_a_title_that_runs_on_later_pages_stays_on_the_first() -> None:
     reading = parse_text("\f".join(pages))
     assert [header in block.text for block in reading.blocks].count(True) == 1
     assert reading.blocks[0].text.startswith(header)
+
+
+def test_one_o_before_a_capital_opens_an_item(tmp_path: Path) -> None:
+    text = "Vi vil:\n\n- åbne et hus ved havnen\no Huset holder lukket i juli\n"
+    document = read_bytes(tmp_path, "plan.txt", text)
+    items = [b for b in document.blocks if b.kind is BlockKind.LIST_ITEM]
+    assert [document.block_text(item) for item in items] == [
+        "åbne et hus ved havnen",
+        "Huset holder lukket i juli",
+    ]
+
+
+def test_a_numbered_point_runs_on_over_the_page(tmp_path: Path) -> None:
+    text = (
+        "1.1 Kommunerne åbner et hus for unge under 18 år ved havnen i byen.\n"
+        "1.2 Psykiatrien i byen stiller en fast linje til rådighed\n\fSide 2\n\n"
+        "for de praktiserende læger hver formiddag.\n1.3 Parterne bruger samme skema.\n"
+    )
+    document = read_bytes(tmp_path, "plan.txt", text)
+    told = {b.marker: document.block_text(b) for b in document.blocks}
+    assert (
+        told["1.2"]
+        .replace("\n", " ")
+        .endswith("rådighed for de praktiserende læger hver formiddag.")
+    )

@@ -35,31 +35,55 @@ def main_clauses(sentence: str, finite: Collection[str] = ()) -> list[list[str]]
 
     Danish puts a comma before a finite subordinate clause more often than not; a subordinator
     without a comma (``så``, ``der`` after a noun, ``som``) ends the main clause as well. A clause
-    that breaks off after a modal goes on after the insertion ("vil, sammen med naboerne, åbne").
+    that breaks off after a modal goes on after the insertion ("vil, sammen med naboerne, åbne"),
+    and so does one that has no verb yet ("Huset, som er nyt, åbner").
     """
     clauses: list[list[str]] = []
+    inserted = False
     subordinators = words_of("subordinators")
     for piece in BREAK.split(sentence):
         words = [word.casefold() for word in WORD.findall(piece)]
-        if words[:1] and words[0] in words_of("joiners"):
-            words = words[1:]
+        joined = bool(words) and words[0] in words_of("joiners")
+        words = words[1:] if joined else words
         if words[:2] == ["for", "at"]:
             words = _after_purpose(words, finite)
         if not clauses and words[:1] == ["så"] and words[1:2] and words[1] in words_of("inverting"):
             words = words[1:]  # "Og så har vi …"
         if not words or (words[0] in subordinators and not _is_preposition(words)):
+            inserted = bool(words)
             continue
-        if clauses and words[0] in words_of("relatives"):
+        apart = joined or inserted or not clauses or words[0] in _finite()
+        more = not apart and _is_told_more(clauses[-1])
+        if clauses and (words[0] in words_of("relatives") or more):
+            inserted = True
             continue
         inner = next(
             (i for i, word in enumerate(words) if i and word in words_of("cutters")), len(words)
         )
         words = words[:inner]
-        if clauses and _breaks_off(clauses[-1]):
+        begun = inserted and clauses and words[0] in _finite() | set(finite)
+        if clauses and (_breaks_off(clauses[-1]) or (begun and _lacks_verb(clauses[-1], finite))):
             clauses[-1] = [*clauses[-1], *words]
         else:
             clauses.append(words)
+        inserted = False
     return clauses
+
+
+@cache
+def _finite() -> frozenset[str]:
+    """Return the finite verbs that the lexicons know."""
+    forms = verb_forms()
+    return forms.change_present | forms.steady_present | words_of("past") | words_of("helpers")
+
+
+def _lacks_verb(words: list[str], finite: Collection[str]) -> bool:
+    return not any(word in _finite() or word in finite for word in words)
+
+
+def _is_told_more(words: list[str]) -> bool:
+    """Say whether the next clause only tells which thing one means: ``en opgave, vi kan løse``."""
+    return words[-1] in words_of("antecedents") or words[:2] == ["det", "er"]
 
 
 def _is_preposition(words: list[str]) -> bool:

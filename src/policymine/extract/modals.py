@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from policymine.extract.clauses import subject_of, words_of
 from policymine.extract.speech import MODALS, OTHER, Reading, Speech
-from policymine.extract.subjects import is_actor, is_named_actor, is_served, is_text
+from policymine.extract.subjects import (
+    ARTICLES,
+    is_actor,
+    is_named_actor,
+    is_served,
+    is_text,
+    is_worker,
+)
 from policymine.extract.tagging import Tagged
 from policymine.extract.verbs import is_infinitive, verb_forms
 from policymine.schema.finding import Commitment
@@ -17,6 +24,9 @@ def read_modal(words: list[str], modal: int, tagged: Tagged) -> Reading:
     """Read a clause by its modal (``skal``, ``vil``, ``bør``), the word at ``modal``."""
     commitment = MODALS[words[modal]]
     subject = subject_of(words, modal)
+    after = words[modal + 1 : modal + 5]
+    if len(subject) == 1 and subject[0] in ARTICLES and is_actor(after, tagged.names):
+        subject = after  # "Det skal værestedet prøve af"
     act = _act_after(words, modal, tagged)
     followed = words_of("follow_up") & set(words[modal:])
     if not act or (is_text(subject) and not followed):
@@ -29,7 +39,8 @@ def read_modal(words: list[str], modal: int, tagged: Tagged) -> Reading:
         return Reading(Speech.WANTED, commitment)
     if act == "active" and (is_actor(subject, tagged.names) or _happens(words, modal)):
         return Reading(Speech.PROMISE, commitment)
-    if commitment is Commitment.BOER and _is_owed(words, modal) and is_actor(subject, tagged.names):
+    owed = is_actor(subject, tagged.names) and _owed(words, modal)
+    if owed and (commitment is Commitment.BOER or _is_hired(owed, tagged)):
         return Reading(Speech.PROMISE, commitment)
     return Reading(Speech.WANTED, commitment) if act == "state" and subject else OTHER
 
@@ -64,10 +75,17 @@ def _act_after(words: list[str], modal: int, tagged: Tagged) -> str:
     return ""
 
 
-def _is_owed(words: list[str], modal: int) -> bool:
-    """Say whether somebody is to have what is new to them: ``Centret bør have en fast gruppe``."""
-    after = words[modal + 1 : modal + 5]
-    return "have" in after[:-1] and after[after.index("have") + 1] in words_of("given")
+def _owed(words: list[str], modal: int) -> list[str]:
+    """Return what somebody is to have that is new to them: ``Centret bør have en fast gruppe``."""
+    after = words[modal + 1 : modal + FIRST]
+    given = after[after.index("have") + 1 :] if "have" in after else []
+    return given[:6] if given and given[0] in words_of("given") else []
+
+
+def _is_hired(given: list[str], tagged: Tagged) -> bool:
+    """Say whether somebody is to have a person, or has something done: ``en mentor``, ``ansat``."""
+    done = verb_forms().participles | tagged.participles
+    return is_worker(given[:4]) or any(word in done for word in given[2:])
 
 
 def _happens(words: list[str], modal: int) -> bool:

@@ -51,8 +51,9 @@ def _read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) -
         subject = subject_of(words, i)
         met = word in words_of("seen") and not (later and is_actor(subject, tagged.names))
         beyond = word == "at" and words[i - 1] != "for"
-        if beyond or word in words_of("able") or words[i + 1 : i + 2] == ["ikke"]:
-            return OTHER  # what comes now depends on the verb before, or is only possible, or not
+        told = words[i + 1 : i + 2] == ["ikke"] or words[i + 1 : i + 3] == ["i", "dag"]
+        if beyond or word in words_of("able") or told:
+            return OTHER  # what comes now depends on the verb before, is only possible, or not new
         followed = is_text(subject) and word in words_of("follow_up")
         if met or (not followed and (word in words_of("being") or _rests(words, i))):
             continue
@@ -64,7 +65,8 @@ def _read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) -
             if words_of("counted") & set(subject[:1]):
                 return Reading(Speech.WANTED)
             return OTHER if is_text(subject) and not followed else Reading(Speech.PROMISE)
-        if i < NEAR and _acts(word, subject, tagged, later=later, acting=acting):
+        pays = word in words_of("paying") and {"kr", "kroner"} & set(words[i:])
+        if i < NEAR and _acts(word, subject, tagged, later=later or bool(pays), acting=acting):
             return Reading(Speech.PROMISE)
         if word == "bliver" and _becomes(words, i, tagged):
             return Reading(Speech.PROMISE)

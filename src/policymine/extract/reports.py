@@ -10,7 +10,7 @@ from policymine.extract.verbs import verb_forms
 
 FIRST = 14
 """So many words into a clause its finite verb is looked for."""
-HELPERS = frozenset({"er", "har", "blev"})
+HELPERS = frozenset({"er", "har", "blev", "fik"})
 
 
 def read_report(words: list[str], tagged: Tagged) -> Reading:
@@ -30,11 +30,19 @@ def read_report(words: list[str], tagged: Tagged) -> Reading:
         subject = subject_of(words[i:], 0) if since else subject_of(words, i)
         if done and done[0] not in words_of("talk") and not _befell(subject):
             return Reading(Speech.REPORT)
+        if _was_given(words[i : i + 9]) and is_actor(subject, tagged.names):
+            return Reading(Speech.REPORT)  # "Værestedet fik i januar sin egen have"
         since = since or (word == "har" and "siden" in words[i + 1 : i + 4])
         lasting = not done or done[0] not in words_of("talk") - {"haft"}
         if since and lasting and is_actor(subject, tagged.names):
             return Reading(Speech.REPORT)  # "Caféen har siden maj haft en vært"
     return OTHER
+
+
+def _was_given(words: list[str]) -> bool:
+    """Say whether a clause from its verb on tells of what somebody got that was new to them."""
+    got = next((i for i, word in enumerate(words) if word in ("fik", "fået")), None)
+    return got is not None and bool(words_of("given") & set(words[got + 1 : got + 6]))
 
 
 def _befell(subject: list[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from policymine.extract.clauses import endings_of, words_of
+from policymine.resources import read_gazetteer
 
 ARTICLES = frozenset({"den", "det", "de"})
 """Alone these are pronouns; before a noun they say nothing of who it is."""
@@ -20,7 +21,7 @@ def is_actor(words: Sequence[str], names: Collection[str] = ()) -> bool:
     ``names`` are words that a tagger takes for names: a subject that begins with one acts.
     """
     heads = words[:HEAD]
-    if any(word in words_of("actors") for word in heads):
+    if any(word in words_of("actors") for word in heads) or set(heads[:1]) & _known():
         return True
     first = heads[1:] if heads and heads[0] in ARTICLES else heads
     if first and first[0] in names and not _owns(first, names) and not is_served(first[:1]):
@@ -28,7 +29,23 @@ def is_actor(words: Sequence[str], names: Collection[str] = ()) -> bool:
     endings = endings_of("actor_endings")
     if any(word.endswith(endings) and len(word) > 5 for word in heads):
         return True
-    return any(_works(word) for word in heads[:3])
+    return is_worker(heads[:3])
+
+
+def is_worker(words: Sequence[str]) -> bool:
+    """Say whether one of some words names people by their work."""
+    return any(_works(word) for word in words)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return the organisations of the gazetteers whose name is one word, and no ordinary one."""
+    files = ("state", "associations", "civil-society", "companies")
+    rows = (row for file in files for row in read_gazetteer(file)["organisation"])
+    names = (
+        n for row in rows if not row.get("word") for n in (row["name"], *row.get("aliases", []))
+    )
+    return frozenset(name.casefold() for name in names if " " not in name)
 
 
 def _owns(words: Sequence[str], names: Collection[str]) -> bool:
@@ -39,7 +56,7 @@ def _owns(words: Sequence[str], names: Collection[str]) -> bool:
 @cache
 def _works(word: str) -> bool:
     """Say whether a word names people by their work: ``bostøtter``, ``socialpædagogerne``."""
-    stem = re.sub(r"(erne|ene|ne|en|er|e|r|n)$", "", word)
+    stem = re.sub(r"(erne|eren|ene|ne|en|er|e|r|n)$", "", word)
     return stem.endswith(endings_of("workers")) or word.endswith(endings_of("workers"))
 
 
@@ -64,6 +81,9 @@ def is_pronoun(words: Sequence[str]) -> bool:
 def is_text(words: Sequence[str]) -> bool:
     """Say whether the subject is the plan itself (``strategien skal …``)."""
     endings = endings_of("text_endings")
+    cut = next((i for i, word in enumerate(words) if i and word in words_of("prepositions")), 0)
+    if cut and is_actor(words[:cut]):
+        return False  # "styregruppen for ungeplanen"
     return any(word.endswith(endings) for word in words[:4])
 
 

@@ -59,10 +59,15 @@ def _glyph_pattern(letters: frozenset[str]) -> re.Pattern[str]:
 
 
 def find_letter_glyphs(lines: Iterable[str]) -> frozenset[str]:
-    """Return the letters that stand for a bullet in this document: at least two lines open so."""
+    """Return the letters that stand for a bullet in this document: at least two lines open so.
+
+    One line does with ``o``, which is no Danish word, before a capital.
+    """
     letters = lexicon.rows("lists", "letters")
-    counts = Counter(line[:1] for line in lines if line[:1] in letters and line[1:2].isspace())
-    return frozenset(letter for letter, count in counts.items() if count > 1)
+    opening = [line for line in lines if line[:1] in letters and line[1:2].isspace()]
+    counts = Counter(line[0] for line in opening)
+    bullets = {letter for letter, count in counts.items() if count > 1}
+    return frozenset(bullets | {"o" for line in opening if re.match(r"o\s+[A-ZÆØÅ]", line)})
 
 
 def parse_marker(text: str, letters: frozenset[str] = frozenset()) -> tuple[Marker, str] | None:

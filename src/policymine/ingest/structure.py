@@ -62,7 +62,8 @@ class Structure:
 
     def add(self, line: Line, before: Line | None, after: Line | None) -> None:
         """Take the next line; ``before`` and ``after`` are its neighbours in the text."""
-        follows = after.text if after and not after.gap and not after.level else ""
+        near = after is not None and not after.level and (not after.gap or after.page > line.page)
+        follows = after.text if after and near else ""
         marked = parse_marker(line.text, self.letters) or parse_point(line.text, follows)
         marked = None if line.level else marked
         if marked and self.open and self.open.runs_on(marked[0], line):
