@@ -126,3 +126,53 @@ def test_a_column_that_counts_its_rows_names_no_acts(tmp_path: Path) -> None:
     )
     found = acts(text, tmp_path, "plan.md")
     assert [act.anchor.quote for act in found] == ["Fælles skabelon", "Nye tabletter"]
+
+
+COUNTED = """# Handleplan for Nordby Kommune 2023-2026
+
+Farven siger, hvor langt vi er:
+
+- Grøn: handlingen er gennemført eller følger planen
+- Rød: handlingen er stoppet
+
+## Mål 1: Ro
+
+### Handling 1.1
+
+Alle elever får en mentor
+
+Status pr. 3. marts 2025 (grøn): Mentorerne mødes hver uge. Frist: udgangen af 2025.
+
+Ansvarlig: Nordby Ungdomsskole
+
+### Handling 1.2
+
+Fælles skolebænk for ledere
+
+Status ultimo 2024 (rød): Der var ingen plads.
+
+### Handling 1.3
+
+Cykelbussen kører på fredage
+
+Status: Ikke i gang endnu
+"""
+
+
+def test_a_heading_may_only_count_the_act_below_it(tmp_path: Path) -> None:
+    mentors, bench, bus = acts(COUNTED, tmp_path, "plan.md")
+    assert mentors.anchor.quote == "Alle elever får en mentor"
+    assert responsible(mentors) == "Nordby Ungdomsskole"
+    assert str(mentors.deadline_end) == "2025-12-31"
+    assert bench.anchor.quote == "Fælles skolebænk for ledere"
+    assert bus.anchor.quote == "Cykelbussen kører på fredage"
+    assert [act.state for act in (mentors, bench, bus)] == [
+        State.COMPLETED,
+        State.ABANDONED,
+        State.PLANNED,
+    ]
+
+
+def test_a_counted_heading_without_labels_below_it_names_no_act(tmp_path: Path) -> None:
+    text = "# Plan\n\n## Indsats 1\n\nUlven er et dyr.\n\n### Handlinger\n\n- Åbner en café\n"
+    assert [act.anchor.quote for act in acts(text, tmp_path, "plan.md")] == ["Åbner en café"]

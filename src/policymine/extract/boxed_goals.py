@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from policymine.extract.candidates import Candidate
 from policymine.extract.columns import is_labelled
-from policymine.extract.outline import GOAL_LABEL, bare, is_named, label_noun, role_of
+from policymine.extract.labels import GOAL_LABEL, is_named, label_noun
+from policymine.extract.outline import bare, role_of
 from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Form

@@ -17,6 +17,9 @@ TELLING = frozenset({"responsible", "timeline"})
 LABEL = re.compile(r"(?:^|(?<=[.,;!?\d)]\s))([A-ZÆØÅ][\w/]{2,20}(?: [\w/]+){0,3})\s*:\s+(?=\S)")
 """The label of a line of a described act: ``Ansvarlig: Jobcentret``."""
 
+DATED = re.compile(r"((?:Status|Fremdrift|Opfølgning)(?: [\w.]+){0,5}(?: \(\w+\))?)\s*:\s+(?=\S)")
+"""The label of how far an act had come on a day: ``Status pr. 1. marts 2025 (gul): …``."""
+
 QUESTION = 4
 """A question of no more words may be a label (``Hvem gør det?``)."""
 
@@ -45,6 +48,9 @@ def find_labels(text: str) -> list[tuple[int, int, str]]:
         return []
     inner = {found.end(): found for found in _inner().finditer(text)}
     found = [m for m in LABEL.finditer(text) if m.end() not in inner and _labels(m)]
+    dated = DATED.match(text)
+    if dated and not any(m.start() == 0 for m in [*found, *inner.values()]):
+        found.append(dated)
     return sorted((m.start(), m.end(), m[1]) for m in [*found, *inner.values()])
 
 
@@ -87,8 +93,9 @@ def _asks_more(text: str) -> bool:
 
 
 def is_total(title: str) -> bool:
-    """Say whether a row with this title adds up the others, and is no act."""
-    return any(re.match(row, title, re.IGNORECASE) for row in read_lexicon("columns")["totals"])
+    """Say whether a row with this title adds up the others or names nothing, and is no act."""
+    rows = (*read_lexicon("columns")["totals"], *read_lexicon("columns")["nothing"])
+    return any(re.match(row, title, re.IGNORECASE) for row in rows)
 
 
 @lru_cache(maxsize=10_000)
@@ -111,7 +118,7 @@ def header_commitment(header: str) -> Commitment:
 
 def is_labelled(text: str) -> bool:
     """Say whether a line is a field of an act (``Økonomi: 200.000 kr.``), not a title."""
-    found = LABEL.match(text)
+    found = LABEL.match(text) or DATED.match(text)
     return found is not None and any(name in FIELDS for name in fields_of(found[1]))
 
 

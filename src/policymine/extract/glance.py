@@ -27,6 +27,8 @@ def glance(text: str) -> Reading | None:
     Questions, quotations, law and conditions are ``other``.
     """
     asked = text.endswith("?")
+    if not asked and says("conditional", text):
+        return Reading(Speech.PROMISE, Commitment.KAN)
     if asked or (consequence(text) is None and any(says(g, text) for g in _NONE)):
         return OTHER
     if says("proposed", text):

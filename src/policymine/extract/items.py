@@ -78,6 +78,11 @@ class Items:
             return self.text(number), self.tags(number)
         return after.text, self._parsed.tags(after.start)
 
+    def opens_done(self, number: int) -> bool:
+        """Say whether an item opens with a participle: ``ansat to vejledere``."""
+        first = next(iter(re.findall(r"[\w-]+", self.text(number).casefold())), "")
+        return first in verb_forms().participles | self.tags(number).participles
+
     def form(self, number: int) -> str:
         """Return the form of the item that is block ``number``."""
         if number not in self._forms:

@@ -10,10 +10,13 @@ from collections.abc import Collection, Sequence
 
 from policymine.extract.columns import FIELDS, TELLING, fields_of, find_labels, is_labelled
 from policymine.extract.draft import Draft
-from policymine.extract.outline import ACT_LABEL, GOAL_LABEL, NUMBERING, Place, is_named, role_of
+from policymine.extract.labels import ACT_LABEL, ACT_NUMBER, GOAL_LABEL, NUMBERING, is_named
+from policymine.extract.legend import labelled_colour, read_legend
+from policymine.extract.outline import Place, role_of
+from policymine.extract.sentences import sentences_of
 from policymine.schema.base import Anchor
 from policymine.schema.document import Block, BlockKind, Document
-from policymine.schema.finding import Form
+from policymine.schema.finding import Form, State
 
 TITLE_WORDS = 18
 """A line of text of more words is a sentence, and names no act by a label."""
@@ -36,6 +39,21 @@ def _title(document: Document, number: int) -> Anchor:
     found = ACT_LABEL.match(text)
     title = found["title"] if found else NUMBERING.sub("", text)
     return document.anchor_of(number, title.rstrip())
+
+
+def _act_below(document: Document, heading: int, blocks: Sequence[int]) -> Anchor | None:
+    """Return the sentence that tells the act of a heading that only counts it, or None."""
+    number = next(iter(blocks), heading)
+    if document.blocks[number].kind is not BlockKind.PARAGRAPH or labelled_lines(document, number):
+        return None
+    first = sentences_of(document, number)[0]
+    return document.anchor(number, first.start, first.end)
+
+
+def _is_counted(document: Document, heading: int) -> bool:
+    """Say whether a heading that only counts an act stands right above another (``Handling 2``)."""
+    above = document.blocks[heading - 1] if heading else None
+    return above is not None and ACT_NUMBER.fullmatch(document.block_text(above)) is not None
 
 
 def labelled_lines(document: Document, number: int) -> list[tuple[str, Anchor]]:
@@ -111,13 +129,9 @@ def _fields(document: Document, blocks: Sequence[int]) -> dict[str, Anchor]:
             return {}
         lines = [] if _is_plain_item(document, number) else labelled_lines(document, number)
         alone = fields_of(document.block_text(block)) if not lines else ()
-        if (
-            alone
-            and following is not None
-            and document.blocks[following].kind is not BlockKind.HEADING
-        ):
-            below = document.blocks[following]
-            anchor = document.anchor(following, below.start, below.end)
+        below = document.blocks[following] if following is not None else None
+        if alone and below is not None and below.kind is not BlockKind.HEADING:
+            anchor = document.anchor(following or 0, below.start, below.end)
             lines = [(document.block_text(block), anchor)]
         for label, value in lines:
             for name in fields_of(label):
@@ -146,6 +160,7 @@ def find_labelled(
     """
     drafts: list[Draft] = []
     used = set(taken)
+    legend = read_legend(document)
     for number in range(len(document.blocks) - 1, -1, -1):
         block = document.blocks[number]
         text = document.block_text(block)
@@ -159,16 +174,22 @@ def find_labelled(
         title = document.block_text(block)
         fields = _fields(document, blocks)
         told = bool(TELLING & set(fields)) and len(fields) > 1
-        part = bool(role_of(title)) and not is_named(title)
+        named = is_named(title) or _is_counted(document, number)
+        part = bool(role_of(title)) and not named
         if _has_list(document, blocks) or GOAL_LABEL.match(title) or part:
             continue
-        if not told and (line or not is_named(title)):
+        if not told and (line or not named):
             continue
-        fields = {**_description(document, blocks), **fields}
-        drafts.append(
-            Draft(
-                Form.HEADING, _title(document, number), fields, heading_state=outline[number].state
-            )
-        )
+        act, form, state = _title(document, number), Form.HEADING, outline[number].state
+        if ACT_NUMBER.fullmatch(title):
+            below = _act_below(document, number, blocks) if fields else None
+            if below is None:
+                continue
+            act, form = below, Form.PROSE
+        else:
+            fields = {**_description(document, blocks), **fields}
+        if state is State.UNKNOWN:
+            state = labelled_colour(document, fields.get("status"), legend)
+        drafts.append(Draft(form, act, fields, heading_state=state))
         used |= {number, *blocks}
     return drafts[::-1], used

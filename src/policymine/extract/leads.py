@@ -16,6 +16,11 @@ def cue_of(text: str) -> str:
     return next((group for group, pattern in read_patterns("cues") if pattern.search(text)), "")
 
 
+def tells_done(text: str) -> bool:
+    """Say whether a lead breaks off where it is to say what was done: ``I 2024 har vi:``."""
+    return any(pattern.search(text) for _, pattern in read_patterns("cues", "reports"))
+
+
 def leads_on(text: str) -> bool:
     """Say whether a text goes on in what follows: a colon, or no full stop."""
     return not text.rstrip().endswith(CLOSED)

@@ -13,6 +13,7 @@ from policymine.schema.document import Document
 from policymine.schema.finding import State
 
 _SHARE = re.compile(r"(?<!\d)(\d{1,3})\s?(?:%|pct\b|procent\b)")
+_LABELLED = re.compile(r"\((?P<colour>\w+)\)\s*:\s*$")
 SHORT = 5
 """A status of no more words may be a share of the work (``Grøn, 75 %``)."""
 
@@ -62,6 +63,20 @@ def told_by_colour(
         state = _by_share(status.quote)
     embedded = any(read_state(cell.quote) is State.EMBEDDED for cell in cells)
     return State.EMBEDDED if state is State.COMPLETED and embedded else state
+
+
+def labelled_colour(
+    document: Document, status: Anchor | None, legend: Mapping[str, State]
+) -> State:
+    """Return the state of the colour in a label, where the text after it says none.
+
+    ``Status pr. 1. marts (grøn): Aftalen er skrevet under.``
+    """
+    if status is None or read_state(status.quote) is not State.UNKNOWN:
+        return State.UNKNOWN
+    label = document.text[document.blocks[status.block].start : status.start]
+    found = _LABELLED.search(label)
+    return legend.get(found["colour"].casefold(), State.UNKNOWN) if found else State.UNKNOWN
 
 
 def _by_share(status: str) -> State:

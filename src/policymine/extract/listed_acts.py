@@ -32,13 +32,15 @@ def list_acts(
             default = group.commitment
             if default is Commitment.UNKNOWN:
                 default = plain_commitment(*items.told(number))
+            done = group.done and place.state is State.UNKNOWN
+            state = State.COMPLETED if done else place.state
             yield Draft(
                 Form.LIST,
                 anchor,
                 fields,
-                heading_state=place.state,
+                heading_state=state,
                 default=default,
-                reported=_is_reported(items, number, place.state),
+                reported=group.done or _is_reported(items, number, state),
             )
 
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from policymine.extract.candidates import Candidate
 from policymine.extract.items import form_of
+from policymine.extract.labels import GOAL_LABEL, label_noun
 from policymine.extract.leads import lead_text
 from policymine.extract.lists import ItemGroup
-from policymine.extract.outline import GOAL_LABEL, bare, label_noun
+from policymine.extract.outline import bare
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Form
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from policymine.extract.commitment import lead_commitment
 from policymine.extract.items import ACTS, PLAIN, Items
-from policymine.extract.leads import cue_of, lead_before, lead_text, leads_on
+from policymine.extract.leads import cue_of, lead_before, lead_text, leads_on, tells_done
 from policymine.extract.levels import list_levels, list_runs
 from policymine.extract.outline import Place, role_of
 from policymine.extract.sentences import split_sentences
@@ -28,7 +28,8 @@ NOWHERE = frozenset({"contents", "appendix", "measures"})
 class ItemGroup:
     """The items of one list at one level (numbers of blocks), and what leads into them.
 
-    ``reading`` is what the list does: ``initiatives``, ``goals`` or nothing.
+    ``reading`` is what the list does: ``initiatives``, ``goals`` or nothing; ``done`` says that its
+    acts are reported by lead and items together (``Vi har: ansat …``).
     """
 
     items: tuple[int, ...]
@@ -36,6 +37,7 @@ class ItemGroup:
     reading: str
     commitment: Commitment = Commitment.UNKNOWN
     parent: int | None = None
+    done: bool = False
 
 
 def _by_form(items: Items, numbers: Sequence[int], *, under_goal: bool, led: bool = True) -> str:
@@ -69,6 +71,8 @@ def _read(
     if label:  # a paragraph that is a heading in all but its style
         heading, place = True, replace(place, role=label)
     cue = "" if heading else told
+    if _is_done(items, numbers, text):
+        return "initiatives"
     if cue in ("watched", "examples") or place.role in NOWHERE:
         return ""
     if place.state is not State.UNKNOWN and not place.silent:
@@ -90,6 +94,13 @@ def _read(
         return "initiatives" if right_below or not facts else ""
     led = (bool(text) and not heading and leads_on(text)) or items.document.kind not in PLANS
     return _by_form(items, numbers, under_goal=under_goal and (heading or not text), led=led)
+
+
+def _is_done(items: Items, numbers: Sequence[int], lead: str) -> bool:
+    """Say whether the items of a list go on with what its lead says was done."""
+    if not tells_done(lead):
+        return False
+    return sum(items.opens_done(number) for number in numbers) >= SHARE * len(numbers)
 
 
 def find_lists(
@@ -117,7 +128,9 @@ def find_lists(
                 above = "goals" if parent in goal_scopes else outer
                 reading = _nested(items, parent, numbers, above, place)
             text = lead_text(document, lead) if reading == "initiatives" else ""
-            groups.append(ItemGroup(tuple(numbers), lead, reading, lead_commitment(text), parent))
+            done = parent is None and _is_done(items, numbers, text)
+            firm = lead_commitment(text)
+            groups.append(ItemGroup(tuple(numbers), lead, reading, firm, parent, done))
     return _without_heads(groups, goal_scopes)
 
 

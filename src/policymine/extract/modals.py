@@ -34,7 +34,8 @@ def read_modal(words: list[str], modal: int, tagged: Tagged) -> Reading:
     if act == "passive":
         seen = words_of("seen") - ({"høres"} if "om" in words[modal:] else set())
         wanted = seen & set(words[modal:]) or words_of("counted") & set(subject[:1])
-        return Reading(Speech.WANTED if wanted else Speech.PROMISE, commitment)
+        spared = is_served(subject[:3]) and "ikke" in words[modal + 1 : modal + 3]
+        return Reading(Speech.WANTED if wanted or spared else Speech.PROMISE, commitment)
     if is_served(subject) and not is_actor(subject[:1]):
         return Reading(Speech.WANTED, commitment)
     if act == "active" and (is_actor(subject, tagged.names) or _happens(words, modal)):

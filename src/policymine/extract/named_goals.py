@@ -10,7 +10,8 @@ from dataclasses import replace
 from policymine.extract.boxed_goals import names_above
 from policymine.extract.candidates import Candidate, merge_goals, same_title
 from policymine.extract.columns import is_labelled
-from policymine.extract.outline import GOAL_LABEL, Place, bare, is_named, label_noun, role_of
+from policymine.extract.labels import GOAL_LABEL, is_named, label_noun
+from policymine.extract.outline import Place, bare, role_of
 from policymine.extract.sentences import split_sentences
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Form

@@ -7,33 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from policymine.extract.columns import is_labelled
+from policymine.extract.labels import GOAL_LABEL, NUMBERING, is_named
 from policymine.extract.speech import says
 from policymine.resources import read_lexicon, read_patterns
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import State
 
-NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*\.?|[A-H]\.|[IVX]+\.)\s+")
-_GOAL_NOUN = (
-    r"(?:(?:strategiske?|overordne(?:t|de)|politiske?|fælles|vores|det)\s+)?"
-    r"(?:(?!for|effekt|resultat|proces|succes)[\w-]*mål(?:sætning)?|\w*tema|pejlemærke|\w*spor|løfte|"
-    r"(?:indsats|fokus|aftale|samarbejds|udviklings|strategi|kerne)område|sigtelinje|byggesten|"
-    r"(?:udviklings|fokus|indsats|kerne|nøgle)punkt|"
-    r"ambition|prioritet|prioritering|satsning)"
-)
-GOAL_LABEL = re.compile(
-    rf"^(?P<label>{_GOAL_NOUN})\b\s*(?:nr\.?\s*)?"
-    r"(?:(?P<number>\d+(?:\.\d+)*|[IVX]+\b|[A-H]\b)\s*[:.,–—-]*\s*(?P<numbered>.*)"
-    r"|:\s+(?P<named>.+))$",
-    re.IGNORECASE | re.DOTALL,
-)
-"""A goal named by its label: ``Mål 2: …``, ``Strategisk spor: …``."""
-ACT_LABEL = re.compile(
-    r"^(?:(?:del)?(?:initiativ|indsats|handling|tiltag|projekt|aktivitet)|leverance|opgave)\s*(?:nr\.?\s*)?"
-    r"(?:(?:\d++(?:\.\d+)*+[a-z]?|[A-Z])?\s*[:.–—-]+\s*|\d+(?:\.\d+)*\s+(?-i:(?=[A-ZÆØÅ\"»”])))"
-    r"(?P<title>\S.+)$",
-    re.IGNORECASE | re.DOTALL,
-)
-"""An act named by its label: ``Initiativ 3: …``, ``Indsats: …``, ``Aktivitet 2.1 …``."""
 ANNEX = re.compile(r"(?:bilag|appendiks)\s*(?:\d+|[A-H])?\s*[.:–—-]+\s*(?=\w)", re.IGNORECASE)
 """What opens the heading of an annex that says what it holds: ``Bilag 2: Handleplan``."""
 WHEN = re.compile(
@@ -81,11 +60,6 @@ class Place:
         return self.role == "followup" and says("own_process", text)
 
 
-def label_noun(label: str) -> str:
-    """Return the noun of a goal's label: ``delmål`` of ``Strategisk delmål``."""
-    return label.split()[-1].casefold()
-
-
 def bare(title: str) -> str:
     """Return a heading without its number and without what trails it."""
     return NUMBERING.sub("", title).strip().rstrip(":").strip()
@@ -117,12 +91,6 @@ def state_of(title: str) -> State:
     return State(found) if found else State.UNKNOWN
 
 
-def is_named(title: str) -> bool:
-    """Say whether a heading names an act by label and number or letter (``Initiativ 3: …``)."""
-    found = ACT_LABEL.match(title)
-    return bool(found) and bool(re.match(r"\D+\d|\w+ (?:nr\.? )?[A-Z]\b", title))
-
-
 def stays_inside(title: str) -> bool:
     """Say whether a heading does not end the goal above it, whatever its level."""
     inside = role_of(title) in read_lexicon("sections")["inside_goal"]
@@ -140,6 +108,13 @@ def _breaks_silence(title: str, role: str) -> bool:
     found = GOAL_LABEL.match(title)
     numbered = (found is not None and found["number"] is not None) or is_named(title)
     return numbered and role in read_lexicon("sections")["introducing"]
+
+
+def _opens_text(document: Document, number: int) -> bool:
+    """Say whether sentences stand under a heading: it is in no table of contents."""
+    below = document.blocks[number + 1 : number + 2]
+    text = document.block_text(below[0]) if below else ""
+    return bool(text) and below[0].kind is BlockKind.PARAGRAPH and text.endswith((".", ":", "?"))
 
 
 def _top(document: Document) -> int | None:
@@ -168,6 +143,7 @@ def build_outline(document: Document) -> tuple[Place, ...]:
             while stack and (
                 stack[-1][0] >= block.level
                 or _breaks_silence(title, stack[-1][2])
+                or (stack[-1][2] == "contents" and _opens_text(document, number))
                 or (stack[-1][1] == top and stack[-1][2] in read_lexicon("sections")["silent"])
             ):
                 stack.pop()

@@ -79,7 +79,8 @@ def _read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) -
 
 def _is_some(subject: list[str]) -> bool:
     """Say whether a subject is part of a whole, of which things are told: ``mange unge``."""
-    return bool(subject) and (subject[0] in words_of("some") or subject[:3] == ["en", "del", "af"])
+    part = subject[:3] == ["en", "del", "af"] or bool(words_of("parts") & set(subject[:3]))
+    return part or bool(words_of("some") & set(subject[:1]))
 
 
 @cache
@@ -122,7 +123,7 @@ def _is_given(words: list[str], verb: int, subject: list[str]) -> bool:
 def _becomes(words: list[str], verb: int, tagged: Tagged) -> bool:
     """Say whether ``bliver`` makes a passive of something that is done, and not to citizens."""
     subject = subject_of(words, verb)
-    participles = verb_forms().participles | tagged.participles
+    participles = (verb_forms().participles | tagged.participles) - words_of("talk")
     done = any(word in participles for word in words[verb + 1 : verb + 10])
     counted = bool(subject) and subject[0].isdigit()  # "20 borgere bliver uddannet"
     return done and (counted or not (is_served(subject) or is_text(subject)))

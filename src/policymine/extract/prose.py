@@ -10,8 +10,9 @@ from policymine.extract.dates import parse_deadline
 from policymine.extract.draft import Draft
 from policymine.extract.glance import glance, is_ahead
 from policymine.extract.items import told_after_title
+from policymine.extract.labels import NUMBERING
 from policymine.extract.leads import leads_to_list
-from policymine.extract.outline import NUMBERING, Place
+from policymine.extract.outline import Place
 from policymine.extract.parsed import Parsed
 from policymine.extract.promises import read_sentence
 from policymine.extract.responsible import find_responsible
@@ -87,12 +88,22 @@ def _in_block(
             continue
         if place.tells_process(sentence.text):
             continue
-        told = _weighty(reading) or reading.speech is Speech.REPORT
+        told = (
+            _weighty(reading)
+            or reading.speech is Speech.REPORT
+            or _goes_on(document, number, sentence.text)
+        )
         apart = not listed or told or told_after_title(document, number) is not None
         if not (apart or _is_firm(document, parsed, number, sentence)):
             continue
         before = sentence.text
         yield sentence, reading
+
+
+def _goes_on(document: Document, number: int, text: str) -> bool:
+    """Say whether a promise of ours stands right below a list (``Vi vil …``): one more act."""
+    above = document.blocks[number - 1].kind if number else None
+    return above in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) and says("ours", text)
 
 
 def _read(sentence: Sentence, place: Place, parsed: Parsed, *, acting: bool) -> Reading:

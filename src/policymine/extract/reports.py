@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policymine.extract.clauses import subject_of, words_of
 from policymine.extract.speech import OTHER, Reading, Speech, says
-from policymine.extract.subjects import is_actor, is_served
+from policymine.extract.subjects import ARTICLES, is_actor, is_served, is_text
 from policymine.extract.tagging import Tagged
 from policymine.extract.verbs import verb_forms
 
@@ -19,7 +19,10 @@ def read_report(words: list[str], tagged: Tagged) -> Reading:
     ``Der er ansat …``, ``Vi har oprettet …``, ``Teamet er i gang med at …``. What was talked
     about, and what citizens have come to feel, is no act.
     """
-    if says("under_way", " ".join(words)) and not _befell(words[:3]):
+    told = " ".join(words)
+    if says("trained", told) or (says("under_way", told) and not _befell(words[:3])):
+        return Reading(Speech.REPORT)
+    if _did(words, tagged):
         return Reading(Speech.REPORT)
     participles = verb_forms().participles | tagged.participles
     for i, word in enumerate(words[:FIRST]):
@@ -43,6 +46,23 @@ def _was_given(words: list[str]) -> bool:
     """Say whether a clause from its verb on tells of what somebody got that was new to them."""
     got = next((i for i, word in enumerate(words) if word in ("fik", "fået")), None)
     return got is not None and bool(words_of("given") & set(words[got + 1 : got + 6]))
+
+
+def _did(words: list[str], tagged: Tagged) -> bool:
+    """Say whether somebody did something new, in the past: ``I maj åbnede vi …``.
+
+    A form that an article or an owner stands before is no verb: ``kommunens udvidede tilbud``.
+    """
+    for i, word in enumerate(words[:FIRST]):
+        if not i or word not in verb_forms().change_past - words_of("said"):
+            continue
+        owned = words[i - 1] in ARTICLES | {"nye"} or words[i - 1].endswith("s")
+        subject = subject_of(words, i)
+        if "ikke" in words[i + 1 : i + 4] or owned or _befell(subject):
+            return False
+        ours = words[i + 1 : i + 2] == ["vi"]
+        return ours or (is_actor(subject, tagged.names) and not is_text(subject))
+    return False
 
 
 def _befell(subject: list[str]) -> bool:

@@ -20,8 +20,9 @@ from policymine.extract.columns import (
     is_total,
 )
 from policymine.extract.draft import Draft
+from policymine.extract.labels import NUMBERING
 from policymine.extract.legend import read_legend, told_by_colour
-from policymine.extract.outline import NUMBERING, Place
+from policymine.extract.outline import Place
 from policymine.extract.sheets import find_sheets
 from policymine.extract.time_grid import Days, read_grid, read_marks
 from policymine.language.amounts import money_unit

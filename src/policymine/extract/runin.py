@@ -17,8 +17,9 @@ from policymine.extract.draft import Draft
 from policymine.extract.inline_fields import find_inline_fields, find_notes
 from policymine.extract.items import form_of
 from policymine.extract.labelled import labelled_lines
+from policymine.extract.labels import ACT_LABEL, is_named
 from policymine.extract.leads import cue_of, lead_before, lead_text
-from policymine.extract.outline import ACT_LABEL, Place, is_named, role_of
+from policymine.extract.outline import Place, role_of
 from policymine.extract.promises import read_sentence
 from policymine.extract.sentences import Sentence, sentences_of
 from policymine.extract.speech import Speech

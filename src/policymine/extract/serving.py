@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from policymine.extract.candidates import Candidate, same_title, title_key
 from policymine.extract.draft import Draft
-from policymine.extract.outline import GOAL_LABEL, bare, stays_inside
+from policymine.extract.labels import GOAL_LABEL
+from policymine.extract.outline import bare, stays_inside
 from policymine.schema.document import BlockKind, Document
 
 _NUMBERED = re.compile(

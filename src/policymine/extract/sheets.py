@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from policymine.extract.cells import cell_anchor, cell_text
 from policymine.extract.columns import fields_of
 from policymine.extract.draft import Draft
-from policymine.extract.outline import GOAL_LABEL, Place, role_of
+from policymine.extract.labels import GOAL_LABEL
+from policymine.extract.outline import Place, role_of
 from policymine.schema.base import Anchor
 from policymine.schema.document import Document
 from policymine.schema.finding import Form

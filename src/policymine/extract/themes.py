@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from policymine.extract.candidates import Candidate
 from policymine.extract.columns import is_labelled
-from policymine.extract.outline import Place, bare, is_named, role_of, stays_inside
+from policymine.extract.labels import is_named
+from policymine.extract.outline import Place, bare, role_of, stays_inside
 from policymine.extract.promises import read_sentence
 from policymine.extract.sentences import sentences_of
 from policymine.extract.speech import Speech, says

@@ -21,6 +21,7 @@ class VerbForms:
     change_present: frozenset[str]
     change_passive: frozenset[str]
     steady_present: frozenset[str]
+    change_past: frozenset[str]
     passives: frozenset[str]
     participles: frozenset[str]
     states: frozenset[str]
@@ -61,6 +62,7 @@ def verb_forms() -> VerbForms:
     change, steady = set(lexicon["change"]), set(lexicon["steady"])
     present: dict[str, set[str]] = {"change": set(), "steady": set()}
     passive: dict[str, set[str]] = {"change": set(), "steady": set()}
+    past: set[str] = set()
     participles: set[str] = set()
     nouns: set[str] = set(lexicon["nouns"]["acts"])
     for verb in change | steady:
@@ -71,6 +73,7 @@ def verb_forms() -> VerbForms:
         else:
             forms = conjugate(verb)
         present[group].update(forms[0])
+        past.update(forms[1] if group == "change" else ())
         participles.update(forms[2])
         passive[group].add(forms[3])
         nouns.update(nominalise(verb))
@@ -79,6 +82,7 @@ def verb_forms() -> VerbForms:
         change_present=frozenset(present["change"]),
         change_passive=frozenset(passive["change"]),
         steady_present=frozenset(present["steady"]),
+        change_past=frozenset(past),
         passives=frozenset(passive["change"] | passive["steady"]),
         participles=frozenset(participles),
         states=frozenset(lexicon["state"]),

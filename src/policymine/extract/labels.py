@@ -1,0 +1,47 @@
+"""Labels and numbers that name goals and acts: ``Mål 2: …``, ``Handling 1.1``."""
+
+from __future__ import annotations
+
+import re
+
+NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*\.?|[A-H]\.|[IVX]+\.)\s+")
+_GOAL_NOUN = (
+    r"(?:(?:strategiske?|overordne(?:t|de)|politiske?|fælles|vores|det)\s+)?"
+    r"(?:(?!for|effekt|resultat|proces|succes)[\w-]*mål(?:sætning)?|\w*tema|pejlemærke|\w*spor|løfte|"
+    r"(?:indsats|fokus|aftale|samarbejds|udviklings|strategi|kerne)område|sigtelinje|byggesten|"
+    r"(?:udviklings|fokus|indsats|kerne|nøgle)punkt|"
+    r"ambition|prioritet|prioritering|satsning)"
+)
+GOAL_LABEL = re.compile(
+    rf"^(?P<label>{_GOAL_NOUN})\b\s*(?:nr\.?\s*)?"
+    r"(?:(?P<number>\d+(?:\.\d+)*|[IVX]+\b|[A-H]\b)\s*[:.,–—-]*\s*(?P<numbered>.*)"
+    r"|:\s+(?P<named>.+))$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A goal named by its label: ``Mål 2: …``, ``Strategisk spor: …``."""
+ACT_LABEL = re.compile(
+    r"^(?:(?:del)?(?:initiativ|indsats|handling|tiltag|projekt|aktivitet)|leverance|opgave)\s*(?:nr\.?\s*)?"
+    r"(?:(?:\d++(?:\.\d+)*+[a-z]?|[A-Z])?\s*[:.–—-]+\s*|\d+(?:\.\d+)*\s+(?-i:(?=[A-ZÆØÅ\"»”])))"
+    r"(?P<title>\S.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""An act named by its label: ``Initiativ 3: …``, ``Indsats: …``, ``Aktivitet 2.1 …``."""
+ACT_NUMBER = re.compile(
+    r"(?:(?:del)?(?:initiativ|indsats|handling|tiltag|projekt|aktivitet)|leverance|opgave)\s+"
+    r"(?:nr\.?\s*)?\d+(?:\.\d+)*[a-z]?[.:]?",
+    re.IGNORECASE,
+)
+"""An act's label and number alone, what is to be done below it: ``Handling 2.1``."""
+
+
+def label_noun(label: str) -> str:
+    """Return the noun of a goal's label: ``delmål`` of ``Strategisk delmål``."""
+    return label.split()[-1].casefold()
+
+
+def is_named(title: str) -> bool:
+    """Say whether a heading names an act by label and number or letter (``Initiativ 3: …``)."""
+    found = ACT_LABEL.match(title)
+    if ACT_NUMBER.fullmatch(title):
+        return True
+    return bool(found) and bool(re.match(r"\D+\d|\w+ (?:nr\.? )?[A-Z]\b", title))
