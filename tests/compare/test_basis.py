@@ -64,6 +64,38 @@ def test_an_action_plan_beyond_the_years_of_a_plan_stands_alone(make):
     assert plan.documents == ("actions.txt",)
 
 
+def test_an_action_plan_belongs_to_the_newest_plan_that_holds_its_years(make):
+    action = doc("Nordby", "actions.txt", kind="action_plan", start=2026)
+    newer = doc("Nordby", "new.txt", start=2024, end=2027)
+    for other in (
+        doc("Nordby", "replaced.txt", start=2020, end=2030),
+        doc("Nordby", "without-year.txt"),
+    ):
+        plan = choose(make, other, newer, action)["Nordby"]
+        assert plan.documents == ("actions.txt", "new.txt")
+        assert plan.others == (other["document"],)
+
+
+def test_a_plan_that_says_no_end_goes_on_beside_its_action_plan(make):
+    action = doc("Nordby", "actions.txt", kind="action_plan", start=2025, end=2026)
+    for start, years in ((2022, (2022, 2026)), (None, (2025, 2026))):
+        plan = choose(make, doc("Nordby", "plan.txt", start=start, end=start), action)["Nordby"]
+        assert plan.documents == ("actions.txt", "plan.txt")
+        assert (plan.period_start, plan.period_end) == years
+    later = doc("Nordby", "later.txt", start=2027, end=2030)
+    assert choose(make, action, later)["Nordby"].documents == ("later.txt",)
+
+
+def test_a_status_or_an_action_plan_of_earlier_years_does_not_count_beside_a_plan(make):
+    plan = choose(
+        make,
+        doc("Nordby", "plan.txt", start=2020, end=2021),
+        doc("Nordby", "with-status.txt", kind="action_plan", start=2015, end=2018),
+        doc("Nordby", "status.txt", kind="status", start=2021),
+    )["Nordby"]
+    assert plan.documents == ("plan.txt",)
+
+
 def test_without_a_plan_a_status_report_is_the_basis(make):
     plans = choose(
         make, doc("Nordby", "s.txt", kind="status"), doc("Nordby", "o.txt", kind="other")

@@ -219,6 +219,19 @@ def test_one_unit_is_compared_with_nobody() -> None:
     assert "Forskelle" not in points
 
 
+def test_a_page_says_which_documents_its_numbers_rest_on() -> None:
+    data = made_run()
+    plan = data.tables["documents"].iloc[[0]]
+    older = plan.assign(document="lindehøj/gammel.pdf", title="Den gamle plan", kind="action_plan",
+                        period_start=2015, period_end=2018)  # fmt: skip
+    tree = page(with_tables(data, documents=pd.concat([data.tables["documents"], older])))
+    said = texts(tree, "article.unit .documents")[0]
+    counted, aside = said.split("Læst, men tæller ikke med i tallene")
+    assert counted.startswith("Tallene bygger på Psykiatriplan for Lindehøj (plan")
+    assert aside.endswith("Den gamle plan (handleplan 2015–2018).")
+    assert [row.split()[0] for row in texts(tree, "#metode tbody td:nth-child(5)")] == ["ja", "ja"]
+
+
 def test_english_has_every_string_and_its_own_numbers() -> None:
     tree = page(replace(made_run(), lang="en"))
     assert tree.get("lang") == "en"

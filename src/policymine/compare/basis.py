@@ -50,9 +50,9 @@ def choose_plans(documents: pd.DataFrame, known: Collection[str] = ()) -> tuple[
     """Return what each unit is compared on, in the order of a Danish index.
 
     The newest of a unit's plans and action plans counts; documents of one period (a plan and its
-    action plan, a plan in parts) count together, and so do a plan and the newest action plan out
-    of its years; a draft of an adopted plan does not count. A unit
-    without one is compared on its newest status report, or else on what other documents it has.
+    action plan, a plan in parts) count together, and so do a plan in force and its newest action
+    plan (see ``in_force``); a draft of an adopted plan does not count. A unit without one is
+    compared on its newest status report, or else on what other documents it has.
     Frameworks and notes are no municipality's plan; a unit in ``known`` that has nothing else is
     listed without a plan.
     """
@@ -85,7 +85,7 @@ def _choose(unit: str, rows: list[Row]) -> Plan:
         documents=tuple(row["document"] for row in chosen),
         kinds=tuple(dict.fromkeys(row["kind"] for row in chosen)),
         others=tuple(row["document"] for row in rows if row["document"] not in names),
-        period_start=min(period(row)[0] for row in together) or None,
+        period_start=min(period(row)[0] or newest[0] for row in together) or None,
         period_end=max(period(row)[1] for row in together) or None,
         read=all(_is_read_well(row) for row in chosen),
     )
@@ -108,20 +108,27 @@ def period(row: Row) -> tuple[int, int]:
 def in_force(rows: Sequence[Row]) -> list[tuple[int, int]]:
     """Return the years for which each of a unit's documents is the one that counts.
 
-    They are its own; but a plan goes on beside the newest action plan that carries it out, one
-    about some of its years, and has the years of that.
+    They are its own; but a plan in force goes on beside its newest action plan, and has the years
+    of that. An action plan belongs to the newest plan whose years hold its own: an older plan has
+    been replaced, or is of another field, which no year tells. A plan that names one year or none
+    says no end, and holds what comes after.
     """
-    actions = [period(row) for row in rows if row["kind"] == Kind.ACTION_PLAN]
-    return [_latest(row, actions) for row in rows]
+    plans = {period(row) for row in rows if row["kind"] == Kind.PLAN}
+    last: dict[tuple[int, int], tuple[int, int]] = {}
+    for action in sorted(period(row) for row in rows if row["kind"] == Kind.ACTION_PLAN):
+        if held := [plan for plan in plans if _holds(plan, action)]:
+            last[max(held)] = action
+    return [_own_or(last, row) for row in rows]
 
 
-def _latest(row: Row, actions: Iterable[tuple[int, int]]) -> tuple[int, int]:
-    start, end = period(row)
-    if row["kind"] != Kind.PLAN or not start:
-        return start, end
-    return max(
-        (each for each in actions if start <= each[0] and each[1] <= end), default=(start, end)
-    )
+def _own_or(last: Mapping[tuple[int, int], tuple[int, int]], row: Row) -> tuple[int, int]:
+    own = period(row)
+    return last.get(own, own) if row["kind"] == Kind.PLAN else own
+
+
+def _holds(plan: tuple[int, int], action: tuple[int, int]) -> bool:
+    start, end = plan
+    return start <= action[0] and (start == end or action[1] <= end)
 
 
 def _year(value: Any) -> int:

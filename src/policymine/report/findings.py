@@ -59,13 +59,18 @@ class Finding:
         return html_id("f", self.id)
 
 
-def counted_ids(data: ReportInput) -> frozenset[str]:
-    """Return the ids of the findings that the comparison counts: those of each unit's plan."""
+def documents_compared(data: ReportInput) -> dict[str, tuple[str, ...]]:
+    """Return the paths of the documents that the numbers of each unit rest on."""
     documents: dict[str, tuple[str, ...]] = {}
     for row in data.rows("comparison"):
         named = str(row.get("documents") or "").split("; ")
         documents[str(row["unit"])] = tuple(name for name in named if name)
-    plans = [Plan(unit, names) for unit, names in documents.items()]
+    return documents
+
+
+def counted_ids(data: ReportInput) -> frozenset[str]:
+    """Return the ids of the findings that the comparison counts: those of each unit's plan."""
+    plans = [Plan(unit, names) for unit, names in documents_compared(data).items()]
     wanted = {name for plan in plans for name in plan.documents}
     return frozenset(
         str(id_)

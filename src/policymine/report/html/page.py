@@ -8,11 +8,18 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from policymine.report.drawing import Edge
 from policymine.report.figures.style import dashes_of, symbol_of
-from policymine.report.findings import Finding, build_findings, counted_ids, links_by_finding
+from policymine.report.findings import (
+    Finding,
+    build_findings,
+    counted_ids,
+    documents_compared,
+    links_by_finding,
+)
 from policymine.report.html.actors import (
     build_actors,
     build_network_views,
@@ -75,6 +82,7 @@ def _context(data: ReportInput, say: Wording) -> dict[str, Any]:
         "code_class": code_classes(data),
         "code_of": {code.id: code for code in data.codebook.codes},
         "matrix": matrix,
+        "compared": frozenset(chain.from_iterable(documents_compared(data).values())),
         "cells": cells,
         "findings": findings,
         "findings_left_out": total - len(findings),

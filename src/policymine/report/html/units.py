@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from policymine.report.drawing import Drawing
-from policymine.report.findings import Finding
+from policymine.report.findings import Finding, documents_compared
 from policymine.report.html.actors import ActorEntry, NetworkView
 from policymine.report.html.cells import CellFindings
 from policymine.report.html.rows import Row
@@ -20,11 +20,16 @@ MOST_ACTORS_A_UNIT = 18
 
 @dataclass(frozen=True)
 class UnitPage:
-    """A unit's page, to print and hand out."""
+    """A unit's page, to print and hand out.
+
+    Its numbers rest on ``documents``; ``others`` of the unit were read and do not count, save that
+    the actors they name are among ``actors``.
+    """
 
     anchor: str
     unit: str
     documents: tuple[Row, ...]
+    others: tuple[Row, ...]
     goals: tuple[Finding, ...]
     cells: tuple[tuple[Cell, CellFindings], ...]
     uncoded: tuple[Finding, ...]
@@ -55,11 +60,13 @@ def build_unit_pages(
     documents: dict[str, list[Row]] = {}
     for row in data.each("documents"):
         documents.setdefault(str(row["unit"]), []).append(row)
+    basis = documents_compared(data)
     return tuple(
         UnitPage(
             anchor=html_id("u", number),
             unit=unit,
-            documents=tuple(documents.get(unit, ())),
+            documents=tuple(r for r in documents.get(unit, ()) if r["document"] in basis[unit]),
+            others=tuple(r for r in documents.get(unit, ()) if r["document"] not in basis[unit]),
             goals=_of_kind(by_unit.get(unit, ()), "goal"),
             cells=tuple((cell, cells[unit, cell.code]) for cell in matrix.row(unit)),
             uncoded=tuple(
