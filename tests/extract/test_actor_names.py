@@ -77,3 +77,33 @@ def test_a_house_is_meant_where_its_town_is_left_out(tmp_path: Path) -> None:
 def test_municipalities_listed_before_another_partner(tmp_path: Path) -> None:
     found = names("Med er kommunerne Kolding, Haderslev, Aabenraa og Sygehus Lillebælt.", tmp_path)
     assert {"Kolding Kommune", "Haderslev Kommune", "Aabenraa Kommune"} <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Aftalen med Sundhedsklyngen Randers gælder fra maj.", "Sundhedsklyngen Randers"),
+        ("Mødet holdes af Psykiatrien i Horsens.", "Psykiatrien i Horsens"),
+        ("Børne- og ungdomspsykiatrien udreder unge.", "Børne- og ungdomspsykiatrien"),
+        ("Der laves en aftale med Bostøtte Syd om kurser.", "Bostøtte Syd"),
+        ("Kurset holdes af SIND Nordvestjylland.", "SIND Nordvestjylland"),
+        ("Bag aftalen står Enhedslisten og SF.", "Enhedslisten"),
+        ("Praktikpladsen findes hos Bang & Olufsen.", "Bang & Olufsen"),
+        ("Det tværgående sekretariat samler svarene.", "Det tværgående sekretariat"),
+        ("Boligforeningerne skal give besked.", "Boligorganisationer"),
+        (
+            "Stedet drives af Udvalget for kultur og institutioner.",
+            "Udvalget for kultur og institutioner",
+        ),
+    ],
+)
+def test_names_with_their_place_side_or_kind_are_whole(
+    text: str, name: str, tmp_path: Path
+) -> None:
+    assert name in names(text, tmp_path)
+
+
+def test_units_of_a_joint_plan_are_told_apart_by_their_town(tmp_path: Path) -> None:
+    text = "Socialcentret i Vejen leder arbejdet, og Socialcentret i Billund hjælper."
+    found = names(text, tmp_path, unit="Vejen Kommune og Billund Kommune")
+    assert {"Socialcentret i Vejen", "Socialcentret i Billund"} <= found

@@ -208,3 +208,17 @@ def test_every_mention_quotes_the_text(text: str) -> None:
         assert document.text_at(claim.anchor) == claim.anchor.quote
     spans = sorted((m.anchor.start, m.anchor.end) for m in mentions)
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+def test_each_line_of_a_cell_names_an_actor_of_its_own() -> None:
+    lines = "Natcafé | Værestedet Svalen\nHavnby Højskole | 2021"
+    document = made_document(lines)
+    mentions, _ = read(document)
+    assert {"Værestedet Svalen", "Havnby Højskole"} <= {mention.name for mention in mentions}
+
+
+def test_a_plural_before_two_houses_is_no_actor() -> None:
+    document = made_document("Værestederne Svalen og Perronen skal holde fest i 2021.")
+    act = made_initiative(document, document.text.strip(), "Værestederne Svalen og Perronen")
+    mentions, _ = read(document, act)
+    assert {mention.name for mention in mentions} == {"Svalen", "Perronen"}

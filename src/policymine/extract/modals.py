@@ -25,7 +25,8 @@ def read_modal(words: list[str], modal: int, tagged: Tagged) -> Reading:
     commitment = MODALS[words[modal]]
     subject = subject_of(words, modal)
     after = words[modal + 1 : modal + 5]
-    if len(subject) == 1 and subject[0] in ARTICLES and is_actor(after, tagged.names):
+    thing = len(subject) == 1 and subject[0] in ARTICLES and after[:1]
+    if thing and after[0] not in words_of("nobody") and is_actor(after[:1], tagged.names):
         subject = after  # "Det skal værestedet prøve af"
     act = _act_after(words, modal, tagged)
     followed = words_of("follow_up") & set(words[modal:])

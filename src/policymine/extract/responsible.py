@@ -138,8 +138,11 @@ def _inverted(doc: Doc, verb: Token, names: frozenset[str]) -> tuple[int, int] |
 def _agent(doc: Doc, verb: Token, names: frozenset[str]) -> tuple[int, int] | None:
     """Return the span of who does a passive (``af …``), if it is an actor."""
     for token in doc[verb.i + 1 :]:
+        if token.lower_ != "af" or token.i + 1 >= len(doc):
+            continue
         of_noun = token.head.dep_ == "nmod" and doc[token.i - 1].pos_ not in VERBS
-        if token.lower_ == "af" and token.i + 1 < len(doc) and not of_noun:
+        part = doc[token.i + 1].pos_ == "ADP"  # "prøvet af i Skovhuset"
+        if not of_noun and not part:
             end = max(token.head.right_edge.i + 1, token.i + 2)
             span = _somebody(doc, token.i + 1, _end_of_name(doc, end, token.i + 1), names)
             if span:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_actors"]
 
+FACILITY = ActorType.FACILITY
 FINDERS: tuple[Callable[[Passage, Home], Iterator[Name]], ...] = (
     find_municipal,
     find_regions,
@@ -90,6 +91,7 @@ def find_names(
     passages = list(passages_of(document))
     first = [name for passage in passages for find in FINDERS for name in find(passage, home)]
     names = settle(n for n in first if not is_of_law(document, n.block, n.start, n.name))
+    names = settle((n for n in find_namings(document, passages) if n.type is FACILITY), kept=names)
     cells = (initiative.responsible for initiative in initiatives if initiative.responsible)
     names = settle((name for cell in cells for name in find_in_cell(cell, names)), kept=names)
     names = settle((n for p in passages for n in find_departments(p)), kept=names)

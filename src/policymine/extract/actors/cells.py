@@ -30,7 +30,11 @@ def find_in_cell(anchor: Anchor, found: Iterable[Name]) -> list[Name]:
     """Return the actors a cell names beside those already found in it; at least one in all."""
     inside = [name for name in found if anchor.start <= name.start and name.end <= anchor.end]
     text = _masked(anchor, inside)
-    names = [_name(anchor, start, end) for start, end in _pieces(text) if _is_name(text[start:end])]
+    names = [
+        _name(anchor, start, end)
+        for start, end in _pieces(text)
+        if _is_name(text[start:end]) and not _labels(text, start, end)
+    ]
     if not names and not inside and not _is_nobody(anchor.quote):
         names = _whole(anchor)
     return names
@@ -43,6 +47,11 @@ def _masked(anchor: Anchor, inside: list[Name]) -> str:
         for at in range(name.start - anchor.start, name.end - anchor.start):
             text[at] = FOUND
     return "".join(text)
+
+
+def _labels(text: str, start: int, end: int) -> bool:
+    """Say whether a plural only says what the names after it are: ``Værestederne Havnen og Ly``."""
+    return text[start:end].endswith("erne") and bool(re.match(rf"\s+{FOUND}", text[end:]))
 
 
 @cache

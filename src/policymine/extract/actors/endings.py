@@ -30,6 +30,7 @@ class Ending:
     least: int = 0
     capital: bool = False
     two: bool = False
+    whole: tuple[str, ...] = ()
     only: bool = False
     words: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
@@ -56,6 +57,7 @@ def _rows() -> tuple[Ending, ...]:
             row["least"],
             row.get("capital", False),
             row.get("two", False),
+            tuple(row.get("whole", ())),
             row.get("only", False),
             tuple(row.get("words", ())),
             tuple(row.get("except", ())),
@@ -117,7 +119,7 @@ def _read(passage: Passage, home: Home, match: re.Match[str]) -> Iterator[Name]:
     row = read_definite(word, capital=capital)
     if row is None:
         return
-    if match[1] and row.two:
+    if match[1] and row.two and squeeze(match[1] + word).casefold() not in row.whole:
         yield from _apart(passage, match, row)
         return
     name = title_case(squeeze(match[1] + word))

@@ -12,9 +12,11 @@ from policymine.extract.actors.home import Home
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
 from policymine.extract.sentences import split_sentences
+from policymine.extract.speech import MODALS
 from policymine.resources import read_lexicon
 from policymine.schema.finding import ActorType, Sector
 
+PROVIDERS = frozenset({Sector.PRIVATE, Sector.REGIONAL, Sector.STATE})
 FAR = 160
 """So many letters from a group a word of consulting is looked for."""
 
@@ -77,7 +79,17 @@ def find_groups(passage: Passage, home: Home) -> Iterator[Name]:
             )
 
 
+@cache
+def _acts() -> re.Pattern[str]:
+    verbs = any_of([*MODALS, *read_lexicon("actors_relations")["acting"]["verbs"]])
+    return re.compile(rf"\s+(?:{verbs})(?!\w)")
+
+
 def _takes_part(sentence: str, match: re.Match[str]) -> bool:
+    """Say whether a group is consulted, or acts: of those a plan is for any text tells that."""
+    sector = _groups()[" ".join(match[1].casefold().split())].sector
+    if sector in PROVIDERS and _acts().match(sentence, match.end()):
+        return True
     before = sentence[max(0, match.start() - FAR) : match.start()]
     after = sentence[match.end() : match.end() + FAR]
     return bool(_before().search(before) or _after().match(after))

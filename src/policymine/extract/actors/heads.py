@@ -19,10 +19,15 @@ from policymine.extract.actors.grammar import (
     without_genitive,
 )
 from policymine.extract.actors.home import Home
+from policymine.extract.actors.known import organisations
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
 from policymine.resources import read_lexicon
+from policymine.schema.document import BlockKind
 from policymine.schema.finding import ActorType, Sector
+
+SIDES = frozenset({"Nord", "Syd", "Øst", "Vest", "Midt", "By"})
+"""Parts of a municipality after which teams are named: ``Team Nord``."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +126,8 @@ def find_heads(passage: Passage, home: Home) -> Iterator[Name]:
         return
     for match in _every(_named_pattern(), text):
         head = _named_head(match[1])
-        proper = _proper(match[4], text[match.end(4) :], head)
+        words = match[4].split("\n")[0] if passage.kind is BlockKind.TABLE_ROW else match[4]
+        proper = _proper(words, text[match.start(4) + len(words) :], head)
         if not proper or (match[2] and not (head.place and is_town(proper))):
             continue
         stop = match.start(4) + len(proper)
@@ -146,7 +152,7 @@ def _proper(words: str, after: str, head: Head) -> str:
     if is_ordinary(first) or re.match(r"\s+[Kk]ommune", after):
         return "" if is_ordinary(first) or words == first else _first_only(words, head)
     if head.topic:
-        return first if is_topic(first) or is_town(first) else ""
+        return first if is_topic(first) or is_town(first) or first in SIDES else ""
     if head.place:
         return _town(words) or first
     return _until_other_name(words)
@@ -156,7 +162,8 @@ def _until_other_name(words: str) -> str:
     """Return the words up to where another name or a place begins: "Havblik | i Skive"."""
     end = 0
     for number, word in enumerate(re.finditer(r"\S+", words)):
-        if number and (_is_head(word[0]) or is_ordinary(word[0]) or word[0] == "i"):
+        other = _is_head(word[0]) or word[0] in organisations() or is_ordinary(word[0])
+        if number and (other or word[0] == "i"):
             break
         end = word.end() if word[0] not in ("på", "ved", "af") else end
     return words[:end]

@@ -16,6 +16,9 @@ from policymine.schema.finding import ActorType
 LOCAL = frozenset({ActorType.FACILITY, ActorType.BODY})
 KINDS = frozenset({"ending", "naming"})
 """Rules that know a name by its kind; a proper name needs no place."""
+SHARED = frozenset({"ending", "cell", "pattern"})
+"""Rules whose units every municipality of a joint plan has: "Jobcentret i Struer"."""
+_ONE_OF = re.compile(rf"(?:\s+i|,)\s+({CAPITAL})(?!\w)(?!\s+(?:[Kk]ommune|[A-ZÆØÅ]))")
 _TOWN = re.compile(rf"\s+i\s+({CAPITAL})(?!\w)(?!\s+(?:[Kk]ommune|[A-ZÆØÅ]))")
 
 
@@ -26,7 +29,7 @@ def with_places(document: Document, home: Home, names: Iterable[Name]) -> list[N
     """
     names = list(names)
     starts = {name.start for name in names}
-    found = [_located(document, home, name, starts) for name in names]
+    found = _apart(_located(document, home, name, starts) for name in names)
     places: dict[str, set[str]] = {}
     for name in found:
         if name.short and " i " in name.name:
@@ -38,13 +41,26 @@ def with_places(document: Document, home: Home, names: Iterable[Name]) -> list[N
     ]
 
 
+def _apart(names: Iterable[Name]) -> list[Name]:
+    """Return names without those that are now the town of the one before."""
+    kept: list[Name] = []
+    for name in names:
+        if not kept or not kept[-1].start < name.start < kept[-1].end:
+            kept.append(name)
+    return kept
+
+
 def _located(document: Document, home: Home, name: Name, starts: set[int]) -> Name:
     end = document.blocks[name.block].end
-    own = name.rule in KINDS and name.type in LOCAL and name.name[:1].isupper()
-    town = _TOWN.match(document.text, name.end, end) if own else None
+    kind = name.rule in KINDS and name.type in LOCAL
+    shared = home.only is None and name.rule in SHARED and name.type is ActorType.UNIT
+    own = (kind or shared) and name.name[:1].isupper()
+    town = (_ONE_OF if shared else _TOWN).match(document.text, name.end, end) if own else None
+    if town and shared and town[1] not in {one.name for one in home.municipalities}:
+        return name
     if (
         town is None
-        or town.start(1) in starts
+        or (town.start(1) in starts and not shared)
         or is_ordinary(town[1])
         or _is_only_home(home, town[1])
     ):
