@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from policymine.compare import compare
-from policymine.compare.over_time import COLUMNS, follow_findings, order_documents
+from policymine.compare.over_time import COLUMNS, follow_findings, match_findings, order_documents
 from policymine.compare.shared import align_initiatives
-from policymine.compare.space import LEAST_ALIKE, build_space, find_same
+from policymine.compare.space import LEAST_ALIKE, Space, build_space, find_same
 from policymine.tables import build_frame
 
 PEER = "Ansætte peer-medarbejdere i bostøtten"
@@ -101,6 +101,16 @@ def test_what_became_of_each_initiative(held, two_plans):
     }
     first = table.set_index("earlier").loc["o1"]
     assert (first["earlier_state"], first["later_state"]) == ("planned", "ongoing")
+
+
+def test_what_is_not_the_same_takes_no_partner_from_what_is():
+    titles = {"o1": "hund", "o2": "båd", "n1": "vovse", "n2": "skib"}
+    places = {"hund": [0.8, 0.6, 0, 0], "båd": [0.6, 0, 0.8, 0],
+              "vovse": [1, 0, 0, 0], "skib": [0, 1, 0, 0]}  # fmt: skip
+    space = Space(lambda texts: np.array([places[text] for text in texts]), same=0.7)
+    rows = {id: {"id": id, "kind": "goal", "title": title} for id, title in titles.items()}
+    pairs = match_findings([rows["o1"], rows["o2"]], [rows["n1"], rows["n2"]], space)
+    assert {(old, new) for old, (new, _, _) in pairs.items()} == {(0, 0)}
 
 
 def test_a_step_without_goals_drops_none(held, make, two_plans):

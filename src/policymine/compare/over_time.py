@@ -133,7 +133,8 @@ def match_findings(
     """Return which earlier finding is which later one, one-to-one, as alike as can be in all.
 
     A pair counts if its titles have nearly the same words, or if it is as alike as ``Space.same``
-    asks.
+    asks. No other has a say: two pairs that are not the same finding would else outweigh one that
+    is, and all of them be lost.
     """
     import numpy as np
     from rapidfuzz.fuzz import ratio
@@ -145,9 +146,10 @@ def match_findings(
     placed = space.place({row["id"]: finding_text(row) for row in (*earlier, *later)})
     alike = placed.similarity([row["id"] for row in earlier], [row["id"] for row in later])
     close = np.where(words >= ALIKE_WORDS, 1.0 + words / 100, alike)
+    close[close < space.same] = 0.0
     pairs = {}
     for i, j in zip(*linear_sum_assignment(-close), strict=True):
-        if close[i, j] >= space.same:
+        if close[i, j]:
             change = Change.KEPT if words[i, j] >= SAME_WORDS else Change.REWORDED
             pairs[int(i)] = (int(j), round(float(min(alike[i, j], 1.0)), 3), change)
     return pairs
