@@ -23,6 +23,7 @@ from policymine.network import (
     select,
 )
 from policymine.network.brokerage import count_brokerage
+from policymine.network.communities import SEED
 from policymine.network.measures import EXACT, measure_betweenness
 from policymine.schema.coding import Coding, Codings
 from policymine.schema.finding import Extraction
@@ -141,6 +142,16 @@ def test_two_cliques_are_two_stable_communities() -> None:
     groups = find_communities(plain)
     assert [len(group) for group in groups] == [5, 4]
     assert set(measure_stability(plain, groups).values()) == {1.0}
+
+
+def test_a_community_is_held_against_those_from_other_seeds_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def found(plain: nx.Graph, *, seed: int) -> list[set[str]]:
+        return [{"a", "b"}] if seed == SEED else [{"a"}, {"b"}]
+
+    monkeypatch.setattr("policymine.network.communities.find_communities", found)
+    assert measure_stability(nx.Graph(), [{"a", "b"}]) == pytest.approx({"a": 0.5, "b": 0.5})
 
 
 def test_rustworkx_counts_as_networkx_does(monkeypatch: pytest.MonkeyPatch) -> None:

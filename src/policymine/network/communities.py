@@ -1,7 +1,7 @@
 """Which actors belong together, and how far that hangs on chance.
 
 Louvain (Blondel et al. 2008) begins from a random order; so it is run from 20 seeds. An actor's
-stability is the mean overlap (Jaccard) of its community with the one it has from another seed.
+stability is the mean overlap (Jaccard) of its community with those it has from the 19 others.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 SEED = 20
-SEEDS = tuple(range(1, 21))
+OTHERS = tuple(range(1, SEED))
 
 
 def find_communities(plain: nx.Graph[Any], *, seed: int = SEED) -> list[set[str]]:
@@ -32,7 +32,7 @@ def find_communities(plain: nx.Graph[Any], *, seed: int = SEED) -> list[set[str]
 
 
 def measure_stability(
-    plain: nx.Graph[Any], groups: Sequence[set[str]], *, seeds: Sequence[int] = SEEDS
+    plain: nx.Graph[Any], groups: Sequence[set[str]], *, seeds: Sequence[int] = OTHERS
 ) -> dict[str, float]:
     """Return for each actor how alike its community is from other seeds, from 0 to 1."""
     sums = dict.fromkeys((node for group in groups for node in group), 0.0)
