@@ -58,8 +58,8 @@ def measure_keyness(texts: Texts, lemma: Callable[[str], str] = str) -> pd.DataF
     """Return the terms that each unit uses more than the others, surest first.
 
     ``z`` is the weighted log-odds ratio with an informative Dirichlet prior over its standard
-    deviation (Monroe, Colaresi & Quinn 2008, Political Analysis 16), ``log_likelihood`` Dunning's
-    G² (1993, Computational Linguistics 19). The unit's own name is no term.
+    deviation (Monroe, Colaresi & Quinn 2008, Political Analysis 16), ``log_likelihood`` that of
+    Rayson & Garside (2000, Workshop on Comparing Corpora). The unit's own name is no term.
     """
     counts = {unit: _count(unit, documents, lemma) for unit, documents in texts.items()}
     counts = {unit: count for unit, count in counts.items() if count}
@@ -124,7 +124,11 @@ def log_odds(
 
 
 def log_likelihood(here: np.ndarray, there: np.ndarray, sizes: tuple[float, float]) -> np.ndarray:
-    """Return Dunning's G² of terms that ``here`` and ``there`` count in texts of these sizes."""
+    """Return the log-likelihood of terms that ``here`` and ``there`` count in texts of these sizes.
+
+    As corpus linguists use it, over the term's two counts (Rayson & Garside 2000); Dunning's G²
+    (1993) also has those of all other words, and is a little larger.
+    """
     from scipy.special import xlogy
 
     share = (here + there) / max(sum(sizes), 1)
