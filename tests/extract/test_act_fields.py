@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from test_findings import found
 
-from policymine.extract.draft import short_title
+from policymine.extract.titles import short_title
 from policymine.schema.finding import Commitment, State
 
 HEAD = "# Plan for voksne i Nordby Kommune 2025-2028\n\n## Tema 1: En tryg hverdag\n\n"

@@ -10,6 +10,7 @@ from plan_builder import plan_from
 
 from policymine.extract import find_findings
 from policymine.extract.dates import parse_ahead
+from policymine.extract.periods import in_year
 from policymine.language import load_nlp
 from policymine.language.amounts import money_unit
 from policymine.schema.finding import Commitment, Goal, Initiative, State
@@ -148,3 +149,48 @@ def test_an_item_promises_after_its_catchword(tmp_path: Path) -> None:
         tmp_path,
     )
     assert [act.commitment for act in acts] == [Commitment.SKAL, Commitment.SKAL]
+
+
+YEARLY = """# Handleplan for socialpsykiatrien i Nordby Kommune 2024-2026
+
+## Indsatser 2025
+
+Frist: 31. december 2025, hvor intet andet er anført.
+
+### Mål 1: Ro
+
+| Indsats | Ansvarlig | Bemærkning |
+|---|---|---|
+| Åbne en have | Vej og Park | August |
+| Uddanne to mentorer | Jobcentret | Starter i 2. kvartal |
+| Indkøb af en bus | Driften | Delvist puljefinansieret |
+
+## Indsatser 2026
+
+Kommunen kan iværksætte følgende.
+
+### Mål 1: Ro
+
+| Indsats | Ansvarlig | Bemærkning |
+|---|---|---|
+| Opførelse af et hus | Plan og By | Kræver lokalplan |
+"""
+
+
+def test_a_section_tells_the_year_the_deadline_and_the_rung_of_its_rows(tmp_path: Path) -> None:
+    _, acts = found(YEARLY, tmp_path)
+    assert [str(act.deadline_end) for act in acts] == [
+        "2025-08-31",
+        "2025-06-30",
+        "2025-12-31",
+        "None",
+    ]
+    assert [act.commitment.value for act in acts] == ["unknown", "unknown", "unknown", "kan"]
+    assert {act.state for act in acts} == {State.PLANNED}
+
+
+def test_what_comes_again_every_year_is_in_no_year() -> None:
+    assert in_year("Hvert år i marts", 2025) == "Hvert år i marts"
+    assert in_year("1. maj", 2025) == "1. maj 2025"
+    assert in_year("Foråret", 2025) == "Foråret 2025"
+    assert in_year("Ultimo august 2026", 2025) == "Ultimo august 2026"

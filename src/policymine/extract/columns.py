@@ -122,6 +122,11 @@ def is_labelled(text: str) -> bool:
     return found is not None and any(name in FIELDS for name in fields_of(found[1]))
 
 
+def is_remark(header: str) -> bool:
+    """Say whether a column holds remarks of any kind: one that tells no state hides none."""
+    return re.match(r"\W*(bemærkning|kommentar|note)", header, re.IGNORECASE) is not None
+
+
 def assign_columns(headers: tuple[str, ...]) -> dict[str, int]:
     """Return which column (by its place) holds which field; each field has one column.
 

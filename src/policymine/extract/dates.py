@@ -64,14 +64,20 @@ def parse_deadline(sentence: str, *, year: int | None = None) -> tuple[date | No
 def parse_ahead(text: str) -> tuple[date | None, date | None]:
     """Return the dates that a report says something is still expected on (``Ny frist er …``).
 
-    Only sentences that look ahead are read; where several name a date, the first counts.
+    Only sentences that look ahead, or name a period and nothing else, are read; where several
+    name a date, the first counts.
     """
     for sentence in re.split(r"\n|(?<=[a-zæøå)\d]{2}[.!?])\s+(?=[A-ZÆØÅ])", text):
-        if _EXPECTED.search(sentence):
+        if _EXPECTED.search(sentence) or _is_period(sentence):
             dates = parse_deadline(sentence)
             if dates[1]:
                 return dates
     return None, None
+
+
+def _is_period(text: str) -> bool:
+    span = next(find_periods(text), None)
+    return span is not None and not text[: span.start].strip() and not text[span.end :].strip(" .")
 
 
 def _is_ahead(sentence: str, span: Span) -> bool:

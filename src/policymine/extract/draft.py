@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from policymine.extract.clauses import WORD
 from policymine.extract.commitment import modal_of, read_commitment, starts_bare
 from policymine.extract.dates import parse_ahead, parse_deadline, parse_timeline
 from policymine.extract.fields import (
@@ -16,7 +17,9 @@ from policymine.extract.fields import (
     read_state,
     says_state,
 )
-from policymine.extract.sentences import split_sentences
+from policymine.extract.periods import in_year
+from policymine.extract.titles import short_title
+from policymine.extract.verbs import verb_forms
 from policymine.schema.base import Anchor, content_id
 from policymine.schema.document import Document, Kind
 from policymine.schema.finding import Commitment, Form, Initiative, Money, State
@@ -30,20 +33,8 @@ _INDICATOR = re.compile(
 _GOES_ON = re.compile(r"\b(?:fortsat|fortsætte[rs]?|stadig|videreføre[rs]?|fastholde[rs]?)\b", re.I)
 _DONE = re.compile(r"\b(?:har|blev)\b", re.I)
 """What was done, of a report that says no more: ``Kommunen har kortlagt …``."""
-_OPENER = re.compile(
-    r"^(?:(?:derfor|derudover|desuden|endvidere|herudover|samtidig|samtidigt|endelig|konkret)\s+)",
-    re.I,
-)
-_PURPOSE = re.compile(
-    r"(.{25,140}?)(?:[;:]\s"
-    r"|,?\s(?:så|således at|sådan at|med henblik på|for at|der skal|fordi|hvor)\b)"
-)
 OPEN = frozenset({State.UNKNOWN, State.PLANNED, State.ONGOING})
 """States of acts whose row may still say when they will be done."""
-TITLE_WORDS = 14
-"""A passage longer than this is cut at a sentence or a clause for its title."""
-TITLE = (25, 140)
-"""Fewest and most characters of a sentence or clause that is a title."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +45,8 @@ class Draft:
     heading gives, ``default`` the commitment of the words that lead into a list. ``title`` is that
     of a passage that opens with one and tells the act after it; then ``default`` is the act's own.
     ``beside`` are the other cells of a table's row, ``unit`` what a bare number in its column of
-    money counts, in kroner. ``days`` are the first and last day that a time grid marks.
+    money counts, in kroner. ``days`` are the first and last day that a time grid marks,
+    ``due`` the deadline that stands above a table for all its rows, ``year`` that of its section.
     """
 
     form: Form
@@ -68,6 +60,8 @@ class Draft:
     beside: tuple[Anchor, ...] = ()
     unit: float = 0.0
     days: tuple[date, date] | None = None
+    due: Anchor | None = None
+    year: int | None = None
 
     @property
     def passages(self) -> tuple[Anchor, ...]:
@@ -92,7 +86,7 @@ class Draft:
             need=self.fields.get("need"),
             activity=self.fields.get("activity"),
             responsible=self.fields.get("responsible"),
-            timeline=self.fields.get("timeline"),
+            timeline=self.fields.get("timeline") or self.due,
             deadline_start=first,
             deadline_end=last,
             money=self._money(document),
@@ -115,12 +109,15 @@ class Draft:
         if self.days:
             return self.days
         if timeline:
-            return parse_timeline(timeline.quote, begun=state not in OPEN)
+            return parse_timeline(in_year(timeline.quote, self.year), begun=state not in OPEN)
         if self.form is Form.TABLE and state in OPEN:
             cells = (self.fields.get("status"), *self.beside)
-            ahead = (parse_ahead(cell.quote) for cell in cells if cell)
-            return next((dates for dates in ahead if dates[1]), (None, None))
-        return (None, None) if self.reported else parse_deadline(self.anchor.quote, year=year)
+            ahead = (parse_ahead(in_year(cell.quote, self.year)) for cell in cells if cell)
+            above = parse_timeline(self.due.quote) if self.due else (None, None)
+            return next((dates for dates in ahead if dates[1]), above)
+        if self.reported:
+            return None, None
+        return parse_deadline(in_year(self.anchor.quote, self.year), year=year)
 
     def _told(self) -> Anchor | None:
         """Return the passage that says how far the act is: its status, or words for its time."""
@@ -145,12 +142,17 @@ class Draft:
             return self.heading_state
         if told:
             state = read_state(told)
-            done = state is State.UNKNOWN and self.form is Form.PROSE and _DONE.search(told)
-            return State.COMPLETED if done else state
+            return State.COMPLETED if state is State.UNKNOWN and self._is_done(told) else state
         stray = document.kind in (Kind.NOTES, Kind.OTHER) and not document.units
         if self.reported or stray:
             return State.UNKNOWN
         return State.ONGOING if _GOES_ON.search(self.anchor.quote[:60]) else State.PLANNED
+
+    def _is_done(self, told: str) -> bool:
+        """Say whether a sentence or an item tells what was done, and no more of how far it is."""
+        words = {word.casefold() for word in WORD.findall(told)}
+        did = self.reported and words & (verb_forms().change_past | {"fik"})
+        return bool(did or (self.form is not Form.TABLE and _DONE.search(told)))
 
     def _commitment(self, state: State) -> Commitment:
         """Return the rung of the ladder: by the act's own words, its activity's, or the lead's.
@@ -174,20 +176,6 @@ class Draft:
         # what an activity makes possible ("kan benytte") is no rung of the ladder
         plain = Commitment.UNKNOWN if done else self.default
         return plain if told in (Commitment.UNKNOWN, Commitment.KAN) else told
-
-
-def short_title(text: str) -> str:
-    """Return a passage as a title: one clause of it, without what it is meant to bring about."""
-    title = _OPENER.sub("", re.sub(r"\s+", " ", text)).strip()
-    words = title.split()
-    if len(words) > TITLE_WORDS:
-        end = next((end for _, end in split_sentences(title) if end >= TITLE[0]), len(title))
-        cut = _PURPOSE.match(title[:end])
-        if cut is None and end < len(title) and end <= TITLE[1]:
-            title = title[:end]
-        else:
-            title = cut[1] if cut else " ".join(words[:TITLE_WORDS]) + " …"
-    return title[:1].upper() + title[1:].rstrip(".,;: ")
 
 
 def _indicator(document: Document, anchor: Anchor) -> Anchor | None:

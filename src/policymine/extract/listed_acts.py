@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from policymine.extract.above import section_year
 from policymine.extract.commitment import plain_commitment
 from policymine.extract.draft import Draft
 from policymine.extract.item_fields import item_act
@@ -41,6 +42,7 @@ def list_acts(
                 heading_state=state,
                 default=default,
                 reported=group.done or _is_reported(items, number, state),
+                year=section_year(items.document, place) if place.acting else None,
             )
 
 

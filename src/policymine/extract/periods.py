@@ -46,6 +46,14 @@ _PATTERN = re.compile(
 _HAS_YEAR = re.compile(_YEAR)
 
 
+_YEARLESS = re.compile(
+    rf"\b(?:\d{{1,2}}\.\s+)?(?:{_MONTH})\b(?!\.?\s*\d)|\b[1-4]\.\s*(?:kvartal|halvår|kvt\b\.?)"
+    r"|\b(?:forår|sommer|efterår|vinter)(?:et|en)?\b",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"\b(?:hvert?|årligt?|årlige|løbende|om året)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Span:
     """A period found in a text: its dates and where it stands."""
@@ -92,6 +100,16 @@ def _dates(found: re.Match[str]) -> tuple[date, date]:
     if "month" in g:
         return _month_span(int(g["y9"]), MONTHS[g["m9"]], MONTHS[g["m9"]])
     return _month_span(int(g["y10"]), 1, 12)
+
+
+def in_year(text: str, year: int | None) -> str:
+    """Return a text with its months, quarters and seasons in a year, where it names no year.
+
+    What comes again every year stays as it is.
+    """
+    if year is None or _HAS_YEAR.search(text) or _AGAIN.search(text):
+        return text
+    return _YEARLESS.sub(rf"\g<0> {year}", text)
 
 
 def find_periods(text: str) -> Iterator[Span]:

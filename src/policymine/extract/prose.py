@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from policymine.extract.above import section_year
 from policymine.extract.anaphors import is_anaphoric, names_again
 from policymine.extract.dates import parse_deadline
 from policymine.extract.draft import Draft
@@ -175,22 +176,22 @@ def find_prose(
         place = outline[number]
         inside = place.heading in listed and not document.blocks[number].marker
         for sentence, reading in _in_block(document, number, place, parsed, listed=inside):
-            drafts.append(_draft(document, number, sentence, reading, place.state))
+            drafts.append(_draft(document, number, sentence, reading, place))
     return drafts
 
 
 def _draft(
-    document: Document, number: int, sentence: Sentence, reading: Reading, state: State
+    document: Document, number: int, sentence: Sentence, reading: Reading, place: Place
 ) -> Draft:
     """Return a sentence as an initiative; what a status report tells in the present is going on."""
     anchor = document.anchor(number, sentence.start, sentence.end)
     plain = reading.commitment is Commitment.UNKNOWN and not reading.decided
     now = document.kind in REPORTING and plain and not _is_dated(sentence.text)
     going_on = now and reading.speech is Speech.PROMISE
-    if going_on and state is State.UNKNOWN:
-        state = State.ONGOING
+    state = State.ONGOING if going_on and place.state is State.UNKNOWN else place.state
     reported = going_on or reading.speech is Speech.REPORT
-    return Draft(Form.PROSE, anchor, heading_state=state, default=_rung(reading), reported=reported)
+    year = section_year(document, place) if place.acting else None
+    return Draft(Form.PROSE, anchor, {}, "", state, _rung(reading), reported, year=year)
 
 
 def _is_dated(text: str) -> bool:

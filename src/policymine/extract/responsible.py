@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from policymine.extract.clauses import words_of
+from policymine.extract.labels import NUMBERING
 from policymine.extract.parsed import Parsed
 from policymine.extract.speech import says
 from policymine.extract.subjects import is_actor, is_deed, is_served, is_text
@@ -91,9 +92,11 @@ def _doer(parsed: Parsed, start: int, doc: Doc, verb: Token) -> tuple[int, int] 
 
 
 def _after_catchword(doc: Doc) -> int:
-    """Return where a sentence begins after a catchword: ``Åbent hus: | Bostøtten inviterer …``."""
+    """Return where a sentence begins after a catchword (``Åbent hus:``) or a number (``5.2.1``)."""
     colon = next((token.i for token in doc[:CATCHWORD] if token.text == ":"), -1)
-    return colon + 1 if colon + 1 < len(doc) else 0
+    numbered = colon < 0 and "." in doc[0].text and NUMBERING.match(f"{doc[0].text} ")
+    first = 1 if numbered else colon + 1
+    return first if first < len(doc) else 0
 
 
 def _finite(doc: Doc) -> Token | None:

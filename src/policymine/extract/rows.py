@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from policymine.extract.above import read_above, section_year
 from policymine.extract.boards import find_board
 from policymine.extract.captions import caption_of, caption_unit, is_adopted
 from policymine.extract.cell_acts import acts_in
@@ -17,9 +18,11 @@ from policymine.extract.columns import (
     fields_of,
     header_commitment,
     is_action_table,
+    is_remark,
     is_total,
 )
 from policymine.extract.draft import Draft
+from policymine.extract.fields import read_state
 from policymine.extract.labels import NUMBERING
 from policymine.extract.legend import read_legend, told_by_colour
 from policymine.extract.outline import Place
@@ -27,7 +30,7 @@ from policymine.extract.sheets import find_sheets
 from policymine.extract.time_grid import Days, read_grid, read_marks
 from policymine.language.amounts import money_unit
 from policymine.schema.base import Anchor
-from policymine.schema.document import BlockKind, Document
+from policymine.schema.document import BlockKind, Document, Kind
 from policymine.schema.finding import Commitment, Form, State
 
 COUNT = re.compile(r"\s*[^\W\d_]{0,2}\.?\s?\d{1,2}(?:[.-]\d{1,2})*[.)]?\s*")
@@ -141,20 +144,34 @@ def _row(document: Document, table: ActionTable, number: int, place: Place) -> I
     rest = (cell_anchor(document, number, c) for c in range(len(cells)) if c not in used)
     beside = tuple(cell for cell in rest if cell)
     colour = told_by_colour(fields.get("status"), table.legend, (*fields.values(), *beside))
+    state = place.state if colour is State.UNKNOWN else colour
+    if state is State.UNKNOWN and _is_noted(document, table, number, fields.get("status")):
+        state = State.PLANNED
+    above = read_above(document, place)
     row = Draft(
         Form.TABLE,
         title,
         fields,
-        heading_state=place.state if colour is State.UNKNOWN else colour,
-        default=table.default,
+        heading_state=state,
+        default=above.default if table.default is Commitment.UNKNOWN else table.default,
         beside=beside,
         unit=table.unit,
         days=marks[1] if marks else None,
+        due=above.due,
+        year=section_year(document, place),
     )
     for act, told in acts_in(document, title):
         below = (told,) if told and "activity" in fields else ()
         known = {"activity": told, **fields} if told else fields
         yield replace(row, anchor=act, fields=known, beside=(*beside, *below))
+
+
+def _is_noted(document: Document, table: ActionTable, number: int, status: Anchor | None) -> bool:
+    """Say whether a status is only a remark, which says nothing of how far the act has come."""
+    if status is None or document.kind is Kind.STATUS:
+        return False
+    header = document.blocks[number].cells[table.columns["status"]].header
+    return is_remark(header) and read_state(status.quote) is State.UNKNOWN
 
 
 def _fields(document: Document, table: ActionTable, number: int) -> dict[str, Anchor]:
