@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reading_helpers import assert_laid_out, headers, items, read_bytes, rows, texts
 
+from policymine.ingest.aligned import Strip, Word, find_regions
 from policymine.ingest.build import build_layout
 from policymine.ingest.text import parse_text
 from policymine.schema.document import BlockKind, Document, Kind
@@ -345,3 +346,32 @@ def test_a_numbered_point_runs_on_over_the_page(tmp_path: Path) -> None:
         .replace("\n", " ")
         .endswith("rådighed for de praktiserende læger hver formiddag.")
     )
+
+
+def test_a_named_heading_on_a_new_page_ends_an_unfinished_paragraph() -> None:
+    text = (
+        "Haven er åben hver dag, og der er plads til alle, som vil være med i arbejdet.\n\n"
+        "Haven er god, og den har gjort en stor forskel for mig og for dem, jeg er sammen\n"
+        "med hver eneste dag i ugen. Mand, 52 år, tidligere bruger af husets mange tilbud\n\f"
+        "Spor B. Fælles måltider i hverdagen\n"
+        "Flere skal have nogen at spise sammen med, og maden skal være god og sund for alle.\n"
+    )
+    found = [block.text for block in parse_text(text).blocks]
+    assert "Spor B. Fælles måltider i hverdagen" in found
+
+
+def test_a_counted_heading_may_stand_right_above_a_named_one() -> None:
+    body = "Der er lys i haven, og der er plads til alle, som vil være med.\n\n"
+    text = f"1. Baggrund\n\n{body}2. Det gjorde vi\n\nSpor A. Lys i haven\n\n{body}"
+    text += f"3. Økonomi\n\n{body}"
+    headings = [b.text for b in parse_text(text).blocks if b.kind is BlockKind.HEADING]
+    assert headings == ["Baggrund", "Det gjorde vi", "Spor A. Lys i haven", "Økonomi"]
+
+
+def test_the_glyphs_of_a_list_beside_prose_make_no_column() -> None:
+    words = ["Haven er", "åben for", "alle som", "vil være"]
+    strips = [
+        Strip((Word(text, 0, 8), Word("•", 30, 31), Word("åbne en café", 34, 46)), 1, 0)
+        for text in words
+    ]
+    assert list(find_regions(strips)) == []

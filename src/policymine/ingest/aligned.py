@@ -80,7 +80,7 @@ def find_regions(strips: Sequence[Strip], *, wide: float = WIDE) -> Iterator[Reg
 
 def _region_at(strips: Sequence[Strip], place: int, wide: float) -> Region | None:
     """Return the table that begins at a strip, if one does."""
-    groups = strips[place].segments(wide)
+    groups = _with_glyphs(strips[place].segments(wide))
     if len(groups) < 2:
         return None
     header = looks_like_header([text_of(group) for group in groups])
@@ -97,6 +97,21 @@ def _region_at(strips: Sequence[Strip], place: int, wide: float) -> Region | Non
     while end > place + 1 and _is_tail(cut(strips[end - 1], columns, wide), strips[end - 1]):
         end -= 1
     return Region(place, end, columns) if several >= (2 if header else 3) else None
+
+
+def _with_glyphs(groups: Sequence[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
+    """Return segments with a lone list glyph put to the item it opens: it makes no column."""
+    joined: list[tuple[Word, ...]] = []
+    for group in groups:
+        if joined and _is_glyph(joined[-1]):
+            joined[-1] = (*joined[-1], *group)
+        else:
+            joined.append(group)
+    return joined
+
+
+def _is_glyph(group: Sequence[Word]) -> bool:
+    return parse_marker(f"{text_of(group)} x") is not None and not text_of(group)[:1].isalnum()
 
 
 def _is_tail(cells: tuple[str, ...] | None, strip: Strip) -> bool:

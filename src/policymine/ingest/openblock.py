@@ -119,7 +119,8 @@ class OpenBlock:
         unfinished = not is_final(last.text)
         if unfinished and (starts_lower(line.text) or self._must_go_on(line)):
             return True
-        if turned and unfinished and not is_deliberate(last, line) and not line.bold:
+        headed = is_numbered(line.text) and not ends_open(last.text)
+        if turned and unfinished and not (headed or line.bold or is_deliberate(last, line)):
             return True
         hanging = self.kind is BlockKind.LIST_ITEM and self._hangs(line, habit)
         if line.gap and not turned:

@@ -95,7 +95,8 @@ def _may_count(blocks: list[RawBlock], place: int) -> bool:
         return False
     closed = is_final(block.text) and not block.text.endswith("?")
     sibling = below.kind is BlockKind.LIST_ITEM and _ORDINAL.fullmatch(below.marker)
-    deeper = below.kind is not BlockKind.HEADING or below.marker.startswith(block.marker)
+    named = below.marker.startswith(block.marker) or is_numbered(below.text)
+    deeper = below.kind is not BlockKind.HEADING or named
     return not closed and not sibling and deeper and not _follows_item(blocks, place)
 
 
