@@ -17,6 +17,9 @@ _ORDERED = re.compile(
 
 _POINT = re.compile(r"(?P<marker>\d{1,2}\.\d{1,2})\.?\s+(?P<text>['\"”»]?[A-ZÆØÅ].*)")
 
+_ABBREVIATED = re.compile(r"[a-zæøå]\.\s(?:eks|fl|lign|nr|[a-zæøå])\.|[ds]\.\s\d")
+"""An abbreviation set with blanks, or a date: ``f. eks.``, ``m. m.``, ``d. 1. maj``, ``s. 12``."""
+
 
 @dataclass(frozen=True)
 class Marker:
@@ -30,6 +33,11 @@ class Marker:
     sign: str
     style: str
     number: int | None = None
+
+    @property
+    def opens_count(self) -> bool:
+        """Whether a count may begin with it: ``1.``, ``5.1``, ``a)``, ``i.``."""
+        return self.number == 1 or self.sign.strip("().").casefold() in ("a", "i")
 
     def is_next(self, last: Marker) -> bool:
         """Tell whether an item counts on from another: 3 from 2, d) from c), 5.1 below 5."""
@@ -77,12 +85,12 @@ def parse_marker(text: str, letters: frozenset[str] = frozenset()) -> tuple[Mark
     if match := _glyph_pattern(letters).match(text):
         sign, rest = match["marker"].strip(), match["text"]
         inner = _ORDERED.match(rest)
-        if inner and inner["text"] and not _is_date(rest):
+        if inner and inner["text"] and not is_ordinal(rest):
             number = _number(inner["marker"])
             return Marker(f"{sign} {inner['marker']}", _style(sign[0]), number), inner["text"]
         return Marker(sign, _style(sign[0])), rest
     match = _ORDERED.match(text)
-    if match is None or _is_date(text):
+    if match is None or is_ordinal(text) or _ABBREVIATED.match(text):
         return None
     sign = match["marker"]
     number = _number(sign)
@@ -114,7 +122,12 @@ def _number(sign: str) -> int | None:
     return int(digits) if digits else None
 
 
-def _is_date(text: str) -> bool:
-    """Tell whether a line begins with a date or an ordinal: ``3. oktober``, ``2. kvartal``."""
-    match = re.match(r"\d{1,2}\.\s+([^\W\d_]+)", text)
-    return match is not None and match[1].casefold() in lexicon.words("lists", "not_after_number")
+def is_ordinal(text: str) -> bool:
+    """Tell whether a line begins with a date or an ordinal: ``3. oktober``, ``1. Kvartal 2025``.
+
+    A capital opens an item (``2. Plads til alle``) unless the word ends the line or a year follows.
+    """
+    match = re.match(r"\d{1,2}\.\s+([^\W\d_]+)(\.?\s*(?:\d{4}|$))?", text)
+    if match is None or (match[1][0].isupper() and match[2] is None):
+        return False
+    return match[1].casefold() in lexicon.words("lists", "not_after_number")

@@ -84,21 +84,25 @@ class OpenBlock:
     level: int = 0
     indent: float = 0.0
 
-    def runs_on(self, marker: Marker, line: Line) -> bool:
-        """Tell whether what looks like a marker is a number or a dash inside a sentence."""
+    def runs_on(self, marker: Marker, line: Line, *, counted: bool = True) -> bool:
+        """Tell whether what looks like a marker is a number or a dash inside a sentence.
+
+        ``counted`` says that its number opens a count or goes on with one: any other belongs to
+        the sentence that the line before breaks off (``… indføres VUM`` / ``2.0. Den …``).
+        """
         if line.gap:
             return False
         if self.marker and marker.is_next(self.marker):
             return False
         last = self.lines[-1]
+        cut = not is_final(last.text) and not is_deliberate(last, line)
         open_number = self.marker.number if self.marker else None
         if marker.number is not None and open_number is not None:
             return not is_final(last.text)
         if marker.number is not None or marker.style[:1] in "ai":
-            return ends_open(last.text) and not is_deliberate(last, line)
+            return cut and (ends_open(last.text) or not counted)
         dash = marker.style in "-–—−+"
         other = self.marker is None or self.marker.style != marker.style
-        cut = not is_final(last.text) and not is_deliberate(last, line)
         return dash and other and cut and not is_field(self.lines[0].text)
 
     def continues(self, line: Line, habit: Habit) -> bool:

@@ -11,15 +11,23 @@ from policymine.ingest.header_rows import join_header_rows
 from policymine.ingest.headings import ends_open, heading_level, is_shouted, may_head
 from policymine.ingest.hyphens import Vocabulary, join_lines, read_vocabulary
 from policymine.ingest.lists import Nesting
-from policymine.ingest.markers import Marker, find_letter_glyphs, parse_marker, parse_point
+from policymine.ingest.markers import (
+    Marker,
+    find_letter_glyphs,
+    is_ordinal,
+    parse_marker,
+    parse_point,
+)
 from policymine.ingest.openblock import Habit, OpenBlock, read_habit
 from policymine.ingest.sequence import finish
 from policymine.ingest.tables import TableBuilder
 from policymine.schema.document import BlockKind
 
 _HEADING_NUMBER = re.compile(
-    r"(\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,4}\.)\s+(?=[^\W\d_]|[\"'”»„])(?!%|pct|procent|år\b)"
+    r"(\d{1,2}(?:(?:\.\d{1,2}){1,3}\.?|\.)|[IVX]{1,4}\.)\s+(?=[^\W\d_]|[\"'”»„])"
+    r"|(\d{1,2})\s+(?=[A-ZÆØÅ\"'”»„])"
 )
+"""A number without a point counts what follows (``5 nye tiltag``) unless a capital does."""
 
 
 @dataclass
@@ -36,6 +44,7 @@ class Structure:
     nesting: Nesting = field(default_factory=Nesting)
     waiting: list[RawBlock] = field(default_factory=list)
     level: int = 0
+    counts: dict[str, Marker] = field(default_factory=dict)
 
     def run(self, elements: Sequence[Element]) -> list[RawBlock]:
         """Take all elements and return the blocks."""
@@ -66,7 +75,8 @@ class Structure:
         follows = after.text if after and near else ""
         marked = parse_marker(line.text, self.letters) or parse_point(line.text, follows)
         marked = None if line.level else marked
-        if marked and self.open and self.open.runs_on(marked[0], line):
+        counted = marked is not None and self._counts(marked[0])
+        if marked and self.open and self.open.runs_on(marked[0], line, counted=counted):
             marked = None
         if marked and not marked[1]:
             self.close()
@@ -81,9 +91,15 @@ class Structure:
         else:
             self._begin_text(line, before, after)
 
+    def _counts(self, marker: Marker) -> bool:
+        """Tell whether a marker opens a count or goes on with one of its style."""
+        last = self.counts.get(marker.style)
+        return marker.opens_count or (last is not None and marker.is_next(last))
+
     def _begin_item(self, marker: Marker, line: Line, first: Line) -> None:
         self.close()
         self.alone = None
+        self.counts[marker.style] = marker
         level = self.nesting.level(marker, first.indent)
         self.open = OpenBlock(BlockKind.LIST_ITEM, [line], marker, level, first.indent)
 
@@ -146,8 +162,8 @@ class Structure:
 
 def _take_number(heading: RawBlock) -> RawBlock:
     """Split the section number off a heading; a year is none."""
-    match = _HEADING_NUMBER.match(heading.text)
-    return heading.numbered(match[1], match.end()) if match else heading
+    match = None if is_ordinal(heading.text) else _HEADING_NUMBER.match(heading.text)
+    return heading.numbered(match[1] or match[2], match.end()) if match else heading
 
 
 def find_blocks(
