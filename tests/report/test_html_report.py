@@ -232,6 +232,29 @@ def test_a_page_says_which_documents_its_numbers_rest_on() -> None:
     assert [row.split()[0] for row in texts(tree, "#metode tbody td:nth-child(5)")] == ["ja", "ja"]
 
 
+def test_findings_stand_in_the_order_of_the_units() -> None:
+    data = made_run(("Aabenraa", "Ærø"))
+    units = texts(page(data), "#fund tbody td:nth-child(2)")
+    assert units == sorted(units, key=["Ærø", "Aabenraa"].index)
+    assert len(set(units)) == 2
+
+
+def test_says_what_the_evidence_is_and_who_the_two_coders_are() -> None:
+    tree = page(made_run())
+    assert "»tungest«" in " ".join(texts(tree, "#metode p"))
+    for lang in ("da", "en"):
+        columns = read_wording(lang).strings["method"]["agreement_columns"]
+        assert len(set(columns)) == len(columns)
+
+
+def test_a_report_without_persons_says_where_names_still_stand() -> None:
+    data = made_run()
+    config = data.run.config.model_copy(update={"people": False})
+    masked = replace(data, run=data.run.model_copy(update={"config": config}))
+    assert "Navne i citater" in " ".join(texts(page(masked), "#overblik dd"))
+    assert "Navne i citater" not in render_report(data)
+
+
 def test_english_has_every_string_and_its_own_numbers() -> None:
     tree = page(replace(made_run(), lang="en"))
     assert tree.get("lang") == "en"

@@ -199,7 +199,8 @@ def test_english_on_request(tmp_path: Path):
 
 def test_languages_name_the_same_sheets_and_columns():
     danish, english = (read_labels(lang) for lang in LANGUAGES)
-    for group in ("sheet", "about", "matrix", "docx", "figure", "guide", "column"):
+    groups = ("sheet", "about", "matrix", "docx", "figure", "guide", "column", "empty")
+    for group in (*groups, "empty_column"):
         assert danish.names(group) == english.names(group)
     for labels in (danish, english):
         titles = [labels.text("sheet", name) for name in labels.names("sheet")]
@@ -236,3 +237,49 @@ def test_a_workbook_of_many_rows_is_not_held_and_says_the_same(tmp_path, monkeyp
     for name in one.sheetnames:
         assert list(one[name].values) == list(other[name].values)
         assert one[name].column_dimensions["A"].width == other[name].column_dimensions["A"].width
+
+
+def guide_of(book):
+    return {row[0].value: row[1].value for row in book.worksheets[-1].iter_rows(min_row=3)}
+
+
+def test_a_sheet_without_rows_says_why_there_and_in_the_guide(book, tmp_path):
+    said = guide_of(book)
+    assert book["Grupper"]["A2"].value.startswith("Tomt: grupper dannes først ved fire kommuner")
+    assert book["Grupper"]["A2"].value in said["Grupper"]
+    tables = made_tables()
+    write_workbook(tmp_path / "a.xlsx", tables | {"units": tables["units"].iloc[:1]}, CODEBOOK)
+    alone = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert "ikke to kommuner med en plan" in alone["Grupper"]["A2"].value
+
+
+def test_a_column_without_cells_is_explained(book):
+    said = guide_of(book)
+    assert "Tomme kolonner: " in said["Initiativer"]
+    assert "Indikator" in said["Initiativer"].split("Tomme kolonner: ")[1]
+    assert "står ikke i dokumenterne" in said["Initiativer"]
+    assert "Udgave af (intet dokument er udkast" in said["Dokumenter"]
+    assert "Tomme kolonner" not in said["Forpligtelse"]
+
+
+def test_findings_stand_in_the_order_of_the_units(tmp_path):
+    tables = made_tables()
+    first = tables["initiatives"].iloc[[1, 0]].assign(unit=["Aaby", "Nordby"])
+    more = first.iloc[:1].assign(id="i3", unit="")
+    tables["initiatives"] = pd.concat([more, first])
+    write_workbook(tmp_path / "a.xlsx", tables, CODEBOOK)
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["Initiativer"]
+    assert [row[0].value for row in sheet.iter_rows(min_row=2)] == ["Nordby", "Aaby", None]
+
+
+def test_what_the_evidence_says_is_explained(book):
+    assert "»tungest«" in guide_of(book)["Kodninger"]
+
+
+def test_a_workbook_without_persons_says_where_names_still_stand(book, tmp_path):
+    write_workbook(tmp_path / "a.xlsx", made_tables(), CODEBOOK, people=False)
+    masked = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    notes = [
+        [str(row[0].value) for row in sheet.iter_rows()] for sheet in (masked, book.worksheets[0])
+    ]
+    assert [any("Navne i citater" in note for note in found) for found in notes] == [True, False]

@@ -36,6 +36,8 @@ def show_summary(data: RunData) -> None:
     found.add_row("Coding", run.coding)
     console.print(found)
     console.print(_codes(data))
+    if not run.config.people:
+        console.print("Persons are left out of actors, tables and networks; quotes keep names.")
     console.print(f"Report: {data.folder.report}", markup=False, soft_wrap=True)
 
 

@@ -64,7 +64,13 @@ def report(folder: RunFolder, *, data: RunData | None = None, means: Means = PLA
 
     steps: tuple[Callable[[], object], ...] = (
         lambda: write_figures(folder.figures, view),
-        lambda: write_workbook(folder.workbook, tables, data.codebook, lang=view.lang),
+        lambda: write_workbook(
+            folder.workbook,
+            tables,
+            data.codebook,
+            lang=view.lang,
+            people=data.run.config.people,
+        ),
         lambda: write_docx(
             folder.word_report,
             tables,

@@ -11,6 +11,7 @@ from policymine.compare.chain import COMPLETE, INITIATIVE, find_links
 from policymine.report.inputs import ReportInput
 from policymine.report.passages import FINDINGS, Passages, Quote, html_id, shorten
 from policymine.schema.codebook import NONE
+from policymine.tables import unit_order
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -113,7 +114,7 @@ def build_findings(
     links: Mapping[str, tuple[str, ...]] | None = None,
     **among: Collection[Any],
 ) -> tuple[Finding, ...]:
-    """Return the goals and initiatives of a run, document by document in the order of the text.
+    """Return the goals and initiatives of a run, unit by unit and in the order of each text.
 
     ``counted`` holds the ids of those that the comparison counts, ``links`` their links of the
     implementation chain; ``among`` names columns with the values that are asked for.
@@ -140,8 +141,9 @@ def build_findings(
     return tuple(sorted(findings, key=lambda each: _place(each.fields, order)))
 
 
-def _place(row: Mapping[str, Any], order: Mapping[str, int]) -> tuple[int, int]:
-    return order.get(str(row["document"]), len(order)), row["start"] or 0
+def _place(row: Mapping[str, Any], order: Mapping[str, int]) -> tuple[Any, int, int]:
+    unit = unit_order(str(row["unit"] or ""))
+    return unit, order.get(str(row["document"]), len(order)), row["start"] or 0
 
 
 def _reasons(codings: Iterable[Mapping[str, Any]]) -> dict[str, list[Reason]]:

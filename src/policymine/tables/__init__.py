@@ -14,7 +14,7 @@ from policymine.tables.records import (
     initiative_row,
     mention_row,
 )
-from policymine.tables.sorting import sort_key
+from policymine.tables.sorting import sort_key, unit_order
 
 __all__ = [
     "AT_ONCE",
@@ -38,4 +38,5 @@ __all__ = [
     "read_parts",
     "read_whole",
     "sort_key",
+    "unit_order",
 ]

@@ -17,3 +17,8 @@ def sort_key(name: str) -> tuple[str, str]:
     folded = unicodedata.normalize("NFC", name).casefold().replace("aa", "å")
     letters = unicodedata.normalize("NFD", folded.translate(_LAST_LETTERS))
     return "".join(char for char in letters if not unicodedata.combining(char)), name
+
+
+def unit_order(unit: str) -> tuple[bool, tuple[str, str]]:
+    """Return the key that sorts units as a Danish index does; what has no unit comes last."""
+    return not unit, sort_key(unit)

@@ -75,7 +75,7 @@ def say_scope(view: View) -> Iterator[str]:
 
 
 def say_caution(view: View) -> Iterator[str]:
-    """Say what was read badly, and how sure the codes are."""
+    """Say what was read badly, how sure the codes are, and where names of persons still stand."""
     statuses = [entry.status for entry in view.data.run.documents if not entry.same_as]
     if bad := sum(status != Status.OK for status in statuses):
         yield view.say("summary.unread", documents=view.say.count("document", bad))
@@ -86,3 +86,5 @@ def say_caution(view: View) -> Iterator[str]:
         if uncertain:
             of = view.say.number(len(reasons))
             yield view.say("summary.uncertain", number=view.say.number(uncertain), of=of)
+    if not view.data.run.config.people:
+        yield view.say("summary.no_people")

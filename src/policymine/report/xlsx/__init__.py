@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from policymine.report.checked import write_checked
 from policymine.report.labels import Labels, read_labels
+from policymine.report.xlsx.empty import say_empty_columns, say_empty_sheet
 from policymine.report.xlsx.formats import Formats
 from policymine.report.xlsx.guide import write_guide
 from policymine.report.xlsx.matrix import write_matrix
@@ -36,20 +37,22 @@ def write_workbook(
     codebook: Codebook,
     *,
     lang: str = "da",
+    people: bool = True,
     most_rows: int = MOST_ROWS,
 ) -> None:
     """Write the workbook: first the matrix unit × code, then the tables, last how to read them.
 
     A sheet shows ``most_rows`` of its table; where there are more, the last sheet says where they
-    are. Texts are never executed, a finding leads to the codings that are its evidence and back,
-    and the same tables give the same bytes.
+    are. Without ``people`` the first sheet says where names of persons still stand. A sheet or
+    column without content says why. Texts are never executed, a finding leads to the codings that
+    are its evidence and back, and the same tables give the same bytes.
     """
     import xlsxwriter
 
     labels, buffer = read_labels(lang), io.BytesIO()
     with xlsxwriter.Workbook(buffer, {**OPTIONS, **_memory(tables)}) as book:
         book.set_properties({"title": codebook.title, "author": "policymine", "created": CREATED})
-        _fill(book, tables, codebook, labels, most_rows)
+        _fill(book, tables, codebook, labels, people, most_rows)
     write_checked(path, buffer.getvalue())
 
 
@@ -63,22 +66,28 @@ def _fill(
     tables: Mapping[str, pd.DataFrame],
     codebook: Codebook,
     labels: Labels,
+    people: bool,
     most_rows: int,
 ) -> None:
     formats = Formats(book)
-    write_matrix(
-        book.add_worksheet(labels.text("sheet", "matrix")), tables, codebook, labels, formats
-    )
+    first = book.add_worksheet(labels.text("sheet", "matrix"))
+    write_matrix(first, tables, codebook, labels, formats, people=people)
+    units = len(tables["units"]) if "units" in tables else 0
     prepared = prepare_tables(tables)
     places = Places({name: table.head(most_rows) for name, table in prepared.items()}, labels)
     lengths: dict[str, int] = {}
+    remarks: dict[str, str] = {}
     for name in dict.fromkeys([*(n for n in labels.names("sheet") if n in tables), *tables]):
         table = prepared.pop(name) if name in prepared else tables[name]
         if name == "mentions" and "actors" in tables:
             table = add_names(table, "actor", tables["actors"], "name")
         sheet = book.add_worksheet(labels.text("sheet", name)[:31])
-        write_table(sheet, table.head(most_rows), labels, formats, places)
+        empty = write_table(sheet, table.head(most_rows), labels, formats, places)
         lengths[name] = len(table)
-    write_guide(
-        book.add_worksheet(labels.text("sheet", "guide")), lengths, labels, formats, most_rows
-    )
+        if len(table):
+            remarks[name] = say_empty_columns(name, empty, labels)
+        else:
+            remarks[name] = say_empty_sheet(name, units, labels)
+            sheet.write_string(1, 0, remarks[name], formats.aside())
+    guide = book.add_worksheet(labels.text("sheet", "guide"))
+    write_guide(guide, lengths, remarks, labels, formats, most_rows)

@@ -33,6 +33,10 @@ class Formats:
         """Return the format of a line that explains."""
         return self.make(italic=True, font_color=QUIET, text_wrap=True)
 
+    def aside(self) -> Any:
+        """Return the format of a line that runs on over the empty cells beside it."""
+        return self.make(italic=True, font_color=QUIET)
+
     def cell(self, number_format: str = "", *, wrap: bool = False) -> Any:
         """Return the format of a cell of a table."""
         return self.make(num_format=number_format, text_wrap=wrap)

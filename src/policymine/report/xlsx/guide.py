@@ -12,13 +12,15 @@ from policymine.report.xlsx.formats import Formats
 def write_guide(
     sheet: Any,
     lengths: Mapping[str, int],
+    remarks: Mapping[str, str],
     labels: Labels,
     formats: Formats,
     most_rows: int,
 ) -> None:
     """Write a line a sheet: its name as a link, what a row is, how many, and the CSV.
 
-    It says so of a table of which the sheet shows the first ``most_rows`` alone.
+    It says so of a table of which the sheet shows the first ``most_rows`` alone. ``remarks`` say
+    what else there is to know of a sheet, as why it is empty.
     """
     sheet.write_string(0, 0, labels.text("guide", "heading"), formats.title())
     for column, name in enumerate(("sheet", "about", "rows", "file")):
@@ -29,6 +31,7 @@ def write_guide(
         about = labels.text("about", name)
         if length > most_rows:
             about = f"{about} {labels.text('guide', 'cut').format(rows=most_rows)}"
+        about = f"{about} {remarks.get(name, '')}".rstrip()
         sheet.write_string(line, 1, about, formats.cell(wrap=True))
         sheet.write_number(line, 2, length, formats.cell())
         sheet.write_string(line, 3, f"tables/{name}.csv", formats.cell())

@@ -38,6 +38,8 @@ def write_matrix(
     codebook: Codebook,
     labels: Labels,
     formats: Formats,
+    *,
+    people: bool = True,
 ) -> None:
     """Write the shares, their intervals, the numbers behind them, and what the codes mean."""
     rows = tables["comparison"].to_dict("records")
@@ -54,7 +56,7 @@ def write_matrix(
     line = _write_block(page, 0, "heading", _share_writer(page), described=True)
     line = _write_block(page, line, "intervals", _interval_writer(page))
     line = _write_block(page, line, "counts", _count_writer(page))
-    _write_codes(page, line)
+    _write_codes(page, line, people)
     _lay_out(page)
 
 
@@ -153,7 +155,7 @@ def _count_writer(page: _Sheet) -> Write:
     return write
 
 
-def _write_codes(page: _Sheet, line: int) -> None:
+def _write_codes(page: _Sheet, line: int, people: bool) -> None:
     page.sheet.write_string(line, 0, page.labels.text("matrix", "codes"), page.formats.title())
     for row, code in enumerate(page.codebook.codes, start=line + 1):
         title = (code.title_en if page.labels.lang == "en" else code.title) or code.title
@@ -161,6 +163,8 @@ def _write_codes(page: _Sheet, line: int) -> None:
         page.sheet.write_string(row, 1, title, page.formats.cell())
     last = line + len(page.codebook.codes) + 2
     width = len(page.codebook.codes) + 3
-    note = page.labels.text("matrix", "note")
-    page.sheet.merge_range(last, 0, last, width, note, page.formats.note())
-    page.sheet.set_row(last, 62)
+    notes = ("note",) if people else ("note", "no_people")
+    for row, name in enumerate(notes, start=last):
+        text = page.labels.text("matrix", name)
+        page.sheet.merge_range(row, 0, row, width, text, page.formats.note())
+        page.sheet.set_row(row, 62)

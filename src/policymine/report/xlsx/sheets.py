@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from policymine.report.labels import Labels
 from policymine.report.sanitise import escape_cell
 from policymine.report.xlsx.formats import Formats
+from policymine.tables import unit_order
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -69,7 +70,7 @@ def prepare_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame
     """Return the tables that ids lead to, as the workbook shows them.
 
     Findings say their codes, and initiatives the goal they serve; codings are those assigned, and
-    say which finding they are of.
+    say which finding they are of. They stand unit by unit, in the order of a Danish index.
     """
     prepared = {}
     if "actors" in tables:  # a person's home is an organisation, so its column is no municipality
@@ -83,9 +84,16 @@ def prepare_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame
         shown["codes"] = table["id"].map(codes).fillna("")
         if name == "initiatives" and "goals" in findings:
             shown = add_names(shown, "goal", findings["goals"], "title", called="goal_title")
-        prepared[name] = shown[_order(shown)]
-    prepared["codings"] = _describe(codings, findings)
+        prepared[name] = _by_unit(shown[_order(shown)])
+    prepared["codings"] = _by_unit(_describe(codings, findings))
     return prepared
+
+
+def _by_unit(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table with the rows of a unit together; those without a unit come last."""
+    units = table["unit"].fillna("")
+    places = {unit: place for place, unit in enumerate(sorted(units.unique(), key=unit_order))}
+    return table.iloc[units.map(places).argsort(kind="stable")]
 
 
 def add_names(
@@ -116,8 +124,11 @@ def _describe(codings: pd.DataFrame, findings: Mapping[str, pd.DataFrame]) -> pd
 
 def write_table(
     sheet: Any, table: pd.DataFrame, labels: Labels, formats: Formats, places: Places
-) -> None:
-    """Write a table: its columns by their words, its cells typed, its ids as links."""
+) -> list[str]:
+    """Write a table: its columns by their words, its cells typed, its ids as links.
+
+    Returns the columns of which every cell is empty.
+    """
     names = [str(name) for name in table.columns]
     lengths = [[len(labels.text("column", name))] for name in names]
     for index, name in enumerate(names):
@@ -144,6 +155,7 @@ def write_table(
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+    return [name for name, found in zip(names, lengths, strict=True) if len(found) == 1]
 
 
 def _rows(table: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
