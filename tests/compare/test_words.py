@@ -117,6 +117,16 @@ def test_a_unit_has_its_own_words_and_not_its_name():
     assert place.iloc[0][["left", "keyword"]].tolist() == ["Nordby bygger", "havnebad"]
 
 
+def test_a_word_of_others_too_is_not_the_name_it_begins_with():
+    ours, alike = "Vejledning i Vejles vejleborgerhus, Vejle-modellen. ", "Alle vil bade. "
+    texts = {
+        "Vejle": [document("Vejle", ours * 30 + alike * 900)],
+        "Sydby": [document("Sydby", "Vejledning. " + alike * 900)],
+    }
+    table = measure_keyness(texts)
+    assert table.loc[table["unit"] == "Vejle", "term"].tolist() == ["vejledning"]
+
+
 def test_one_unit_has_no_words_of_its_own():
     assert measure_keyness({"Nordby": [document("Nordby", "Havnebad " * 9)]}).empty
 

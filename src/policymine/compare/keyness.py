@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -61,25 +61,43 @@ def measure_keyness(texts: Texts, lemma: Callable[[str], str] = str) -> pd.DataF
     deviation (Monroe, Colaresi & Quinn 2008, Political Analysis 16), ``log_likelihood`` that of
     Rayson & Garside (2000, Workshop on Comparing Corpora). The unit's own name is no term.
     """
-    counts = {unit: _count(unit, documents, lemma) for unit, documents in texts.items()}
+    said = {unit: _count(documents, lemma) for unit, documents in texts.items()}
+    all_said = _add_up(said.values())
+    counts = {unit: _without_name(unit, count, all_said) for unit, count in said.items()}
     counts = {unit: count for unit, count in counts.items() if count}
     if len(counts) < 2:
         return build_frame(KEYNESS_COLUMNS, [])
-    total: Counter[str] = Counter()
-    for count in counts.values():
-        total.update(count)
+    total = _add_up(counts.values())
     rows = (row for unit, count in counts.items() for row in _unit_rows(unit, count, total))
     return build_frame(KEYNESS_COLUMNS, rows)
 
 
-def _count(unit: str, documents: Sequence[Document], lemma: Callable[[str], str]) -> Counter[str]:
-    names = tuple(re.findall(r"\w+", unit.casefold()))
+def _count(documents: Sequence[Document], lemma: Callable[[str], str]) -> Counter[str]:
     return Counter(
-        term
-        for document in documents
-        for term, _, _ in find_terms(document.text, lemma)
-        if not any(word.startswith(names) for word in term.split())
+        term for document in documents for term, _, _ in find_terms(document.text, lemma)
     )
+
+
+def _add_up(counts: Iterable[Counter[str]]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for count in counts:
+        total.update(count)
+    return total
+
+
+def _without_name(unit: str, count: Counter[str], all_said: Counter[str]) -> Counter[str]:
+    """Return the terms of a unit that do not hold its name, its genitive or a compound with it.
+
+    A word that others use too only begins like a name: *vejledning* is no word about Vejle.
+    """
+    names = tuple(re.findall(r"\w+", unit.casefold()))
+
+    def is_name(word: str) -> bool:
+        parts = {form for part in word.split("-") for form in (part, part.removesuffix("s"))}
+        own = word.startswith(names) and all_said[word] == count[word]
+        return own or not parts.isdisjoint(names)
+
+    return Counter({term: n for term, n in count.items() if not any(map(is_name, term.split()))})
 
 
 def _unit_rows(unit: str, count: Counter[str], total: Counter[str]) -> Iterator[dict[str, Any]]:
