@@ -8,6 +8,7 @@ from policymine.review import (
     add_decisions,
     apply_decisions,
     find_conflicts,
+    first_choices,
     order_for_review,
     read_decisions,
     read_review,
@@ -100,8 +101,8 @@ def test_a_file_that_is_no_workbook(tmp_path):
         read_review(path, ROWS, BOOK)
 
 
-def decision(codes, coder="AB", quote="Ansætte en peer"):
-    return Decision(document="plan.pdf", quote=quote, codes=codes, codebook="b", coder=coder)
+def decision(codes, coder="AB", quote="Ansætte en peer", codebook="b"):
+    return Decision(document="plan.pdf", quote=quote, codes=codes, codebook=codebook, coder=coder)
 
 
 def test_a_coder_may_change_their_mind_and_coders_may_differ(tmp_path):
@@ -115,10 +116,19 @@ def test_a_coder_may_change_their_mind_and_coders_may_differ(tmp_path):
     assert [{a.coder, b.coder} for a, b in find_conflicts(kept)] == [{"AB", "CD"}]
 
 
+def test_coders_are_compared_by_one_codebook_at_a_time():
+    other = [decision(("K1",), coder, codebook="other") for coder in ("AB", "EF")]
+    made = [decision(("P1",)), decision(("P2", "P1"), "CD"), *other, decision(("P1",), quote="x")]
+    assert first_choices(made) == [("P1", "P2"), ("K1", "K1")]
+
+
 def test_a_damaged_decision_is_named_and_not_dropped(tmp_path):
     path = tmp_path / "decisions.jsonl"
     path.write_text("{}\n", "utf-8")
     with pytest.raises(ConfigError, match="line 1"):
+        read_decisions(path)
+    path.write_text("pårørende", "latin-1")
+    with pytest.raises(ConfigError, match="cannot be read"):
         read_decisions(path)
 
 

@@ -97,16 +97,15 @@ def agreement(
 ) -> None:
     """Give Krippendorff's alpha between the coders whose decisions are in a file."""
     from policymine.evaluate import interval, krippendorffs_alpha
-    from policymine.review import read_decisions
+    from policymine.review import first_choices, read_decisions
 
-    said: dict[str, dict[str, str]] = {}
-    for decision in read_decisions(decisions):
-        said.setdefault(decision.key, {})[decision.coder] = decision.codes[0]
-    items = [tuple(by.values()) for by in said.values() if len(by) > 1]
+    if not decisions.is_file():
+        raise UsageError(f"No decisions at {decisions}: they stand beside the corpus.")
+    items = first_choices(read_decisions(decisions))
     if not items:
         typer.echo("No passage has decisions of two coders.")
         raise typer.Exit(1)
-    low, high = interval(items, lambda some: krippendorffs_alpha(some), rounds=400)
+    low, high = interval(items, krippendorffs_alpha, rounds=400)
     typer.echo(
         f"Krippendorff's alpha of first choices: {krippendorffs_alpha(items):.2f} "
         f"[{low:.2f}, {high:.2f}], {len(items)} passages."

@@ -7,6 +7,7 @@ from policymine.review.decisions import (
     add_decisions,
     apply_decisions,
     find_conflicts,
+    first_choices,
     read_decisions,
 )
 from policymine.review.qdc import read_qdc, write_codebook
@@ -25,6 +26,7 @@ __all__ = [
     "apply_decisions",
     "build_rows",
     "find_conflicts",
+    "first_choices",
     "order_for_review",
     "read_decisions",
     "read_qdc",

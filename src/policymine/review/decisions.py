@@ -44,7 +44,11 @@ def read_decisions(path: Path) -> list[Decision]:
     if not path.is_file():
         return []
     decisions = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"The decisions in {path} cannot be read: {error}.") from error
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
@@ -78,6 +82,15 @@ def find_conflicts(decisions: Iterable[Decision]) -> list[tuple[Decision, Decisi
             conflicts.append((other, decision))
         seen[place] = decision
     return conflicts
+
+
+def first_choices(decisions: Iterable[Decision]) -> list[tuple[str, ...]]:
+    """Return the coders' first choices of each passage that two or more coded by one codebook."""
+    said: dict[tuple[str, str], dict[str, str]] = {}
+    for decision in decisions:
+        place = (decision.key, decision.codebook)
+        said.setdefault(place, {})[decision.coder] = decision.codes[0]
+    return [tuple(by.values()) for by in said.values() if len(by) > 1]
 
 
 def apply_decisions(
