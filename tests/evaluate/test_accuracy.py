@@ -2,10 +2,12 @@ import json
 
 import pytest
 
+from policymine.cli.imports import write_gold
 from policymine.errors import ConfigError
 from policymine.evaluate import GoldItem, measure, pair_up, read_gold
 from policymine.evaluate.accuracy import code_figures, merge_passages, render_accuracy
 from policymine.evaluate.gold import Coded
+from policymine.review import Decision
 
 
 def gold(quote, codes, also=()):
@@ -22,6 +24,22 @@ def test_a_finding_is_known_again_by_its_letters():
     assert pair.machine is not None
     (lost,) = pair_up(items, [coded("Bygge en bro over åen", ("none",))])
     assert lost.machine is None
+
+
+def test_codings_of_another_program_are_gold_for_goals_and_in_sub_folders_too(tmp_path):
+    made = [
+        Decision(document="skive/plan.txt", quote=quote, codes=("P1",), codebook="b", coder="AB")
+        for quote in ("Flere i arbejde", "Ansætte en peer")
+    ]
+    write_gold(tmp_path / "gold.jsonl", made, (), {made[0].key})
+    items = read_gold(tmp_path / "gold.jsonl")
+    found = [
+        Coded("g-1", "skive/plan.txt", "goal", "Flere i arbejde", ("P1",)),
+        Coded("i-0", "odder/plan.txt", "initiative", "Ansætte en peer", ("P2",)),
+        Coded("i-1", "skive/plan.txt", "initiative", "Ansætte en peer", ("P1",)),
+    ]
+    pairs = pair_up(items, found)
+    assert [pair.machine and pair.machine.finding for pair in pairs] == ["g-1", "i-1"]
 
 
 def test_a_finding_is_given_to_one_gold_item_only():

@@ -13,7 +13,7 @@ from policymine.cli.groups import make_group
 from policymine.cli.options import RunPath
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from policymine.review import Decision, Marked
 
@@ -33,14 +33,16 @@ def qdpx(
 ) -> None:
     """Take human codings over into the corpus's decisions.jsonl; later runs honour them."""
     from policymine.pipeline import RunData
-    from policymine.review import read_qdpx
+    from policymine.review import build_rows, read_qdpx
     from policymine.store import RunFolder
 
     data = RunData(RunFolder(run))
     found = read_qdpx(file, data.codebook, data.documents, data.extractions)
     keep_decisions(data, found.decisions)
     if gold:
-        _write_gold(gold, found.decisions, found.elsewhere)
+        rows = build_rows(data.documents, data.extractions, ())
+        goals = {row.key for row in rows if row.kind == "goal"}
+        write_gold(gold, found.decisions, found.elsewhere, goals)
         typer.echo(f"The codings stand in {gold} for 'policymine eval {run} {gold}'.")
     for marked in found.elsewhere:
         passage = " ".join(marked.quote.split())[:60]
@@ -53,16 +55,34 @@ def qdpx(
     raise typer.Exit(1 if found.problems or found.elsewhere else 0)
 
 
-def _write_gold(path: Path, decisions: Iterable[Decision], elsewhere: Iterable[Marked]) -> None:
-    """Write codings as gold: those on findings, and passages that the run did not find."""
+def write_gold(
+    path: Path, decisions: Iterable[Decision], elsewhere: Iterable[Marked], goals: Collection[str]
+) -> None:
+    """Write codings as gold: those on findings, and passages that the run did not find.
+
+    ``goals`` are the keys of decisions about goals. What the run did not find may be one, but
+    nobody has said so: it is written as an initiative.
+    """
     from policymine.store import write_text
 
     items = [
-        {"document": d.document, "quote": d.quote, "codes": d.codes, "note": d.coder}
+        {
+            "document": d.document,
+            "kind": "goal" if d.key in goals else "initiative",
+            "quote": d.quote,
+            "codes": d.codes,
+            "note": d.coder,
+        }
         for d in decisions
     ]
     items += [
-        {"document": m.document.path, "quote": m.quote, "codes": [m.code], "note": m.coder}
+        {
+            "document": m.document.path,
+            "kind": "initiative",
+            "quote": m.quote,
+            "codes": [m.code],
+            "note": m.coder,
+        }
         for m in elsewhere
     ]
     write_text(path, "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in items))

@@ -21,7 +21,10 @@ _SIMILAR = 90.0
 
 
 class GoldItem(Record):
-    """A finding coded by a person: ``codes`` first choice first, ``also`` acceptable as well."""
+    """A finding coded by a person: ``codes`` first choice first, ``also`` acceptable as well.
+
+    ``document`` is a path below the corpus, or the name of the file alone.
+    """
 
     id: str = ""
     document: str
@@ -119,12 +122,16 @@ def _best(item: GoldItem, coded: Sequence[Coded]) -> Coded | None:
     from rapidfuzz import fuzz
 
     wanted = bare(item.passage)
-    near = [c for c in coded if c.kind == item.kind and Path(c.document).name == item.document]
+    near = [
+        c
+        for c in coded
+        if c.kind == item.kind and item.document in (c.document, Path(c.document).name)
+    ]
     scored = [(fuzz.ratio(wanted, bare(c.text)), -place, c) for place, c in enumerate(near)]
     partial = [
         (fuzz.partial_ratio(wanted, bare(c.text)), *s) for s, c in zip(scored, near, strict=True)
     ]
-    good = [row for row in partial if row[0] >= _SIMILAR and min(len(wanted), 400) > 3]
+    good = [row for row in partial if row[0] >= _SIMILAR and len(wanted) > 3]
     return max(good, key=lambda row: row[1:3])[3] if good else None
 
 
