@@ -43,6 +43,7 @@ def test_a_report_tells_in_the_past_what_somebody_did(sentence: str, tmp_path: P
         "Byrådet formulerede i 2020 en vision.",
         "Kurset varede to dage og blev finansieret af fonden.",
         "De sparede midler er tilbageført til kassen.",
+        "Området har i 2025 et samlet budget på 90 mio. kr.",
         "Flere indsatser er påbegyndt, men ikke færdige.",
     ],
 )
@@ -98,6 +99,7 @@ def test_an_act_under_a_condition_may_be_done(sentence: str, tmp_path: Path) -> 
         "Mennesker med psykisk sygdom skal ikke kastes rundt mellem afdelinger.",
         "Indsatserne i 2026 forudsætter, at der afsættes midler i budgettet.",
         "Udgiften dækkes af den fælles pulje.",
+        "Økonomien til nye tiltag drøftes hvert år i budgetforhandlingerne.",
         "I tabellen er vist de handlinger, som forvaltningen foreslår.",
         "Knap en tredjedel af de indlagte bliver genindlagt inden for 30 dage.",
     ],

@@ -10,6 +10,8 @@ from policymine.extract.verbs import verb_forms
 
 FIRST = 14
 """So many words into a clause its finite verb is looked for."""
+BEFORE_NOUN = ARTICLES | {"en", "et"}
+"""After these a participle is part of a noun: ``et samlet budget``."""
 HELPERS = frozenset({"er", "har", "blev", "fik"})
 
 
@@ -28,7 +30,8 @@ def read_report(words: list[str], tagged: Tagged) -> Reading:
     for i, word in enumerate(words[:FIRST]):
         if word not in HELPERS:
             continue
-        done = [w for w in words[i + 1 : i + 7] if w in participles]
+        after = zip(words[i + 1 : i + 7], words[i:], strict=False)
+        done = [w for w, left in after if w in participles and left not in BEFORE_NOUN]
         since = words[:1] == ["siden"] and word == "har"
         subject = subject_of(words[i:], 0) if since else subject_of(words, i)
         if done and done[0] not in words_of("talk") and not _befell(subject):
