@@ -187,7 +187,7 @@ def _draft(
     anchor = document.anchor(number, sentence.start, sentence.end)
     plain = reading.commitment is Commitment.UNKNOWN and not reading.decided
     now = document.kind in REPORTING and plain and not _is_dated(sentence.text)
-    going_on = now and reading.speech is Speech.PROMISE
+    going_on = now and reading.speech is Speech.PROMISE and place.state is not State.PLANNED
     state = State.ONGOING if going_on and place.state is State.UNKNOWN else place.state
     reported = going_on or reading.speech is Speech.REPORT
     year = section_year(document, place) if place.acting else None

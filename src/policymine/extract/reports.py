@@ -59,13 +59,18 @@ def _did(words: list[str], tagged: Tagged) -> bool:
     for i, word in enumerate(words[:FIRST]):
         if not i or word not in verb_forms().change_past - words_of("said"):
             continue
-        owned = words[i - 1] in ARTICLES | {"nye"} or words[i - 1].endswith("s")
         subject = subject_of(words, i)
-        if "ikke" in words[i + 1 : i + 4] or owned or _befell(subject):
+        if "ikke" in words[i + 1 : i + 4] or _owns(words[i - 1], tagged) or _befell(subject):
             return False
         ours = words[i + 1 : i + 2] == ["vi"]
         return ours or (is_actor(subject, tagged.names) and not is_text(subject))
     return False
+
+
+def _owns(word: str, tagged: Tagged) -> bool:
+    """Say whether a noun follows a word: an article, or an owner that is no name ending in *s*."""
+    owner = word.endswith("s") and (word not in tagged.names or word.startswith("kommune"))
+    return owner or word in ARTICLES | {"nye"}
 
 
 def _befell(subject: list[str]) -> bool:
