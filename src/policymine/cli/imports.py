@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -63,29 +62,24 @@ def write_gold(
     ``goals`` are the keys of decisions about goals. What the run did not find may be one, but
     nobody has said so: it is written as an initiative.
     """
+    from policymine.evaluate import GoldItem
     from policymine.store import write_text
 
     items = [
-        {
-            "document": d.document,
-            "kind": "goal" if d.key in goals else "initiative",
-            "quote": d.quote,
-            "codes": d.codes,
-            "note": d.coder,
-        }
-        for d in decisions
+        GoldItem(
+            document=decision.document,
+            kind="goal" if decision.key in goals else "initiative",
+            quote=decision.quote,
+            codes=decision.codes,
+            note=decision.coder,
+        )
+        for decision in decisions
     ]
     items += [
-        {
-            "document": m.document.path,
-            "kind": "initiative",
-            "quote": m.quote,
-            "codes": [m.code],
-            "note": m.coder,
-        }
+        GoldItem(document=m.document.path, quote=m.quote, codes=(m.code,), note=m.coder)
         for m in elsewhere
     ]
-    write_text(path, "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in items))
+    write_text(path, "".join(item.model_dump_json(exclude_defaults=True) + "\n" for item in items))
 
 
 @app.command("codebook")
