@@ -89,3 +89,19 @@ def test_what_citizens_will_notice_is_no_act(heading: str, tmp_path: Path) -> No
 def test_a_section_on_data_may_promise(tmp_path: Path) -> None:
     sentence = "Digitaliseringsgruppen udvikler en fælles kalender."
     assert acts(f"## Data og teknik\n\n{sentence}", tmp_path) == [sentence]
+
+
+def test_one_more_promise_beside_a_list_is_an_act(tmp_path: Path) -> None:
+    more = "Desuden vil vi gøre det let at ringe."
+    listed = "Vi gør også dette:\n\n- Oprettelse af en café"
+    text = f"## Spor 1: Åbne døre\n\nMange venter for længe. {more}\n\n{listed}"
+    assert acts(text, tmp_path) == [more, "Oprettelse af en café"]
+
+
+def test_sections_counted_through_a_paper_do_not_describe_its_title(tmp_path: Path) -> None:
+    text = (
+        "## 1 Hvorfor en plan?\n\nFor få får hjælp.\n\n"
+        "## 2 Hvem gør hvad i dag\n\nKommunen driver et herberg.\n\n"
+        "## 3 Hvornår\n\nPlanen gælder i fire år."
+    )
+    assert acts(text, tmp_path) == []

@@ -110,11 +110,15 @@ def _is_act(block: Block, document: Document) -> bool:
 def _is_field(document: Document, number: int, heading: int) -> bool:
     """Say whether a heading is a label in the section of another, alone or with its value.
 
-    A section of an agreement set like a law is none: ``§ 1. Parter``.
+    A section of an agreement set like a law is none (``§ 1. Parter``), nor is one counted through
+    a paper.
     """
     text = document.block_text(document.blocks[number])
+    counted = document.blocks[number].marker[:1].isdigit() and not document.blocks[heading].marker
     if is_named(text) or document.blocks[number].marker.startswith("§"):
         return False
+    if counted and not is_named(document.block_text(document.blocks[heading])):
+        return False  # "1 Hvorfor en aftale?" below the title of the paper
     if is_labelled(text):
         return True
     deeper = document.blocks[number].level - document.blocks[heading].level

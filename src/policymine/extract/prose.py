@@ -127,9 +127,10 @@ def _rung(reading: Reading) -> Commitment:
 def _is_firm(document: Document, parsed: Parsed, number: int, sentence: Sentence) -> bool:
     """Say whether a sentence is more than the setting of a list.
 
-    It names a time, who acts, or how many new things are made.
+    It names a time, who acts, or how many new things are made, or says that it is one more.
     """
-    if _is_dated(sentence.text) or says("made", sentence.text):
+    more = says("besides", sentence.text)
+    if more or _is_dated(sentence.text) or says("made", sentence.text):
         return True
     anchor = document.anchor(number, sentence.start, sentence.end)
     return find_responsible(document, parsed, anchor) is not None
