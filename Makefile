@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= outputs/corpus
 
-.PHONY: run test check lint types contract baselines measured bench scale fuzz clean
+.PHONY: run test check soak lint types contract baselines measured bench scale fuzz clean
 
 $(VENV)/.ready: pyproject.toml requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "policymine needs Python 3.11 or newer: make PYTHON=python3.11")'

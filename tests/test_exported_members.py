@@ -15,6 +15,7 @@ def test_the_public_names() -> None:
         "read",
         "tables",
     ]
+    assert dir(policymine) == policymine.__all__
 
 
 def test_the_api_goes_from_a_file_to_a_network(tmp_path: Path) -> None:

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from policymine.api import build_network, classify, compare, extract, read, tables
 
 
+def __dir__() -> list[str]:
+    """Name the API, loaded or not: this is what notebooks complete."""
+    return __all__
+
+
 def __getattr__(name: str) -> Any:
     """Load the API when it is first used, so that the command line starts at once."""
     if name not in __all__:
