@@ -218,6 +218,23 @@ def test_a_projection_weighs_what_is_shared(two_mode: nx.MultiDiGraph) -> None:
     assert weights == pytest.approx(expected, abs=1e-6)
 
 
+def test_what_two_share_has_the_years_of_both_and_is_given_up_where_one_has_given_it_up() -> None:
+    graph = nx.MultiDiGraph()
+    graph.add_nodes_from("AB", mode="actor")
+    graph.add_nodes_from("xy", mode="code")
+    for actor, code, years, abandoned in [
+        ("A", "x", "2019;2020", False), ("B", "x", "2020;2021", True),
+        ("A", "y", "2022", False), ("B", "y", "2023", False),
+    ]:  # fmt: skip
+        graph.add_edge(actor, code, key="serves", years=years, abandoned=abandoned)
+    whole = project(graph)
+    assert whole.edges["A", "B", "shares"]["years"] == "2020"
+    assert len(select(whole, years=[2020], abandoned=False)) == 2
+    assert len(select(whole, years=[2022])) == 0
+    graph.remove_node("y")
+    assert len(select(project(graph), abandoned=False)) == 0
+
+
 def test_the_backbone_is_marked_on_every_edge() -> None:
     graph = star(9)
     graph.add_edge("m", "friend", weight=60.0)

@@ -118,7 +118,8 @@ def project(graph: nx.MultiDiGraph[Any]) -> nx.MultiDiGraph[Any]:
     """Return the actors of a two-mode network, tied by what they share.
 
     Edges carry the number of shared neighbours as ``weight``, and each of ``NORMALISATIONS`` under
-    its name (0 to 1).
+    its name (0 to 1); ``years`` in which both actors serve one of them, and whether all that they
+    share is ``abandoned`` by one or the other.
     """
     import networkx as nx
 
@@ -130,12 +131,28 @@ def project(graph: nx.MultiDiGraph[Any]) -> nx.MultiDiGraph[Any]:
     projected: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
     projected.add_nodes_from((actor, graph.nodes[actor]) for actor in sorted(shares))
     for one, other in _partners(shares):
-        shared = len(shares[one] & shares[other])
+        common = sorted(shares[one] & shares[other])
+        shared = len(common)
         sizes = len(shares[one]), len(shares[other])
         weights = {name: round(f(shared, *sizes), 6) for name, f in NORMALISATIONS.items()}
         edge = {"relation": "shares", "directed": False, "weight": float(shared), **weights}
+        edge |= _together(graph, one, other, common)
         projected.add_edge(one, other, key="shares", **edge)
     return projected
+
+
+def _together(
+    graph: nx.MultiDiGraph[Any], one: str, other: str, common: Iterable[str]
+) -> dict[str, Any]:
+    """Return when two actors serve the same, and whether nothing of it is alive for both."""
+    years: set[str] = set()
+    alive = False
+    for target in common:
+        ties = [list(graph.get_edge_data(actor, target).values()) for actor in (one, other)]
+        mine, theirs = ({*_joined(some, "years").split(";")} for some in ties)
+        years |= mine & theirs
+        alive = alive or not any(all(tie["abandoned"] for tie in some) for some in ties)
+    return {"years": ";".join(sorted(years - {""})), "abandoned": not alive}
 
 
 def _partners(shares: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
