@@ -44,6 +44,8 @@ class TableBuilder:
     """Whether the next row opens another table."""
     _reader_table: int = 0
     """The table of the last row, as its reader counts."""
+    _unread: Row | None = None
+    """The row that gave the headers, as long as no row has stood below it."""
     _open: OpenRow | None = None
     _blocks: list[RawBlock] = field(default_factory=list)
 
@@ -55,7 +57,7 @@ class TableBuilder:
     @property
     def pending(self) -> bool:
         """Whether there are rows that have not been handed over."""
-        return self._open is not None or bool(self._blocks)
+        return bool(self._open or self._blocks or self._unread)
 
     def add(self, row: Row) -> None:
         """Take the next row."""
@@ -65,7 +67,8 @@ class TableBuilder:
         changed = bool(row.table) and row.table != self._reader_table
         if changed:
             self._start_table(row)
-        elif not self.pending and len(row.cells) != len(self._headers):
+        elif not (self._open or self._blocks) and len(row.cells) != len(self._headers):
+            self._keep_unread()
             self._headers, self._fresh = (), True
         if id(row) not in self._facts and (row.head or self._is_header(row, changed)):
             self._take_headers(row)
@@ -86,6 +89,7 @@ class TableBuilder:
             goes_on = len(row.cells) == len(self._headers) and id(row) not in self._facts
         if not goes_on:
             self._finish_row()
+            self._keep_unread()
             self._headers = ()
             self._fresh = True
 
@@ -94,9 +98,20 @@ class TableBuilder:
         if _key(row.cells) == _key(self._headers):
             return
         self._finish_row()
-        self._headers = tuple(self._joined(cell, row.page) for cell in row.cells)
+        self._keep_unread()
+        self._headers, self._unread = tuple(self._joined(c, row.page) for c in row.cells), row
         self._table += 1
         self._fresh = False
+
+    def _keep_unread(self) -> None:
+        """Keep the text of headers that no row stood below: they were a row themselves."""
+        row, self._unread = self._unread, None
+        if row is not None:
+            cells = tuple(("", self._joined(cell, row.page)) for cell in row.cells)
+            self._headers = ()
+            self._blocks.append(
+                RawBlock(BlockKind.TABLE_ROW, page=row.page, cells=cells, table=self._table)
+            )
 
     def _is_header(self, row: Row, changed: bool) -> bool:
         key = _key(row.cells)
@@ -106,7 +121,9 @@ class TableBuilder:
             return looks_like_header(row.cells) or (
                 all(key) and not any(cell.endswith(".") for cell in row.cells)
             )
-        first = changed or self._open is None or len(row.cells) != len(self._headers)
+        other = len(row.cells) != len(self._headers)
+        inside = bool(row.table) and not self._headers  # below rows that have none
+        first = changed or self._open is None or (other and not inside)
         return first and looks_like_header(row.cells)
 
     def _is_band(self, row: Row) -> bool:
@@ -149,6 +166,7 @@ class TableBuilder:
             self._fresh = False
         cells = row.cells + ("",) * (len(self._headers) - len(row.cells))
         columns = [cut_lines(cell, row.page) for cell in cells]
+        self._unread = None
         self._open = OpenRow(columns, row.page, row.whole)
 
     def _finish_row(self) -> None:
@@ -164,6 +182,9 @@ class TableBuilder:
     def close(self) -> list[RawBlock]:
         """Hand over the blocks; the headers stay for the rows after a sub-heading."""
         self._finish_row()
+        below = self.rows[self._taken] if self._taken < len(self.rows) else None
+        if self._unread and (below is None or len(below.cells) != len(self._headers)):
+            self._keep_unread()
         blocks, self._blocks = self._blocks, []
         return blocks
 
