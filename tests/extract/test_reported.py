@@ -104,6 +104,10 @@ def test_an_act_under_a_condition_may_be_done(sentence: str, tmp_path: Path) -> 
         "Økonomien til nye tiltag drøftes hvert år i budgetforhandlingerne.",
         "I tabellen er vist de handlinger, som forvaltningen foreslår.",
         "Knap en tredjedel af de indlagte bliver genindlagt inden for 30 dage.",
+        "Kommunen skal tilbyde hjælp og støtte til voksne, der har svært ved at klare hverdagen "
+        "alene, jf. lovens § 85.",
+        "Efter barnets lov skal kommunen sørge for, at barnet bliver hørt.",
+        "Borgeren skal give sit samtykke, før der sendes en besked, jf. sundhedslovens § 41.",
     ],
 )
 def test_rules_for_cases_and_what_pays_are_no_acts(sentence: str, tmp_path: Path) -> None:
