@@ -2,13 +2,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from typer.testing import CliRunner
 
 from policymine.cli import app
-from policymine.resources import codebook_text
+from policymine.cli.progress import Watched
+from policymine.resources import codebook_text, read_codebook
+from policymine.review import ReviewRow, write_review
 
 ROOT = Path(__file__).parents[1]
 
@@ -64,7 +68,53 @@ def test_a_run_ends_with_a_table_and_shows_its_records(tmp_path: Path) -> None:
     identity = table.splitlines()[1].split(",")[0]
     shown = policymine("show", str(tmp_path / "run"), identity)
     assert "»oprette et værested«" in shown.stdout
-    assert "page 1" in shown.stdout
+    assert "side 1" in shown.stdout
+    assert "Stadie:" in shown.stdout
+    assert "kommende" in shown.stdout
+    assert "Skive Kommune (kommune, kommunal" in policymine("actors", str(tmp_path / "run")).stdout
+    told_once_of_many_rows_of_another_run(tmp_path)
+
+
+def told_once_of_many_rows_of_another_run(tmp_path: Path) -> None:
+    book = read_codebook("kl-2012")
+    rows = [
+        ReviewRow(f"i-{n}", "goal", "p.txt", 1, "", f"andet {n}", ("P1",), 0.9, False, "")
+        for n in range(46)
+    ]
+    write_review(tmp_path / "other.xlsx", rows, book, tmp_path)
+    done = policymine("review", "import", str(tmp_path / "run"), str(tmp_path / "other.xlsx"))
+    assert done.returncode == 1
+    lines = done.stderr.splitlines()
+    assert [line.split(":")[0] for line in lines[:3]] == ["Row 2", "Row 3", "Row 4"]
+    assert lines[3].startswith("46 rows of")
+    assert len(lines) == 4
+
+
+def test_a_codebook_that_lacks_something_names_the_file_and_what_to_write(tmp_path: Path) -> None:
+    file = tmp_path / "egen.toml"
+    file.write_text('id = "x"\ntitle = "X"\n[[codes]]\nid = "A"\ntitel = "A"\n', "utf-8")
+    done = CliRunner().invoke(app, ["codebook", "check", str(file)])
+    said = str(done.exception)
+    assert str(file) in said
+    assert "lacks 'version': write version = \"1\"" in said
+    assert "lacks 'definition' in codes number 1" in said
+    assert "has an unknown 'titel' in codes number 1" in said
+    assert "lacks 'none': write a table [none]" in said
+
+
+def test_training_says_that_it_takes_time_and_how_far_it_is() -> None:
+    class Plain:
+        name, dimensions = "plain", 2
+
+        def embed(self, texts: Sequence[str]) -> np.ndarray:
+            return np.array([[len(text), 1.0] for text in texts]).reshape(-1, 2)
+
+    told: list[tuple[str, int, int]] = []
+    watched = Watched(Plain(), lambda *said: told.append(said))
+    texts = ["x" * n for n in range(300)]
+    assert (watched.embed(texts) == Plain().embed(texts)).all()
+    assert told == [("embed", 128, 300), ("embed", 256, 300), ("embed", 300, 300)]
+    assert watched.embed([]).shape == (0, 2)
 
 
 def test_a_part_of_a_network_is_handed_out(tmp_path: Path) -> None:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from policymine.errors import RunFolderError
 from policymine.network.resolve import Resolved
+from policymine.report.labels import Labels
 from policymine.schema.base import Anchor, Record
 from policymine.schema.coding import Coding
 from policymine.schema.document import Document
 from policymine.schema.finding import Goal, Initiative
+from policymine.schema.network import Actor
 from policymine.store import RunFolder
 
 CONTEXT = 120
@@ -56,56 +58,72 @@ def _codings(folder: RunFolder, finding: str) -> tuple[Coding, ...]:
     return tuple(c for codings in folder.codings() for c in codings.codings if c.finding == finding)
 
 
-def render_record(found: Found) -> str:
+def render_record(found: Found, labels: Labels) -> str:
     """Return a record as text: its fields, its quote in context with the page, its codes."""
     record = found.record
     if isinstance(record, Document):
-        return _fields(record, skip=("text", "blocks", "pages", "problems", "made_by"))
-    lines = [_fields(record, skip=("anchor", "also"))]
+        return _fields(record, labels, skip=("text", "blocks", "pages", "problems", "made_by"))
+    lines = [_fields(record, labels, skip=("anchor", "also"))]
     if isinstance(record, (Goal, Initiative)) and found.document:
-        lines.append(_quote(record.anchor, found.document))
+        lines.append(_quote(record.anchor, found.document, labels))
     for coding in found.codings:
-        mark = "x" if coding.assigned else " "
-        lines.append(f"[{mark}] {coding.code:<5} {coding.score:.2f}  {coding.evidence}")
+        mark, code = "x" if coding.assigned else " ", labels.value("code", coding.code)
+        lines.append(f"[{mark}] {code:<5} {coding.score:.2f}  {coding.evidence}")
     return "\n".join(lines)
 
 
-def _fields(record: Record, *, skip: Sequence[str]) -> str:
+def _fields(record: Record, labels: Labels, *, skip: Sequence[str]) -> str:
     rows = []
     for name in type(record).model_fields:
         value = getattr(record, name)
         if name in skip or value in (None, "", ()):
             continue
-        rows.append(f"{name + ':':<16}{_plain(value)}")
+        head = "home" if name == "unit" and isinstance(record, Actor) else name
+        rows.append(f"{labels.text('column', head) + ':':<16}{_word(name, value, labels)}")
     return "\n".join(rows)
 
 
-def _plain(value: object) -> str:
+def _word(name: str, value: object, labels: Labels) -> str:
+    if isinstance(value, bool):
+        return labels.value("bool", str(value).lower())
+    if name == "reason":
+        return labels.reason(str(value))
+    return labels.value(name, str(value)) if isinstance(value, str) else _plain(value, labels)
+
+
+def _plain(value: object, labels: Labels) -> str:
     if isinstance(value, Anchor):
-        return f"{' '.join(value.quote.split())} (p. {value.page})"
+        page = labels.text("column", "page").lower()
+        return f"{' '.join(value.quote.split())} ({page} {value.page})"
     if isinstance(value, tuple):
-        return "; ".join(_plain(entry) for entry in value)
+        return "; ".join(_plain(entry, labels) for entry in value)
     if isinstance(value, Record):
-        return ", ".join(f"{k} {_plain(getattr(value, k))}" for k in type(value).model_fields)
+        named = ((name, getattr(value, name)) for name in type(value).model_fields)
+        said = ((labels.text("column", name).lower(), each) for name, each in named)
+        return ", ".join(f"{name} {_plain(each, labels)}" for name, each in said)
     return str(value)
 
 
-def _quote(anchor: Anchor, document: Document) -> str:
+def _quote(anchor: Anchor, document: Document, labels: Labels) -> str:
     before = document.text[max(0, anchor.start - CONTEXT) : anchor.start]
     after = document.text[anchor.end : anchor.end + CONTEXT]
     passage = " ".join(f"{before}»{anchor.quote}«{after}".split())
-    return f"{'quote:':<16}… {passage} …\n{'':<16}{document.path}, page {anchor.page}"
+    head, page = (labels.text("column", name) for name in ("quote", "page"))
+    where = f"{document.path}, {page.lower()} {anchor.page}"
+    return f"{head + ':':<16}… {passage} …\n{'':<16}{where}"
 
 
-def render_actors(resolved: Iterable[Resolved]) -> str:
+def render_actors(resolved: Iterable[Resolved], labels: Labels) -> str:
     """Return the actors with their variants and the reason why those were held to be one."""
+    also, why = (labels.text("column", name) for name in ("variants", "reason"))
     lines = []
     for found in resolved:
         actor = found.actor
+        kind, sector = labels.value("type", actor.type), labels.value("sector", actor.sector)
         home = f", {actor.unit}" if actor.unit else ""
-        head = f"{actor.name} ({actor.type}, {actor.sector}{home}) {found.mentions}x"
+        head = f"{actor.name} ({kind}, {sector}{home}) {found.mentions} ×"
         variants = ", ".join(v for v in actor.variants if v != actor.name)
-        lines.append(f"{head}\n    also: {variants}" if variants else head)
+        lines.append(f"{head}\n    {also}: {variants}" if variants else head)
         if actor.reason:
-            lines.append(f"    why: {actor.reason}")
+            lines.append(f"    {why}: {labels.reason(actor.reason)}")
     return "\n".join(lines)

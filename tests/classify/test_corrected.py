@@ -50,6 +50,7 @@ def test_training_with_corrections_gives_a_codebook_for_later_runs(
     options = ["--embedder", "none", "--decisions", str(decisions), "--out", str(tmp_path / "own")]
     done = CliRunner().invoke(app, ["train", "rammeaftale", *options])
     assert done.exit_code == 0, done.output
+    assert "the first time takes minutes" in done.output
     own = str(tmp_path / "own" / "rammeaftale.toml")
     assert read_codebook(own) == read_codebook("rammeaftale")
     assert read_passages(own)[:-2] == read_passages("rammeaftale")

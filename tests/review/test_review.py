@@ -45,12 +45,16 @@ def workbook(tmp_path):
     return path
 
 
+HEADS = {"quote": "Citat", "code_1": "Kode 1", "code_2": "Kode 2", "coder": "Kodet af",
+         "comment": "Bemærkning"}  # fmt: skip
+
+
 def change(path, number, **cells):
     book = openpyxl.load_workbook(path)
     sheet = book.worksheets[0]
     names = [cell.value for cell in sheet[1]]
     for name, value in cells.items():
-        sheet.cell(number, names.index(name.replace("_", " ")) + 1).value = value
+        sheet.cell(number, names.index(HEADS[name]) + 1).value = value
     book.save(path)
 
 
@@ -87,11 +91,22 @@ def test_none_beside_a_code_is_refused(workbook):
 def test_cells_that_may_not_be_edited_are_locked_and_codes_are_dropdowns(workbook):
     sheet = openpyxl.load_workbook(workbook).worksheets[0]
     locked = {cell.value: sheet.cell(2, cell.column).protection.locked for cell in sheet[1]}
-    assert locked["quote"]
-    assert not locked["code 1"]
+    assert locked["Citat"]
+    assert not locked["Kode 1"]
     assert sheet.protection.sheet
     (rule,) = sheet.data_validations.dataValidation
     assert "P1,P2,none" in rule.formula1
+
+
+def test_the_workbook_is_in_the_language_of_the_run_and_read_in_any(workbook, tmp_path):
+    book = openpyxl.load_workbook(workbook)
+    assert book.sheetnames == ["Fund", "Kodebog"]
+    assert [cell.value for cell in book.worksheets[0][2]][:3] == ["i-1", "initiativ", "plan.pdf"]
+    english = tmp_path / "english.xlsx"
+    write_review(english, ROWS, BOOK, tmp_path, lang="en")
+    head = [cell.value for cell in openpyxl.load_workbook(english).worksheets[0][1]]
+    assert "quote" in head
+    assert read_review(english, ROWS, BOOK) == read_review(workbook, ROWS, BOOK)
 
 
 def test_a_file_that_is_no_workbook(tmp_path):
@@ -155,6 +170,21 @@ def test_a_decision_holds_when_the_plan_is_read_again():
     assert [c.code for c in changed.codings if c.assigned] == ["P2"]
     assert max(changed.codings, key=lambda c: c.score).code == "P2"
     assert changed.codings[1].method == "decision:AB"
+    assert changed.codings[1].evidence == "rettet af AB"
+
+
+def test_a_decision_without_a_name_says_so():
+    codings, extraction, document = coded_plan("Ansætte en peer")
+    unnamed = decision(("P2",), coder="").model_copy(update={"date": "2026-11-30"})
+    said = {
+        lang: apply_decisions(codings, extraction, document, [unnamed], lang=lang).codings[1]
+        for lang in ("da", "en")
+    }
+    assert said["da"].method == "decision"
+    assert said["da"].evidence == (
+        "rettet af et menneske, der ikke har skrevet sit navn, 2026-11-30"
+    )
+    assert said["en"].evidence.startswith("corrected by a person who gave no name")
 
 
 def test_a_decision_about_another_passage_changes_nothing():

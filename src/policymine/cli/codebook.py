@@ -11,6 +11,7 @@ from policymine.cli.baselines import baselines
 from policymine.cli.corrected import corrected_passages, write_codebook
 from policymine.cli.groups import make_group
 from policymine.cli.options import RunPath
+from policymine.cli.progress import Watched, show_progress
 
 app = make_group("codebook")
 app.command()(baselines)
@@ -89,7 +90,11 @@ def train(
         passages = (*passages, *learned)
         file = write_codebook(out, codebook, passages)
         typer.echo(f"{len(learned)} corrections added. Use them with --codebook {file}")
-    model = load_coder(book, embedder=load_embedder(embedder), passages=passages).model
+    typer.echo(f"Training on {len(passages)} passages; the first time takes minutes …", err=True)
+    chosen = load_embedder(embedder)
+    with show_progress() as progress:
+        watched = Watched(chosen, progress) if chosen else None
+        model = load_coder(book, embedder=watched, passages=passages).model
     write_bytes(out / f"{model.head.key}.npz", write_model(model))
     typer.echo(
         f"{out / model.head.key}.npz: {len(passages)} passages, {model.head.embedder or 'words'}."

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+UNNAMED = "someone without a name"
+
 if TYPE_CHECKING:
     from policymine.pipeline import RunData
     from policymine.review import Decision
@@ -20,9 +22,7 @@ def keep_decisions(data: RunData, decisions: Sequence[Decision]) -> None:
     kept = add_decisions(target, decisions) if decisions else []
     typer.echo(f"{len(decisions)} decisions taken over into {target}.")
     for first, second in find_conflicts(kept):
-        typer.echo(
-            f"Coders differ on '{first.quote[:60]}': {first.coder or '?'} {'+'.join(first.codes)}, "
-            f"{second.coder or '?'} {'+'.join(second.codes)}."
-        )
+        said = (f"{d.coder or UNNAMED} {'+'.join(d.codes)}" for d in (first, second))
+        typer.echo(f"Coders differ on '{first.quote[:60]}': {', '.join(said)}.")
     if decisions:
         typer.echo(f"To see them: policymine run {data.run.corpus} --out {data.folder.root}")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 if TYPE_CHECKING:
+    from policymine.language.embedding import Embedder, Vectors
     from policymine.pipeline import Progress
 
 EVERY = 0.5
@@ -46,6 +47,26 @@ class Pace:
         """Return the seconds that are left; None if nothing is known yet."""
         rate = self.rate(done)
         return (total - done) / rate if rate else None
+
+
+class Watched:
+    """An embedder that tells how far it is with the texts that it is given."""
+
+    PART = 128
+
+    def __init__(self, inner: Embedder, progress: Progress) -> None:
+        self.name, self.dimensions = inner.name, inner.dimensions
+        self._inner, self._progress = inner, progress
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Return the vectors of the texts, a part at a time."""
+        import numpy as np
+
+        parts = []
+        for at in range(0, max(len(texts), 1), self.PART):
+            parts.append(self._inner.embed(texts[at : at + self.PART]))
+            self._progress("embed", min(at + self.PART, len(texts)), len(texts))
+        return np.concatenate(parts)
 
 
 class Lines:

@@ -18,18 +18,23 @@ def show(
 ) -> None:
     """Print any record of a run with its quote, its page and its codes."""
     from policymine.records import find_record, render_record
+    from policymine.report.labels import read_labels
     from policymine.store import RunFolder
 
-    typer.echo(render_record(find_record(RunFolder(run), record)))
+    folder = RunFolder(run)
+    found = find_record(folder, record)
+    typer.echo(render_record(found, read_labels(folder.read_run().config.lang)))
 
 
 def actors(run: RunPath) -> None:
     """List the actors of a run, their variants, and why those were held to be one."""
     from policymine.pipeline import RunData
     from policymine.records import render_actors
+    from policymine.report.labels import read_labels
     from policymine.store import RunFolder
 
-    typer.echo(render_actors(RunData(RunFolder(run)).actors))
+    data = RunData(RunFolder(run))
+    typer.echo(render_actors(data.actors, read_labels(data.run.config.lang)))
 
 
 def profile(run: RunPath) -> None:

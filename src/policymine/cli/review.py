@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 app = make_group("review")
 
+SHOWN = 3
+"""Rows that were not taken over of which each is named; of more, these and how many."""
+
 
 def _rows(run: Path) -> tuple[RunData, list[ReviewRow]]:
     from policymine.pipeline import RunData
@@ -51,7 +54,8 @@ def export(
             f"{target} exists and may hold corrections: take them over with 'review import', "
             "then use --force, or give another name with --out."
         )
-    write_review(target, order_for_review(rows), data.codebook, run)
+    lang = data.run.config.lang
+    write_review(target, order_for_review(rows), data.codebook, run, lang=lang)
     typer.echo(f"{len(rows)} findings in {target}, those most worth a look first.")
 
 
@@ -69,8 +73,14 @@ def import_(
     data, rows = _rows(run)
     found = read_review(workbook, rows, data.codebook)
     keep_decisions(data, found.decisions)
-    for problem in found.problems:
+    for problem in found.problems[:SHOWN]:
         typer.echo(problem, err=True)
+    if len(found.problems) > SHOWN:
+        typer.echo(
+            f"{len(found.problems)} rows of {workbook} were not taken over; these are the first "
+            f"{SHOWN}. If it is so many, check that the workbook was exported from {run}.",
+            err=True,
+        )
     raise typer.Exit(1 if found.problems else 0)
 
 

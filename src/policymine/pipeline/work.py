@@ -99,7 +99,7 @@ def classify_document(task: Task) -> Made:
             "same for all workers, or changed during the run: run again."
         )
     codings = coder.code(extraction, document)
-    codings = apply_decisions(codings, extraction, document, settings.decisions)
+    codings = apply_decisions(codings, extraction, document, settings.decisions, lang=config.lang)
     return codings, measured(task.stage, document)
 
 

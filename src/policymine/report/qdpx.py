@@ -90,13 +90,16 @@ def _build(project: Project) -> _Element:
 def _coder(coding: Coding) -> str:
     """Return who made a coding: the person who decided it, or the machine."""
     method, _, person = coding.method.partition(":")
-    return person if method == "decision" and person else CODER
+    return (person or UNNAMED) if method == "decision" else CODER
 
 
 def _coders(codings: Iterable[Codings]) -> list[str]:
     people = {_coder(coding) for coded in codings for coding in coded.codings if coding.assigned}
     return [CODER, *sorted(people - {CODER})]
 
+
+UNNAMED = "unnamed"
+"""The user who made the decisions of those who gave no name: people they are, no machine."""
 
 _VARIABLES = {"kind": "Text", "period_start": "Integer", "period_end": "Integer"}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -80,11 +81,33 @@ def read_codebook(name: str) -> Codebook:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CodebookError(f"The codebook '{name}' is not valid TOML: {error}.") from error
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise CodebookError(
-            f"The codebook '{name}' is wrong at {where}: {first['msg']}."
-        ) from error
+        wrong = "; ".join(dict.fromkeys(_say_wrong(each["loc"], each) for each in error.errors()))
+        raise CodebookError(f"The codebook {file} {wrong}.") from error
+
+
+WRITE = {
+    "id": 'id = "KORT-NAVN"',
+    "version": 'version = "1"',
+    "title": 'title = "TITEL"',
+    "definition": 'definition = "HVAD KODEN BETYDER"',
+    "text": 'text = "HVAD DER IKKE HØRER TIL"',
+    "instead": 'instead = "ID PÅ DEN KODE, DET HØRER TIL"',
+    "codes": "a table [[codes]] for each code, with id, title and definition",
+    "none": 'a table [none] with title = "TITEL", for what no code fits',
+}
+"""What to write in a codebook for a field that it must have."""
+
+
+def _say_wrong(loc: tuple[int | str, ...], error: Mapping[str, Any]) -> str:
+    """Return what is wrong at a place in a codebook, and what to write."""
+    *above, last = loc
+    inside = [f"number {part + 1}" if isinstance(part, int) else str(part) for part in above]
+    where = f" in {' '.join(inside)}" if inside else ""
+    if error["type"] == "missing":
+        return f"lacks '{last}'{where}: write {WRITE.get(str(last), f'{last} = …')}"
+    if error["type"] == "extra_forbidden":
+        return f"has an unknown '{last}'{where}: mend the name or delete the line"
+    return f"is wrong at '{last}'{where}: {error['msg']}"
 
 
 def read_passages(name: str) -> tuple[Passage, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from policymine.errors import ConfigError
 from policymine.review.decisions import Decision
 from policymine.review.rows import ReviewRow, content_key
-from policymine.review.workbook import CODES, COLUMNS
+from policymine.review.workbook import CODES, COLUMNS, column_of
 from policymine.schema.codebook import NONE, Codebook
 
 
@@ -96,7 +96,7 @@ def _read_cells(path: Path) -> list[tuple[int, dict[str, str]]]:
         raise ConfigError(f"{path} is no workbook that can be read: {error}.") from error
     try:
         table = book.worksheets[0].iter_rows(values_only=True)
-        head = [str(name or "") for name in next(table, ())]
+        head = [column_of(str(name or "")) for name in next(table, ())]
         missing = [name for name in COLUMNS if name not in head]
         if missing:
             raise ConfigError(

@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from policymine.errors import ConfigError
+from policymine.resources import read_lexicon
 from policymine.review.rows import content_key, finding_quote
 from policymine.schema.base import Record
 from policymine.schema.coding import Coding, Codings
@@ -94,12 +95,18 @@ def first_choices(decisions: Iterable[Decision]) -> list[tuple[str, ...]]:
 
 
 def apply_decisions(
-    codings: Codings, extraction: Extraction, document: Document, decisions: Sequence[Decision]
+    codings: Codings,
+    extraction: Extraction,
+    document: Document,
+    decisions: Sequence[Decision],
+    *,
+    lang: str = "da",
 ) -> Codings:
     """Return codings in which people's decisions stand before the machine's.
 
     The last decision about a passage counts; where coders disagree the coding is uncertain and
-    says so. Scores stay the machine's, save that what was decided ranks in the decided order.
+    says so. Scores stay the machine's, save that what was decided ranks in the decided order. The
+    evidence says in ``lang`` who decided; a person may have given no name.
     """
     mine = [d for d in decisions if d.codebook == codings.codebook]
     latest = {decision.key: decision for decision in mine}
@@ -111,24 +118,32 @@ def apply_decisions(
             by_finding[finding.id] = decision
     if not by_finding:
         return codings
-    changed = tuple(_decided(coding, by_finding, disputed) for coding in codings.codings)
+    changed = tuple(_decided(coding, by_finding, disputed, lang) for coding in codings.codings)
     return codings.model_copy(update={"codings": changed})
 
 
-def _decided(coding: Coding, decided: Mapping[str, Decision], disputed: set[str]) -> Coding:
+def _decided(
+    coding: Coding, decided: Mapping[str, Decision], disputed: set[str], lang: str
+) -> Coding:
     decision = decided.get(coding.finding)
     if decision is None:
         return coding
     assigned = coding.code in decision.codes
     rank = decision.codes.index(coding.code) if assigned else 0
-    who = decision.coder or "?"
-    said = f"{who} {decision.date}".strip() + (f": {decision.comment}" if decision.comment else "")
+    who = decision.coder
     return coding.model_copy(
         update={
             "assigned": assigned,
             "score": round(1 - rank / 100, 4) if assigned else min(coding.score, 0.5),
-            "method": f"decision:{who}",
-            "evidence": said if assigned else coding.evidence,
+            "method": f"decision:{who}" if who else "decision",
+            "evidence": _say_who(decision, lang) if assigned else coding.evidence,
             "uncertain": assigned and decision.key in disputed,
         }
     )
+
+
+def _say_who(decision: Decision, lang: str) -> str:
+    say = read_lexicon("coding_reasons")[lang]
+    who = say["decision" if decision.coder else "decision_unnamed"].format(coder=decision.coder)
+    dated = f"{who}, {decision.date}" if decision.date else who
+    return f"{dated}: {decision.comment}" if decision.comment else dated

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from policymine.resources import read_lexicon
 from policymine.review.rows import ReviewRow
 from policymine.schema.codebook import NONE, Codebook
 from policymine.store import replacing
@@ -32,30 +33,42 @@ OPEN = (*CODES, "comment", "coder", "date")
 """The columns a reviewer may change; all others are protected."""
 
 
-def write_review(path: Path, rows: Sequence[ReviewRow], codebook: Codebook, run: Path) -> None:
+def column_of(head: str) -> str:
+    """Return the name of the column under a header in any language, or the header itself."""
+    words = read_lexicon("review")
+    names: dict[str, str] = {
+        text: name for said in words.values() for name, text in said["column"].items()
+    }
+    return names.get(head, head)
+
+
+def write_review(
+    path: Path, rows: Sequence[ReviewRow], codebook: Codebook, run: Path, *, lang: str = "da"
+) -> None:
     """Write the workbook: findings, the codebook beside them, and a link to each document."""
     import xlsxwriter
 
+    say = read_lexicon("review")[lang]
     options = {"strings_to_formulas": False}
     with replacing(path) as file, xlsxwriter.Workbook(file, options) as book:
-        sheet = book.add_worksheet("findings")
+        sheet = book.add_worksheet(say["findings"])
         styles = _styles(book)
         for column, (name, width) in enumerate(COLUMNS.items()):
             sheet.set_column(column, column, width)
-            sheet.write_string(0, column, name, styles["head"])
+            sheet.write_string(0, column, say["column"][name], styles["head"])
         for number, row in enumerate(rows, start=1):
-            for column, (name, value) in enumerate(_cells(row).items()):
+            for column, (name, value) in enumerate(_cells(row, say).items()):
                 style = styles["open" if name in OPEN else "locked"]
                 if isinstance(value, str):
                     sheet.write_string(number, column, value, style)
                 else:
                     sheet.write(number, column, value, style)
             _add_link(sheet, number, row, run, styles["link"])
-        _add_dropdowns(sheet, len(rows), [*codebook.code_ids, NONE])
+        _add_dropdowns(sheet, len(rows), [*codebook.code_ids, NONE], say)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(len(rows), 1), len(COLUMNS) - 1)
         sheet.protect("", {"autofilter": True, "sort": True, "format_columns": True})
-        _write_codebook(book.add_worksheet("codebook"), codebook, styles)
+        _write_codebook(book.add_worksheet(say["codebook"]), codebook, styles)
 
 
 def _styles(book: Any) -> dict[str, Any]:
@@ -68,12 +81,12 @@ def _styles(book: Any) -> dict[str, Any]:
     }
 
 
-def _cells(row: ReviewRow) -> dict[str, str | int | float | bool]:
+def _cells(row: ReviewRow, say: Mapping[str, Any]) -> dict[str, str | int | float | bool]:
     """Return what is written of a row, in the order of the columns; what is open is empty."""
     return {
         **dict.fromkeys(COLUMNS, ""),
         "finding": row.finding,
-        "kind": row.kind,
+        "kind": say[f"{row.kind}_kind"],
         "document": row.document,
         "page": row.page,
         "goal": row.goal,
@@ -93,13 +106,13 @@ def _add_link(sheet: Any, number: int, row: ReviewRow, run: Path, style: Any) ->
     )
 
 
-def _add_dropdowns(sheet: Any, rows: int, codes: Sequence[str]) -> None:
+def _add_dropdowns(sheet: Any, rows: int, codes: Sequence[str], say: Mapping[str, Any]) -> None:
     first = list(COLUMNS).index(CODES[0])
     rule = {
         "validate": "list",
         "source": list(codes),
-        "error_title": "Unknown code",
-        "error_message": f"Choose one of {', '.join(codes)}.",
+        "error_title": say["unknown"],
+        "error_message": say["choose"].format(codes=", ".join(codes)),
     }
     sheet.data_validation(1, first, max(rows, 1), first + len(CODES) - 1, rule)
 

@@ -8,6 +8,9 @@ from typing import Any
 from policymine.report.labels import Labels
 from policymine.report.xlsx.formats import Formats
 
+WIDTH, LINE = 90, 15
+"""Characters in a line of what is said of a sheet, and how high such a line is."""
+
 
 def write_guide(
     sheet: Any,
@@ -33,8 +36,11 @@ def write_guide(
             about = f"{about} {labels.text('guide', 'cut').format(rows=most_rows)}"
         about = f"{about} {remarks.get(name, '')}".rstrip()
         sheet.write_string(line, 1, about, formats.cell(wrap=True))
+        sheet.set_row(line, LINE * (1 + len(about) // WIDTH))
         sheet.write_number(line, 2, length, formats.cell())
         sheet.write_string(line, 3, f"tables/{name}.csv", formats.cell())
-    for column, width in enumerate((26, 90, 10, 28)):
+    for column, width in enumerate((26, WIDTH, 10, 28)):
         sheet.set_column(column, column, width)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
     sheet.freeze_panes(2, 1)
