@@ -4,7 +4,7 @@ import pytest
 
 from policymine.cli.imports import write_gold
 from policymine.errors import ConfigError
-from policymine.evaluate import GoldItem, measure, pair_up, read_gold
+from policymine.evaluate import GoldItem, measure, pair_up, read_gold, read_golds
 from policymine.evaluate.accuracy import code_figures, merge_passages, render_accuracy
 from policymine.evaluate.gold import Coded
 from policymine.review import Decision
@@ -80,6 +80,17 @@ def test_what_a_finding_has_its_passage_has():
     assert code_figures(pair_up(items, found), "P4").f1 == 0
     assert code_figures([merged], "P4").f1 == 1
     assert (merged.gold.codes, merged.gold.also) == (("P3", "P4"), ("P1",))
+
+
+def test_two_coders_whose_files_have_one_name_are_two(tmp_path):
+    files = [tmp_path / coder / "coding.jsonl" for coder in ("ann", "bo")]
+    for file, code in zip(files, ("P1", "P2"), strict=True):
+        file.parent.mkdir()
+        file.write_text(gold("Ansætte en peer", (code,)).model_dump_json(), "utf-8")
+    found = read_golds(files, "initiative")
+    codes = {name: items[0].codes for name, items in found.items()}
+    assert codes == {"ann/coding": ("P1",), "bo/coding": ("P2",)}
+    assert read_golds(files[:1], "goal") == {"coding": []}
 
 
 def test_a_gold_line_that_is_wrong_is_named(tmp_path):

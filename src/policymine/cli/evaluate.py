@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -16,7 +16,9 @@ def evaluate(
         list[Path],
         typer.Argument(help="Coded findings (JSON Lines), a file a coder.", metavar="GOLD…"),
     ],
-    kind: Annotated[str, typer.Option(help="initiative or goal.")] = "initiative",
+    kind: Annotated[
+        Literal["initiative", "goal"], typer.Option(help="What is measured.")
+    ] = "initiative",
     keep: Annotated[
         Path | None,
         typer.Option(help="Keep the agreement for reports: CODEBOOK.measured.json beside it."),
@@ -32,10 +34,7 @@ def evaluate(
 
     data = RunData(RunFolder(run))
     coded = measuring.coded_findings(data.documents, data.extractions, data.codings)
-    golds = {
-        file.stem: [item for item in measuring.read_gold(file) if item.kind == kind]
-        for file in gold
-    }
+    golds = measuring.read_golds(gold, kind)
     machine = []
     for name, items in golds.items():
         pairs = measuring.pair_up(items, coded)

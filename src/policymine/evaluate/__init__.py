@@ -8,7 +8,7 @@ from policymine.evaluate.coders import (
     measure_agreement,
     render_agreement,
 )
-from policymine.evaluate.gold import GoldItem, Pair, coded_findings, pair_up, read_gold
+from policymine.evaluate.gold import GoldItem, Pair, coded_findings, pair_up, read_gold, read_golds
 from policymine.schema.coding import Agreement
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "measure_agreement",
     "pair_up",
     "read_gold",
+    "read_golds",
     "render_accuracy",
     "render_agreement",
 ]

@@ -85,6 +85,22 @@ def read_gold(path: Path) -> list[GoldItem]:
     return items
 
 
+def read_golds(paths: Sequence[Path], kind: str) -> dict[str, list[GoldItem]]:
+    """Return the items of one kind in each coder's gold file, by the coder's name.
+
+    That is the name of the file, with its folder where two files have the same.
+    """
+    stems = [path.stem for path in paths]
+    names = [
+        path.stem if stems.count(path.stem) == 1 else f"{path.parent.name}/{path.stem}"
+        for path in paths
+    ]
+    return {
+        name: [item for item in read_gold(path) if item.kind == kind]
+        for name, path in zip(names, paths, strict=True)
+    }
+
+
 def coded_findings(
     documents: Iterable[Document], extractions: Iterable[Extraction], codings: Iterable[Codings]
 ) -> list[Coded]:
