@@ -8,6 +8,7 @@ from policymine.classify import Reading, load_coder
 from policymine.classify.model import read_model, write_model
 from policymine.classify.reasons import find_flips, removals
 from policymine.classify.training import train, training_key
+from policymine.errors import CodebookError
 from policymine.resources import (
     codebook_names,
     codebook_text,
@@ -114,7 +115,15 @@ def test_what_would_flip_a_coding_is_found_by_taking_it_away():
     assert [removal.kind for removal in tried] == ["without_term", "without_context"]
     decisions = coder.decide([reading])
     (flip,) = find_flips(decisions, [tried], lambda some: coder._logits(some))
-    assert flip is None or coder.decide([flip[0].reading])[0].first == flip[1]
+    assert flip is not None
+    assert coder.decide([flip[0].reading])[0].first == flip[1] != decisions[0].first
+
+
+def test_a_passage_that_is_none_is_named_with_its_line(tmp_path):
+    file = tmp_path / "egen.toml"
+    file.with_suffix(".passages.jsonl").write_text('\n{"text": "Nye træer"}\n', "utf-8")
+    with pytest.raises(CodebookError, match=r"passages\.jsonl, line 2, is no passage"):
+        read_passages(str(file))
 
 
 def test_a_codebook_in_a_file_is_trained_on_the_passages_beside_it_from_python_too(

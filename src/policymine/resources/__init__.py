@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -111,12 +110,23 @@ def _say_wrong(loc: tuple[int | str, ...], error: Mapping[str, Any]) -> str:
 
 
 def read_passages(name: str) -> tuple[Passage, ...]:
-    """Return the passages to train a codebook's coder on (``<name>.passages.jsonl``), or none."""
+    """Return the passages to train a codebook's coder on (``<name>.passages.jsonl``), or none.
+
+    Raises CodebookError naming the line that is no passage.
+    """
     file = _codebook_file(name, ".passages.jsonl")
     if not file.is_file():
         return ()
-    lines = file.read_text("utf-8").splitlines()
-    return tuple(Passage.model_validate(json.loads(line)) for line in lines if line.strip())
+    passages = []
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            passages.append(Passage.model_validate_json(line))
+        except ValidationError as error:
+            what = error.errors()[0]["msg"]
+            raise CodebookError(f"{file}, line {number}, is no passage: {what}.") from error
+    return tuple(passages)
 
 
 def read_measured(name: str) -> Measured | None:
