@@ -8,9 +8,9 @@ from typing import Any
 
 from policymine.classify.load import build_coder
 from policymine.classify.reading import Reading, read_passage
-from policymine.classify.training import codebook_passages, train
+from policymine.classify.training import train, training_passages
 from policymine.language.embedding import Embedder
-from policymine.schema.codebook import NONE, Codebook, Passage
+from policymine.schema.codebook import Codebook, Passage
 
 Answer = tuple[str, ...]
 Answering = Callable[[Sequence[Reading]], list[Answer]]
@@ -31,9 +31,7 @@ class Lesson:
     @property
     def known(self) -> list[Passage]:
         """The codebook's own texts and the passages, those with a code of the codebook."""
-        codes = {*self.codebook.code_ids, NONE}
-        given = (*codebook_passages(self.codebook), *self.passages)
-        return [passage for passage in given if passage.codes and passage.codes[0] in codes]
+        return training_passages(self.codebook, self.passages)
 
     @property
     def firsts(self) -> list[str]:

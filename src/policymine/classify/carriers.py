@@ -25,7 +25,7 @@ class Carriers:
         import numpy as np
 
         words = model.space.words
-        self._places = {feature: place for place, feature in enumerate(words.vocabulary)}
+        self._places = words.places
         weights = model.weights[:, model.weights.shape[1] - len(words.vocabulary) :]
         self._weights = (weights * model.slope[:, None] * np.asarray(words.idf)).T
         self._seen: dict[str, NDArray[Any]] = {}

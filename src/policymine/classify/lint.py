@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from policymine.classify.training import codebook_passages, left_out_choices
+from policymine.classify.training import left_out_choices, training_passages
 from policymine.schema.codebook import NONE, Codebook, Passage
 
 FEWEST_EXAMPLES = 3
@@ -68,10 +68,9 @@ def _check_examples(codebook: Codebook, passages: Sequence[Passage]) -> Iterator
 
 def _check_confusion(codebook: Codebook, passages: Sequence[Passage]) -> Iterator[str]:
     """Name pairs of codes that a coder of words cannot tell apart on texts it has not seen."""
-    given = [*codebook_passages(codebook), *passages]
-    wanted, chosen = left_out_choices(codebook, passages)
-    if len(given) < FEWEST_PASSAGES:
+    if len(training_passages(codebook, passages)) < FEWEST_PASSAGES:
         return
+    wanted, chosen = left_out_choices(codebook, passages)
     totals = Counter(wanted)
     for (code, other), count in sorted(Counter(zip(wanted, chosen, strict=True)).items()):
         if code != other and count >= CONFUSED * totals[code]:

@@ -7,7 +7,7 @@ passages that were left out, folds of which are the same every time.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from policymine.classify.calibration import calibrate, left_out_scores, thresholds, weigh_together
@@ -45,16 +45,20 @@ def codebook_passages(codebook: Codebook) -> list[Passage]:
     return found + [Passage(text=text, codes=(NONE,)) for text in (*none.include, *none.examples)]
 
 
+def training_passages(codebook: Codebook, passages: Iterable[Passage]) -> list[Passage]:
+    """Return all that a coder learns from: what has a code of the codebook as its first choice."""
+    known = {*codebook.code_ids, NONE}
+    given = (*codebook_passages(codebook), *passages)
+    return [passage for passage in given if passage.codes and passage.codes[0] in known]
+
+
 def train(
     codebook: Codebook, passages: Sequence[Passage], embedder: Embedder | None
 ) -> LinearModel:
     """Train a coder on the codebook and the passages; the same input gives the same model."""
     import numpy as np
 
-    known = {*codebook.code_ids, NONE}
-    given = [
-        p for p in (*codebook_passages(codebook), *passages) if p.codes and p.codes[0] in known
-    ]
+    given = training_passages(codebook, passages)
     readings = [read_passage(passage) for passage in given]
     codes = (*codebook.code_ids, NONE)
     space = build_space(readings, embedder)
@@ -91,8 +95,7 @@ def left_out_choices(
 ) -> tuple[list[str], list[str]]:
     """Return the first choices of all training texts, and those of a coder that left each out."""
     codes = (*codebook.code_ids, NONE)
-    offered = (*codebook_passages(codebook), *passages)
-    given = [passage for passage in offered if passage.codes and passage.codes[0] in codes]
+    given = training_passages(codebook, passages)
     readings = [read_passage(passage) for passage in given]
     rows = build_space(readings, None).matrix(readings, TermFinder(codebook), None)
     scores = left_out_scores(split_rows(rows, 0), _targets(given, codes))

@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -57,25 +57,24 @@ class Words:
     vocabulary: tuple[str, ...]
     idf: tuple[float, ...]
 
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The column of each feature."""
+        return {feature: place for place, feature in enumerate(self.vocabulary)}
+
     def matrix(self, texts: Sequence[str]) -> NDArray[Any]:
         """Return one row of unit length for each text (a row of zeros if no feature is known)."""
         import numpy as np
 
-        places = _places(self.vocabulary)
         rows = np.zeros((len(texts), len(self.vocabulary)), dtype=np.float32)
         for row, text in zip(rows, texts, strict=True):
             for feature, count in Counter(word_features(text)).items():
-                place = places.get(feature)
+                place = self.places.get(feature)
                 if place is not None:
                     row[place] = (1 + math.log(count)) * self.idf[place]
         norms = np.linalg.norm(rows, axis=1, keepdims=True)
         unit: NDArray[Any] = rows / np.where(norms > 0, norms, 1)
         return unit
-
-
-@cache
-def _places(vocabulary: tuple[str, ...]) -> dict[str, int]:
-    return {feature: place for place, feature in enumerate(vocabulary)}
 
 
 def build_words(texts: Iterable[str]) -> Words:

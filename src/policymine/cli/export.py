@@ -79,8 +79,8 @@ def _check_known(what: str, asked: Iterable[str], there: Iterable[str]) -> None:
     known = sorted({name for name in there if name}, key=sort_key)
     for name in asked:
         if name not in known:
-            there = ", ".join(known) or "none"
-            raise UsageError(f"No {what} '{name}' in this network; it has {there}.")
+            has = ", ".join(known) or "none"
+            raise UsageError(f"No {what} '{name}' in this network; it has {has}.")
 
 
 def _years(text: str) -> range:

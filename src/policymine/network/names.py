@@ -45,18 +45,14 @@ def numbers_in(name: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\d+|\b[ivx]+\b", fold(name)))
 
 
-@cache
-def _heads() -> tuple[tuple[str, str], ...]:
-    return tuple(read_lexicon("actors")["role"]["same"].items())
-
-
 def role_of(name: str) -> str:
     """Return what an actor is wherever it is: its name without a place, in one form.
 
     "Jobcentret", "Jobcenter Skive" and "Skive Jobcenter" are all "Jobcenter".
     """
     bare = fold(without_place(name))
-    return dict(_heads()).get(bare, bare)
+    same: dict[str, str] = read_lexicon("actors")["role"]["same"]
+    return same.get(bare, bare)
 
 
 def without_place(name: str) -> str:

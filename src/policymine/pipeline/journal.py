@@ -17,7 +17,7 @@ STAGES = ("ingest", "extract", "classify", "compare", "network", "report")
 
 @dataclass
 class Clock:
-    """Seconds each stage took; the only place where a run looks at the time."""
+    """Seconds each stage took."""
 
     seconds: dict[str, float] = field(default_factory=dict)
 
