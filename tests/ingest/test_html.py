@@ -88,7 +88,10 @@ def test_a_list_beside_another_is_no_part_of_it(tmp_path: Path) -> None:
 
 
 def test_a_row_that_reads_like_headers_is_kept_where_nothing_stands_below_it() -> None:
-    rows = "<tr><td>Tilbud</td><td>Café Solsikken</td></tr><tr><td>Økonomi</td><td>Egne midler</td></tr>"
+    rows = (
+        "<tr><td>Tilbud</td><td>Café Solsikken</td></tr>"
+        "<tr><td>Økonomi</td><td>Egne midler</td></tr>"
+    )
     reading = read_html(f"<main><h1>Plan</h1><table>{rows}</table></main>".encode())
     cells = [[text for _, text in block.cells] for block in reading.blocks if block.cells]
     assert cells[-1] == ["Økonomi", "Egne midler"]
