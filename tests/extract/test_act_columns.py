@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from plan_builder import plan_from
+from test_findings import found
 
 from policymine.extract import find_findings
 from policymine.extract.captions import caption_unit
@@ -102,3 +103,36 @@ def test_what_stands_above_a_table_holds_for_its_rows(
 
 def test_amounts_in_brackets_are_no_unit() -> None:
     assert caption_unit("Puljen (2 mio. kr.) fordeles.") == 0.0
+
+
+PLAN = "# Plan for voksne i Nordby Kommune 2025-2028\n\n"
+
+BESIDE = """## Hvornår sker hvad
+
+| Spor | Milepæl | Hvem | Hvornår |
+|---|---|---|---|
+| 1. Hjem | Første beboer flytter ind | Boligteamet | 1. maj 2026 |
+| 1. Hjem | Ny vagtplan | Leder af Egegården | 2026 |
+| 2. Arbejde | Værkstedet er åbnet | Jobcentret | Medio 2027 |
+"""
+
+
+@pytest.mark.parametrize("header", ["Milepæl", "Vigtige milepæle", "Delmilepæl"])
+@pytest.mark.parametrize("theme", ["Spor", "Emneområde", "Borgergruppe"])
+def test_milestones_with_a_time_beside_them_are_the_acts_of_their_theme(
+    theme: str, header: str, tmp_path: Path
+) -> None:
+    text = BESIDE.replace("Spor", theme).replace("| Milepæl", f"| {header}")
+    _, acts = found(PLAN + text, tmp_path)
+    assert [act.anchor.quote for act in acts] == [
+        "Første beboer flytter ind",
+        "Ny vagtplan",
+        "Værkstedet er åbnet",
+    ]
+    assert acts[0].deadline_end is not None
+
+
+def test_milestones_without_a_time_beside_them_say_when(tmp_path: Path) -> None:
+    text = "## Plan\n\n| Indsats | Ansvarlig | Milepæl |\n|---|---|---|\n"
+    _, (act,) = found(f"{PLAN}{text}| Ny café | Jobcentret | Maj 2026 |\n", tmp_path)
+    assert (act.anchor.quote, str(act.deadline_end)) == ("Ny café", "2026-05-31")

@@ -142,3 +142,9 @@ Udvalget får en status hvert år.
 def test_points_are_goals_and_what_stands_around_them_is_none(tmp_path: Path) -> None:
     goals, _ = found(HEAD + POINTS, tmp_path)
     assert [goal.title for goal in goals] == ["En god begyndelse", "Et godt møde"]
+
+
+def test_a_heading_that_tells_more_of_a_theme_opens_no_appendix(tmp_path: Path) -> None:
+    text = "## En tryg hverdag\n\n### Læs mere om nattelys\n\nAkuthuset indfører nattelys i 2026.\n"
+    text += "\n## Læs mere\n\nKommunen opdaterer siden i maj 2026."
+    assert acts(text, tmp_path) == ["Akuthuset indfører nattelys i 2026."]

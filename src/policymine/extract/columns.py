@@ -132,7 +132,8 @@ def assign_columns(headers: tuple[str, ...]) -> dict[str, int]:
 
     A header that names a field alone wins over one that names several, then the one whose row
     stands first in the lexicon. Without a column of titles, the column that answers a need, the
-    first column that is nothing else, or the activities, give them.
+    milestones that have a time beside them, the first column that is nothing else, or the
+    activities, give them.
     """
     named = [ranked_fields(header, asks=True) for header in headers]
     columns: dict[str, int] = {}
@@ -146,8 +147,19 @@ def assign_columns(headers: tuple[str, ...]) -> dict[str, int]:
         if "title" in columns and columns.get(name) == columns["title"]:
             del columns[name]
     if "title" not in columns:
-        columns.update(_title_column([tuple(ranks) for ranks in named], columns))
+        reached = _milestones(headers, columns)
+        columns.update(reached or _title_column([tuple(ranks) for ranks in named], columns))
     return columns
+
+
+def _milestones(headers: tuple[str, ...], columns: Mapping[str, int]) -> dict[str, int]:
+    """Return the column of milestones as that of titles where another column says when."""
+    rows, when = read_lexicon("columns")["milestones"], columns.get("timeline")
+    for place, header in enumerate(headers) if when is not None else ():
+        text = header.strip(" *:")
+        if place != when and any(re.search(row, text, re.IGNORECASE) for row in rows):
+            return {"title": place}
+    return {}
 
 
 def _answer(headers: tuple[str, ...], columns: Mapping[str, int]) -> int:
@@ -165,7 +177,7 @@ def _answer(headers: tuple[str, ...], columns: Mapping[str, int]) -> int:
 def _title_column(named: list[tuple[str, ...]], columns: dict[str, int]) -> dict[str, int]:
     free = next((place for place, fields in enumerate(named) if not fields), None)
     if free is None and 0 not in columns.values():
-        free = 0  # what it might hold stands in another column (``Milepæl`` beside ``Tidspunkt``)
+        free = 0  # what it might hold stands in another column (``Enhed`` beside ``Ansvarlig``)
     if "activity" in columns and (free is None or free > columns["activity"]):
         return {"title": columns["activity"]}
     if free is not None:
