@@ -60,9 +60,8 @@ def test_a_column_of_when_things_are_ready_gives_their_time(tmp_path: Path) -> N
             "ingen er alene.",
             "Der afsættes 2,5 mio. kr. til et nyt hold af natteværter på alle husets etager",
         ),
+        ("Derudover åbner vi en café.", "Derudover åbner vi en café"),
     ],
 )
-def test_a_title_ends_with_its_sentence_and_not_after_an_abbreviation(
-    text: str, title: str
-) -> None:
+def test_a_title_is_a_sentence_whole_and_reads_as_one(text: str, title: str) -> None:
     assert short_title(text) == title

@@ -34,6 +34,8 @@ def named(sentence: str, folder: Path) -> str:
         ("Sundhedsrådet, som blev nedsat i 2021, afholder en høring.", "Sundhedsrådet"),
         ("Åbent hus: Bostøtten inviterer naboer til kaffe.", "Bostøtten"),
         ("Natkorpset kører ud til borgerne.", "Natkorpset"),
+        ("Natkorpset er i gang med at køre ud til borgerne.", "Natkorpset"),
+        ("Mestring Nord for hjemløse unge er i gang og fortsætter til 2027.", ""),
         ("Ungeklinikken tilbyder samtaler uden henvisning.", "Ungeklinikken"),
         ("Medarbejderne på Solgården udfylder et skema.", "Medarbejderne på Solgården"),
         ("Etablering af en café (ansvarlig: Frivilligcenter Nordby)", "Frivilligcenter Nordby"),

@@ -6,10 +6,6 @@ import re
 
 from policymine.extract.sentences import split_sentences
 
-_OPENER = re.compile(
-    r"^(?:(?:derfor|derudover|desuden|endvidere|herudover|samtidig|samtidigt|endelig|konkret)\s+)",
-    re.I,
-)
 _PURPOSE = re.compile(
     r"(.{25,140}?)(?:[;:]\s"
     r"|,?\s(?:så|således at|sådan at|med henblik på|for at|der skal|fordi|hvor)\b)"
@@ -21,8 +17,11 @@ TITLE = (25, 140)
 
 
 def short_title(text: str) -> str:
-    """Return a passage as a title: one clause of it, without what it is meant to bring about."""
-    title = _OPENER.sub("", re.sub(r"\s+", " ", text)).strip()
+    """Return a passage as a title: one clause of it, without what it is meant to bring about.
+
+    The words that open it stay: without them ``Desuden skal vi …`` reads as a question.
+    """
+    title = re.sub(r"\s+", " ", text).strip()
     words = title.split()
     if len(words) > TITLE_WORDS:
         end = next((end for _, end in split_sentences(title) if end >= TITLE[0]), len(title))

@@ -42,19 +42,24 @@ def _home_of(document: Document, home: Home, names: Sequence[Name], index: int) 
     name = names[index]
     if not name.own:
         return ""
-    place = town_in(name.name)
+    place = town_in(name.name, home)
     if place:
         return place if name.sector is Sector.MUNICIPAL else ""
     return _said(document, names, index) or home.unit
 
 
-def town_in(name: str) -> str:
-    """Return the municipality that the last or first words of a name are, or nothing."""
+def town_in(name: str, home: Home) -> str:
+    """Return the municipality that the last or first words of a name are, or nothing.
+
+    The name of one that is no more (``Plejehjemmet Hvorslev``) is in the plan of another a house's.
+    """
     words = name.split()
     for size in (2, 1):
         for part in (words[-size:], words[:size]):
             found = nearest_municipality(" ".join(part)) if len(words) > size else None
-            if found and part[0][0].isupper():
+            today = found and found.name.casefold() == " ".join(part).casefold()
+            near = found and (today or not home.municipalities or found in home.municipalities)
+            if found and near and part[0][0].isupper():
                 return found.name
     return ""
 

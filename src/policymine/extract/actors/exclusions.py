@@ -48,8 +48,9 @@ def is_street(name: str) -> bool:
 
 
 def opens_place(name: str) -> bool:
-    """Say whether a name begins as those of towns and streets do ("Sønder Omme")."""
-    return name.split()[0] in read_lexicon("actors")["not_actor"]["places"]
+    """Say whether a name begins or ends as those of towns do ("Sønder Omme", "Holte Stationsby")."""
+    lexicon, words = read_lexicon("actors")["not_actor"], name.split()
+    return words[0] in lexicon["places"] or words[-1] in lexicon["place_ends"]
 
 
 @cache

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from policymine.extract.actors.endings import read_definite
 from policymine.extract.actors.exclusions import is_ordinary
 from policymine.extract.actors.grammar import CAPITAL, squeeze
 from policymine.extract.actors.home import Home
 from policymine.extract.actors.names import Name
 from policymine.schema.document import Document
-from policymine.schema.finding import ActorType
+from policymine.schema.finding import ActorType, Sector
 
 LOCAL = frozenset({ActorType.FACILITY, ActorType.BODY})
 KINDS = frozenset({"ending", "naming"})
@@ -35,10 +36,37 @@ def with_places(document: Document, home: Home, names: Iterable[Name]) -> list[N
         if name.short and " i " in name.name:
             places.setdefault(name.short, set()).add(name.name)
     meant = {short: full.pop() for short, full in places.items() if len(full) == 1}
+    return _at_home(
+        home,
+        [
+            replace(name, name=meant[name.name])
+            if name.rule in KINDS and name.name in meant
+            else name
+            for name in found
+        ],
+    )
+
+
+def _at_home(home: Home, names: list[Name]) -> list[Name]:
+    """Return names of units without the municipality whose document it is.
+
+    ``Socialpsykiatrien på Ærø`` is in a plan of Ærø the ``Socialpsykiatrien``.
+    """
+    if home.only is None:
+        return names
+    ending = re.compile(rf"\s+(?:i|på)\s+{re.escape(home.only.name)}$")
     return [
-        replace(name, name=meant[name.name]) if name.rule in KINDS and name.name in meant else name
-        for name in found
+        replace(name, name=short)
+        if (short := ending.sub("", name.name)) != name.name and _is_unit(name, short)
+        else name
+        for name in names
     ]
+
+
+def _is_unit(name: Name, short: str) -> bool:
+    """Say whether an actor is a part of the municipality, of which there is only one."""
+    unit = read_definite(short, capital=True) if " " not in short else None
+    return name.sector is Sector.MUNICIPAL and unit is not None
 
 
 def _apart(names: Iterable[Name]) -> list[Name]:

@@ -118,13 +118,15 @@ def _listed(passage: Passage) -> Iterator[Name]:
 def _partner_pattern() -> re.Pattern[str]:
     cues = any_of(read_lexicon("actors_relations")["partners"]["cues"])
     one = rf"(?:{_bare()})"
+    goes_on = r"\s+(?:[A-ZÆØÅ]|(?:til|mod|ind|ud|frem|tilbage|hjem|videre|gennem)\b)"
     return re.compile(
-        rf"(?<!\w)(?i:{cues})\s+(?:bl\.a\.\s+|fx\s+)?"
-        rf"({one}(?:,\s+{one})*(?:\s+(?:og|samt|&|eller)\s+{one})?)(?![\w-])(?!\s+[A-ZÆØÅ])"
+        rf"(?<!\w)(?:(?i:{cues})|\w*(?:aftaler?|samarbejder?|partnerskab)\s+med)\s+"
+        rf"(?:bl\.a\.\s+|fx\s+)?"
+        rf"({one}(?:,\s+{one})*(?:\s+(?:og|samt|&|eller)\s+{one})?)(?![\w-])(?!{goes_on})"
     )
 
 
 def _partners(passage: Passage) -> Iterator[Name]:
-    """Bare names after a word of cooperation: ``sammen med X og Y``."""
+    """Bare names after a word of cooperation: ``sammen med X og Y``, not ``Vejen til job``."""
     for match in _partner_pattern().finditer(passage.text):
         yield from _each(passage, match.start(1), match.end(1))

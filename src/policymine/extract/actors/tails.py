@@ -37,7 +37,11 @@ def _tails_by_word() -> dict[str, Head]:
 @cache
 def _tail_pattern() -> re.Pattern[str]:
     tails = any_of(list(_tails_by_word()))
-    return re.compile(rf"(?<![\w-])((?:{CAPITAL}\s+){{1,3}})({tails})(?:['’]?s)?(?![\w-])")
+    more = any_of([word for word in _tails_by_word() if word[0].isupper()])
+    second = rf"(?:\s+(?:og|&)\s+(?:{more})(?!\w)(?!\s+[A-ZÆØÅ]))?"  # "Sygehus og Sundhedscenter"
+    return re.compile(
+        rf"(?<![\w-])((?:{CAPITAL}\s+){{1,3}})({tails})(?P<second>{second})(?:['’]?s)?(?![\w-])"
+    )
 
 
 def _tails(passage: Passage) -> Iterator[Name]:
@@ -48,7 +52,7 @@ def _tails(passage: Passage) -> Iterator[Name]:
         start = match.start() + _leading_ordinary(passage, match)
         if passage.kind is BlockKind.TABLE_ROW:  # a line of a cell is a name of its own
             start = max(start, passage.text.rfind("\n", 0, match.start(2)) + 1)
-        words = passage.text[start : match.end(2)]
+        words = passage.text[start : match.end("second")]
         if start < match.start(2):
             yield name_at(passage, start, match.end(), squeeze(words), head)
 
