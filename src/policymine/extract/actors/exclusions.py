@@ -48,7 +48,7 @@ def is_street(name: str) -> bool:
 
 
 def opens_place(name: str) -> bool:
-    """Say whether a name begins or ends as those of towns do ("Sønder Omme", "Holte Stationsby")."""
+    """Say whether a name begins or ends as those of towns do ("Sønder Omme", "Ry Kirkeby")."""
     lexicon, words = read_lexicon("actors")["not_actor"], name.split()
     return words[0] in lexicon["places"] or words[-1] in lexicon["place_ends"]
 
