@@ -14,6 +14,7 @@ from policymine.schema.document import Document
 from policymine.schema.finding import Goal, Initiative
 from policymine.schema.network import Actor
 from policymine.store import RunFolder
+from policymine.tables import sort_key
 
 CONTEXT = 120
 """Characters of context shown on each side of a quote."""
@@ -114,10 +115,11 @@ def _quote(anchor: Anchor, document: Document, labels: Labels) -> str:
 
 
 def render_actors(resolved: Iterable[Resolved], labels: Labels) -> str:
-    """Return the actors with their variants and the reason why those were held to be one."""
+    """Return the actors, as in a Danish index, with their variants and why those are held one."""
     also, why = (labels.text("column", name) for name in ("variants", "reason"))
     lines = []
-    for found in resolved:
+    in_order = sorted(resolved, key=lambda found: (sort_key(found.actor.name), found.actor.id))
+    for found in in_order:
         actor = found.actor
         kind, sector = labels.value("type", actor.type), labels.value("sector", actor.sector)
         home = f", {actor.unit}" if actor.unit else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from network_records import extraction, mention
 
 from policymine.errors import ConfigError
 from policymine.network import resolve_actors
+from policymine.network.clusters import Cluster, fold
+from policymine.network.merging import only_one_of_its_role, same_words
 from policymine.schema.finding import ActorType, Mention, Sector
 from policymine.schema.network import Actor
 
@@ -82,6 +85,26 @@ def test_two_forms_of_one_name_are_one_actor(one: str, other: str, reason: str) 
 )
 def test_names_that_differ_in_what_means_are_two_actors(one: str, other: str) -> None:
     assert len(names(mention(one, home="Odder"), mention(other, home="Odder"))) == 2
+
+
+def cluster(*names: str, documents: Iterable[str] = "a") -> Cluster:
+    """Return the cluster of a unit that has these names."""
+    made = Cluster(fold(names[0]), "Odder", "Odder", [0])
+    made.names.update(names)
+    made.types[ActorType.UNIT] += 1
+    made.documents.update(documents)
+    return made
+
+
+def test_the_order_of_merging_hangs_on_no_set() -> None:
+    several = cluster(*(f"Bostøtte {name}" for name in "abcdefgh"))
+    turned = [cluster(f"{name} bostøtte") for name in "hgfedcba"]
+    pairs = same_words([several, *turned])
+    assert [other.key[0] for _, other, _ in pairs] == [*"abcdefgh"]
+    bare = cluster("Jobcentret", documents="abcdefgh")
+    placed = [cluster("Jobcenter Skive", documents=name) for name in "hgfedcba"]
+    pairs = only_one_of_its_role([bare, *placed])
+    assert ["".join(one.documents) for one, _, _ in pairs] == [*"abcdefgh"]
 
 
 def test_a_slip_does_not_cross_homes() -> None:

@@ -10,6 +10,7 @@ from policymine.classify.coder import Coder
 from policymine.classify.reading import Reading
 from policymine.schema.document import Document
 from policymine.schema.finding import Extraction
+from policymine.tables import sort_key
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def _codes(coder: Coder, readings: Sequence[Reading]) -> list[tuple[str, ...]]:
 
 def _flips(shares: Sequence[dict[str, Counter[str]]], before: Coder, after: Coder) -> list[Flip]:
     common = [c for c in before.codebook.code_ids if c in after.codebook.code_ids]
-    units = sorted(unit for unit in shares[0] if unit)
+    units = sorted((unit for unit in shares[0] if unit), key=sort_key)
     found = []
     for code in common:
         for place, one in enumerate(units):

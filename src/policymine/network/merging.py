@@ -1,4 +1,8 @@
-"""Which clusters are one actor. A false merge is worse than a missed one: the rules are narrow."""
+"""Which clusters are one actor. A false merge is worse than a missed one: the rules are narrow.
+
+The order of the pairs decides which cluster keeps its home and how reasons are told: it may not
+hang on the order of a set.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +40,7 @@ def same_words(clusters: list[Cluster]) -> Iterator[Pair]:
     """``Skive Jobcenter`` is ``Jobcenter Skive``."""
     groups: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        for words in {words_of(key) for key in cluster.keys} if not cluster.is_person else ():
+        for words in () if cluster.is_person else sorted(set(map(words_of, cluster.keys))):
             groups[words].append(cluster)
     for words, group in groups.items():
         for one, other in combinations(group, 2) if len(words) > 1 else ():
@@ -73,7 +77,7 @@ def only_one_of_its_role(clusters: list[Cluster]) -> Iterator[Pair]:
         role = role_of(cluster.key)
         meant = {
             id(other): other
-            for document in cluster.documents
+            for document in sorted(cluster.documents)
             for other in here.get(document, ())
             if role in roles[id(other)]
         }
