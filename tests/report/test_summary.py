@@ -29,8 +29,7 @@ def with_initiatives(data: ReportInput, **columns: Any) -> ReportInput:
 def test_one_unit_is_named_and_compared_with_nobody():
     points = said(made_run(("Lindehøj",)))
     assert points["Grundlag"] == (
-        "Rapporten bygger på 1 dokument og handler om Lindehøj. "
-        "Planen rummer 3 mål og 7 initiativer."
+        "Tallene om Lindehøj bygger på 1 af 1 dokument, hvor der er fundet 3 mål og 7 initiativer."
     )
     assert "Forskelle" not in points
 
@@ -38,7 +37,7 @@ def test_one_unit_is_named_and_compared_with_nobody():
 @pytest.mark.parametrize("units", [2, 20, 98])
 def test_several_units_are_compared(units):
     points = said(made_run(tuple(f"By {n}" for n in range(units))))
-    assert f"sammenligner {units} kommuner" in points["Grundlag"]
+    assert f"Sammenligningen af {units} kommuner" in points["Grundlag"]
     assert ("Midt i feltet" in points["Vægt"]) == (units > 4)
     assert sum(len(text) for text in points.values()) < 2600
 
@@ -90,6 +89,13 @@ def test_no_goals_and_no_initiatives_leave_sentences_out():
     points = said(with_tables(data, **empty))
     assert "0 mål og 0 initiativer" in points["Grundlag"]
     assert "Gennemførelse" not in points
+
+
+def test_says_how_many_of_the_documents_the_numbers_rest_on():
+    data = made_run()
+    extra = data.documents[0].model_copy(update={"path": "ramme.pdf"})
+    text = said(replace(data, documents=(*data.documents, extra)))["Grundlag"]
+    assert "bygger på 2 af 3 dokumenter" in text
 
 
 def test_what_became_of_earlier_initiatives():

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policymine.report.findings import build_findings, counted_ids, links_by_finding
+from policymine.report.findings import (
+    build_findings,
+    counted_ids,
+    documents_compared,
+    links_by_finding,
+)
 from policymine.report.inputs import ReportInput
 from policymine.report.matrix import build_matrix
 from policymine.report.passages import Passages
@@ -68,6 +73,7 @@ def say_scope(view: View) -> Iterator[str]:
     yield view.say(
         "summary.scope_one" if len(units) == 1 else "summary.scope",
         documents=documents,
+        compared=view.say.number(sum(map(len, documents_compared(view.data).values()))),
         units=units[0] if len(units) == 1 else view.say.count("unit", len(units)),
         goals=view.say.count("goal", goals),
         initiatives=view.say.count("initiative", len(view.counted) - goals),
