@@ -136,3 +136,14 @@ def test_milestones_without_a_time_beside_them_say_when(tmp_path: Path) -> None:
     text = "## Plan\n\n| Indsats | Ansvarlig | Milepæl |\n|---|---|---|\n"
     _, (act,) = found(f"{PLAN}{text}| Ny café | Jobcentret | Maj 2026 |\n", tmp_path)
     assert (act.anchor.quote, str(act.deadline_end)) == ("Ny café", "2026-05-31")
+
+
+def test_a_column_that_counts_commitments_down_to_a_total_names_no_act(tmp_path: Path) -> None:
+    found = acts_of(
+        """<tr><th>Forpligtelse</th><th>Leverance</th><th>Ejer</th><th>Kroner</th></tr>
+<tr><td>1</td><td>Ombygning af caféen</td><td>Ejendomme</td><td>70.000</td></tr>
+<tr><td>1</td><td>Mentorer på herberget</td><td>Herberget</td><td>50.000</td></tr>
+<tr><td>I alt</td><td></td><td></td><td>120.000</td></tr>""",
+        tmp_path,
+    )
+    assert [act.anchor.quote for act in found] == ["Ombygning af caféen", "Mentorer på herberget"]

@@ -136,3 +136,33 @@ Kommunen ansætter en jobkonsulent i 2026.
     goals, acts = find_findings(plan_from(text, tmp_path), nlp=load_nlp())
     assert [goal.title for goal in goals] == ["Job først", "Tryghed om natten"]
     assert [act.goal for act in acts] == [goals[0].id]
+
+
+COMMITTED = """# Handleplan for udsatte 2025-2027
+
+## Forpligtelse 1: Ingen sover på gaden
+
+### {lead}
+
+- Natherberg
+- Gadevagt i weekenden
+
+## Forpligtelse 2: 50 flere i job
+
+### {lead}
+
+- Jobmentorer
+- Småjobs på havnen
+"""
+
+
+@pytest.mark.parametrize("lead", ["Det forpligter os til", "Det lover vi", "Vi har lovet"])
+def test_commitments_are_goals_and_what_they_bind_to_is_acts(lead: str, tmp_path: Path) -> None:
+    document = plan_from(COMMITTED.format(lead=lead), tmp_path)
+    goals, acts = find_findings(document, nlp=load_nlp())
+    assert [(g.number, g.title) for g in goals] == [
+        ("1", "Ingen sover på gaden"),
+        ("2", "50 flere i job"),
+    ]
+    quotes = [act.anchor.quote for act in acts]
+    assert quotes == ["Natherberg", "Gadevagt i weekenden", "Jobmentorer", "Småjobs på havnen"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from docx_builders import p, word_file
 from reading_helpers import items, read_bytes, texts
 
 from policymine.schema.document import BlockKind
@@ -87,3 +88,23 @@ def test_lettered_items_count_on_after_a_full_line(tmp_path: Path) -> None:
     )
     document = read_bytes(tmp_path, "notat.txt", text)
     assert [b.marker for b in document.blocks if b.kind is BlockKind.LIST_ITEM] == ["a)", "b)"]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_points_without_full_stops_that_count_on_are_a_list(between: str, tmp_path: Path) -> None:
+    acts = ["1.1 Oprettelse af en telefonlinje", "1.2 Vagten svarer hele natten.", "1.3 To peers"]
+    text = f"Plan for Nordby\n\nLøfte 1: Hjælp straks\n\nDet lover vi:\n\n{between.join(acts)}\n"
+    document = read_bytes(tmp_path, "plan.txt", text)
+    assert items(document) == [(0, act[4:]) for act in acts]
+
+
+def test_headings_with_text_between_them_are_no_points_of_a_list(tmp_path: Path) -> None:
+    text = "Plan for Nordby\n\n1.1 Nyt værested\n\nHuset åbner.\n\n1.2 Nyt herberg\n\nDet åbner.\n"
+    document = read_bytes(tmp_path, "plan.txt", text)
+    assert [b.marker for b in document.blocks if b.kind is BlockKind.HEADING] == ["", "1.1", "1.2"]
+
+
+def test_typed_points_in_word_are_a_list(tmp_path: Path) -> None:
+    lines = ["Det lover vi:", "2.1 Et natherberg", "2.2 Udvalget åbner et hus.", "2.3 To peers"]
+    document = read_bytes(tmp_path, "plan.docx", word_file("".join(map(p, lines))))
+    assert items(document) == [(0, line[4:]) for line in lines[1:]]

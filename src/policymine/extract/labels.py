@@ -7,8 +7,8 @@ import re
 NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*\.?|[A-H]\.|[IVX]+\.)\s+")
 _GOAL_NOUN = (
     r"(?:(?:strategiske?|overordne(?:t|de)|politiske?|fælles|vores|det)\s+)?"
-    r"(?:(?!for|effekt|resultat|proces|succes)[\w-]*mål(?:sætning)?|\w*tema|pejlemærke|\w*spor|løfte|"
-    r"(?:indsats|fokus|aftale|samarbejds|udviklings|strategi|kerne)område|sigtelinje|byggesten|"
+    r"(?:(?!for|effekt|resultat|proces|succes)[\w-]*mål(?:sætning)?|\w*tema|pejlemærke|\w*spor|løfte|\w*forpligtelse|tilsagn|"
+    r"(?:indsats|fokus|aftale|samarbejds|udviklings|strategi|kerne|nøgle)område|sigtelinje|byggesten|"
     r"(?:udviklings|fokus|indsats|kerne|nøgle)punkt|"
     r"ambition|prioritet|prioritering|satsning)"
 )

@@ -110,9 +110,10 @@ def _action_table(
 
 
 def _is_count(document: Document, rows: Sequence[int], column: int) -> bool:
-    """Say whether a column only counts its rows, whatever its header: ``1.2``, ``T7``."""
+    """Say whether a column only counts its rows, whatever its header: ``1.2``, ``T7``, no total."""
     cells = [cell.quote for row in rows if (cell := cell_anchor(document, row, column))]
-    return len(cells) > 1 and all(COUNT.fullmatch(cell) for cell in cells)
+    counts = [cell for cell in cells if not is_total(cell)]
+    return len(counts) > 1 and all(COUNT.fullmatch(cell) for cell in counts)
 
 
 def _listed(document: Document, table: ActionTable, outline: Sequence[Place]) -> Iterator[Draft]:

@@ -107,8 +107,31 @@ def parse_point(text: str, following: str) -> tuple[Marker, str] | None:
     match = _POINT.match(text)
     if match is None or not (text.rstrip().endswith(".") or following[:1].islower()):
         return None
+    return _point(match)
+
+
+def parse_counted(text: str, last: Marker | None, following: str) -> tuple[Marker, str] | None:
+    """Split a line that opens a point of a list without full stops (``2.1 Etablering af …``).
+
+    The point before stands right above it, or the next right below: no section is empty.
+    """
+    match = _POINT.match(text)
+    if match is None:
+        return None
+    point, below = _point(match), _POINT.match(following)
+    above = last is not None and _follows_on(point[0], last)
+    return point if above or (below and _follows_on(_point(below)[0], point[0])) else None
+
+
+def _point(match: re.Match[str]) -> tuple[Marker, str]:
     sign = match["marker"]
     return Marker(sign, "1.1", _number(sign.rpartition(".")[2])), match["text"]
+
+
+def _follows_on(point: Marker, last: Marker) -> bool:
+    """Tell whether a point is the next in its section: 5.3 after 5.2."""
+    same = point.sign.partition(".")[0] == last.sign.partition(".")[0]
+    return point.style == last.style == "1.1" and same and point.is_next(last)
 
 
 def _style(glyph: str) -> str:

@@ -95,3 +95,33 @@ def _lift_lists(blocks: Sequence[RawBlock], numbered: set[int]) -> list[RawBlock
             block = replace(block, level=block.level - step)
         found.append(block)
     return found
+
+
+def join_points(blocks: list[RawBlock]) -> list[RawBlock]:
+    """Read paragraphs that open with a point's number as items where they count on in a list.
+
+    ``1.3 Digital booking`` has no full stop to tell it from a heading; its neighbours ``1.2`` and
+    ``1.4`` do. A heading between two points ends the count.
+    """
+    opened = [_take_point(block) for block in blocks]
+    numbers = [_place(block) for block in opened]
+    runs = {n for n, (a, b) in enumerate(itertools.pairwise(numbers)) if a and b and _next(a, b)}
+    counted = runs | {n + 1 for n in runs}
+    return [
+        replace(opened[n], kind=BlockKind.LIST_ITEM, level=0)
+        if n in counted and block.kind is BlockKind.PARAGRAPH and not block.marker
+        else block
+        for n, block in enumerate(blocks)
+    ]
+
+
+def _place(block: RawBlock) -> tuple[int, int] | None:
+    """Return the section and the place in it that a point's number tells: ``5.3``."""
+    if not _is_point(block):
+        return None
+    section, place = block.marker.rstrip(".").split(".")
+    return int(section), int(place)
+
+
+def _next(point: tuple[int, int], other: tuple[int, int]) -> bool:
+    return other == (point[0], point[1] + 1)

@@ -15,6 +15,7 @@ from policymine.ingest.markers import (
     Marker,
     find_letter_glyphs,
     is_ordinal,
+    parse_counted,
     parse_marker,
     parse_point,
 )
@@ -48,8 +49,7 @@ class Structure:
 
     def run(self, elements: Sequence[Element]) -> list[RawBlock]:
         """Take all elements and return the blocks."""
-        rows = [element for element in elements if isinstance(element, Row)]
-        tables = TableBuilder(self.vocabulary, rows)
+        tables = TableBuilder(self.vocabulary, [e for e in elements if isinstance(e, Row)])
         flow = [element for element in elements if isinstance(element, Line | Row)]
         place = 0
         for element in elements:
@@ -71,9 +71,11 @@ class Structure:
 
     def add(self, line: Line, before: Line | None, after: Line | None) -> None:
         """Take the next line; ``before`` and ``after`` are its neighbours in the text."""
-        near = after is not None and not after.level and (not after.gap or after.page > line.page)
+        near = after and not after.level and (not after.gap or after.page > line.page)
         follows = after.text if after and near else ""
         marked = parse_marker(line.text, self.letters) or parse_point(line.text, follows)
+        last = self.open.marker if self.open else None
+        marked = marked or parse_counted(line.text, last, after.text if after else "")
         marked = None if line.level else marked
         counted = marked is not None and self._counts(marked[0])
         if marked and self.open and self.open.runs_on(marked[0], line, counted=counted):
