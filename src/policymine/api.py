@@ -37,7 +37,8 @@ def read(path: str | Path) -> Document:
 def extract(document: Document, *, nlp: Language | None = None, people: bool = True) -> Extraction:
     """Return the goals, initiatives, actors and relations of a document.
 
-    ``nlp`` is a Danish spaCy pipeline, by default the one that ships with policymine.
+    ``nlp`` is a Danish spaCy pipeline, by default the one that ships with policymine; without
+    ``people``, persons are no actors. Raises ModelError if the pipeline cannot be loaded.
     """
     from policymine.extract import extract as extract_document
     from policymine.language import load_nlp
@@ -54,7 +55,9 @@ def classify(
 ) -> Codings:
     """Return the codings of a document's findings onto a codebook (a name, a TOML file, a record).
 
-    ``embedder`` None codes by words alone, as where no embedder is to be had.
+    There is a coding for each finding and code, assigned or not. ``embedder`` None codes by words
+    alone, as where no embedder is to be had. A codebook that is met for the first time is trained
+    on first (under a minute). Raises CodebookError if it is unknown or not well formed.
     """
     from policymine.classify import load_coder
     from policymine.language.embedding import load_embedder
@@ -89,8 +92,9 @@ def compare(
 ) -> dict[str, pd.DataFrame]:
     """Return the tables about municipalities; ``comparison`` has a row a unit and code.
 
-    ``embedder`` finds what is alike (None: by letters alone), ``nlp`` gives the base forms of
-    words, by default the pipeline that ships with policymine.
+    The others are those of ``compare.TABLES``; shares lie between 0 and 1, and ``low`` and ``high``
+    bound them with 95 %. ``embedder`` finds what is alike (None: by letters alone), ``nlp`` gives
+    the base forms of words, by default the pipeline that ships with policymine.
     """
     from policymine.compare import compare_tables
     from policymine.language import load_nlp
@@ -113,7 +117,11 @@ def compare(
 def build_network(
     documents: Sequence[Document], extractions: Sequence[Extraction]
 ) -> nx.MultiDiGraph[Any]:
-    """Return the actor network of some documents, with its measures as attributes."""
+    """Return the actor network of some documents, with its measures as attributes.
+
+    A node is an actor, an edge a pair and a relation; see ``network.build_network`` for what edges
+    carry and ``network.measure_network`` for the measures of nodes.
+    """
     from policymine.network import build_network as build
     from policymine.network import measure_network
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -32,7 +32,7 @@ def krippendorffs_alpha(items: Sequence[Sequence[str | None]]) -> float:
     Computed from the coincidence matrix (Krippendorff 2011, "Computing Krippendorff's
     alpha-reliability"); items with fewer than two values take no part.
     """
-    coincidences: Counter[tuple[str, str]] = Counter()
+    coincidences: dict[tuple[str, str], float] = defaultdict(float)
     for values in items:
         said = [value for value in values if value is not None]
         if len(said) < 2:
@@ -40,8 +40,8 @@ def krippendorffs_alpha(items: Sequence[Sequence[str | None]]) -> float:
         for a, left in enumerate(said):
             for b, right in enumerate(said):
                 if a != b:
-                    coincidences[left, right] += 1 / (len(said) - 1)  # type: ignore[assignment]
-    totals: Counter[str] = Counter()
+                    coincidences[left, right] += 1 / (len(said) - 1)
+    totals: dict[str, float] = defaultdict(float)
     for (left, _), count in coincidences.items():
         totals[left] += count
     n = sum(totals.values())
