@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from policymine.extract.sentences import split_sentences
+from policymine.extract.speech import says
 from policymine.resources import read_patterns
 from policymine.schema.document import BlockKind, Document
 
@@ -31,6 +32,12 @@ def leads_to_list(document: Document, number: int, end: int) -> bool:
     block, below = document.blocks[number], document.blocks[number + 1 : number + 2]
     last = end == block.end and bool(below) and below[0].kind is BlockKind.LIST_ITEM
     return last and leads_on(document.block_text(block))
+
+
+def goes_on(document: Document, number: int, text: str) -> bool:
+    """Say whether a promise of ours stands right below a list (``Vi vil …``): one more act."""
+    above = document.blocks[number - 1].kind if number else None
+    return above in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) and says("ours", text)
 
 
 def lead_before(document: Document, number: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policymine.extract.clauses import subject_of, words_of
+from policymine.extract.clauses import endings_of, subject_of, words_of
 from policymine.extract.speech import MODALS, OTHER, Reading, Speech
 from policymine.extract.subjects import (
     ARTICLES,
@@ -34,7 +34,7 @@ def read_modal(words: list[str], modal: int, tagged: Tagged) -> Reading:
         return OTHER
     if act == "passive":
         seen = words_of("seen") - ({"høres"} if "om" in words[modal:] else set())
-        wanted = seen & set(words[modal:]) or words_of("counted") & set(subject[:1])
+        wanted = seen & set(words[modal:]) or _is_measured(subject) or _is_standard(words, subject)
         spared = is_served(subject[:3]) and "ikke" in words[modal + 1 : modal + 3]
         return Reading(Speech.WANTED if wanted or spared else Speech.PROMISE, commitment)
     if is_served(subject) and not is_actor(subject[:1]):
@@ -70,11 +70,29 @@ def _act_after(words: list[str], modal: int, tagged: Tagged) -> str:
             w in forms.participles or w in tagged.participles for w in words[i + 1 : i + 4]
         ):
             return "passive"
+        if word == "have" and any(
+            w in forms.participles - words_of("talk") for w in words[i + 1 : i + 4]
+        ):
+            return "active"  # "Kommunen skal inden 2027 have oprettet ti pladser"
         if word in words_of("resting") or (word in forms.states and word not in forms.infinitives):
             return "state"
         if is_infinitive(word) or word in tagged.infinitives:
             return "active"
     return ""
+
+
+def _is_measured(subject: list[str]) -> bool:
+    """Say whether a subject is how many there are: ``antallet af hjemløse``, none of one's own."""
+    own = any(word.endswith(endings_of("capacity")) for word in subject[1:5])
+    return bool(words_of("counted") & set(subject[:1])) or (
+        bool(words_of("amounts") & set(subject[:1])) and not own
+    )
+
+
+def _is_standard(words: list[str], subject: list[str]) -> bool:
+    """Say whether a clause tells how a service is given: ``Hjælpen skal ydes med respekt``."""
+    service = bool(words_of("services") & set(subject[:1])) and len(subject) == 1
+    return service and bool(words_of("provided") & set(words)) and not words_of("anew") & set(words)
 
 
 def _owed(words: list[str], modal: int) -> list[str]:

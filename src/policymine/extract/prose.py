@@ -9,15 +9,16 @@ from policymine.extract.above import section_year
 from policymine.extract.anaphors import is_anaphoric, names_again
 from policymine.extract.dates import parse_deadline
 from policymine.extract.draft import Draft
+from policymine.extract.elsewhere import tells_of_others
 from policymine.extract.glance import glance, is_ahead
 from policymine.extract.items import told_after_title
 from policymine.extract.labels import NUMBERING
-from policymine.extract.leads import leads_to_list
+from policymine.extract.leads import goes_on, leads_to_list
 from policymine.extract.outline import Place
 from policymine.extract.parsed import Parsed
 from policymine.extract.promises import read_sentence
 from policymine.extract.responsible import find_responsible
-from policymine.extract.sentences import Sentence, sentences_of
+from policymine.extract.sentences import Sentence, is_quoted, sentences_of
 from policymine.extract.speech import OTHER, Reading, Speech, says
 from policymine.schema.document import BlockKind, Document, Kind
 from policymine.schema.finding import Commitment, Form, State
@@ -53,7 +54,7 @@ def _counts(text: str, reading: Reading, document: Document, place: Place) -> bo
     reports = document.kind in REPORTING or place.state is not State.UNKNOWN
     told = any(says(group, text) for group in ("under_way", "since"))
     reports = reports or (not place.silent and (told or _tells_deed(text, document, place)))
-    return reading.speech is Speech.REPORT and reports
+    return reading.speech is Speech.REPORT and reports and not tells_of_others(document, text)
 
 
 def _tells_deed(text: str, document: Document, place: Place) -> bool:
@@ -80,7 +81,7 @@ def _in_block(
     before = ""
     bound = document.kind is Kind.FRAMEWORK and bool(document.blocks[number].marker)
     for sentence in sentences_of(document, number):
-        if leads_to_list(document, number, sentence.end):
+        if leads_to_list(document, number, sentence.end) or is_quoted(document, sentence):
             continue
         reading = _read(sentence, place, parsed, acting=place.acting or bound)
         if not _counts(sentence.text, reading, document, place):
@@ -92,19 +93,13 @@ def _in_block(
         told = (
             _weighty(reading)
             or reading.speech is Speech.REPORT
-            or _goes_on(document, number, sentence.text)
+            or goes_on(document, number, sentence.text)
         )
         apart = not listed or told or told_after_title(document, number) is not None
         if not (apart or _is_firm(document, parsed, number, sentence)):
             continue
         before = sentence.text
         yield sentence, reading
-
-
-def _goes_on(document: Document, number: int, text: str) -> bool:
-    """Say whether a promise of ours stands right below a list (``Vi vil …``): one more act."""
-    above = document.blocks[number - 1].kind if number else None
-    return above in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) and says("ours", text)
 
 
 def _read(sentence: Sentence, place: Place, parsed: Parsed, *, acting: bool) -> Reading:

@@ -16,6 +16,7 @@ from policymine.schema.document import Block, Document
 
 LONGEST = 20
 """Characters before a full stop that may belong to an abbreviation."""
+QUOTES = re.compile(r"[\"“”„»«]")
 ENDS = re.compile(r"[.!?…][\"'”’»«)\]]*\s+(?=[\"'“”»«(\[–-]?\s?[A-ZÆØÅÉ0-9])")
 
 
@@ -81,6 +82,17 @@ def sentences_of(document: Document, number: int) -> list[Sentence]:
         )
         for a, b in split_sentences(document.block_text(block))
     ]
+
+
+def is_quoted(document: Document, sentence: Sentence) -> bool:
+    """Say whether a whole sentence stands in quotation marks.
+
+    A block whose marks do not pair is taken as it stands.
+    """
+    block = document.blocks[sentence.block]
+    marks = [block.start + found.start() for found in QUOTES.finditer(document.block_text(block))]
+    pairs = zip(marks[::2], marks[1::2], strict=True) if len(marks) % 2 == 0 else ()
+    return any(left <= sentence.start and sentence.end - 1 <= right for left, right in pairs)
 
 
 def count_sentences(document: Document) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from policymine.extract.cells import cell_anchor, cell_text
@@ -9,6 +10,7 @@ from policymine.extract.columns import fields_of
 from policymine.extract.draft import Draft
 from policymine.extract.labels import GOAL_LABEL
 from policymine.extract.outline import Place, role_of
+from policymine.resources import read_lexicon
 from policymine.schema.base import Anchor
 from policymine.schema.document import Document
 from policymine.schema.finding import Form
@@ -56,6 +58,8 @@ def _described(document: Document, rows: Sequence[int], place: Place) -> Draft |
     """Return the one act that a table of labels and values describes, or None."""
     fields = _labels(document, rows)
     first = document.blocks[rows[0]].cells
+    if sum(_is_service(cell_text(document, number, 0)) for number in rows) > 1:
+        return None
     told = {"responsible", "timeline", "status", "activity", "need"} & set(fields)
     listed = len(first) == 2 and first[0].header and "title" in fields_of(first[0].header)
     if len(told) < (3 if listed else 2):
@@ -65,6 +69,12 @@ def _described(document: Document, rows: Sequence[int], place: Place) -> Draft |
     if title is None:
         return None
     return Draft(Form.TABLE, title, fields, heading_state=place.state)
+
+
+def _is_service(label: str) -> bool:
+    """Say whether a label tells of a service and whom it is for (``Hvem kan få støtten?``)."""
+    rows = read_lexicon("columns")["service"]
+    return any(re.search(row, label.strip(" *:?"), re.IGNORECASE) for row in rows)
 
 
 def _titled_above(document: Document, place: Place) -> Anchor | None:
