@@ -53,3 +53,8 @@ def test_a_bare_year_is_a_deadline_only_after_a_word_of_time() -> None:
 def test_deadlines_in_sentences(sentence: str, last: str | None) -> None:
     found = parse_deadline(sentence, year=2022)[1]
     assert (str(found) if found else None) == last
+
+
+def test_the_years_of_a_plan_are_its_name_and_no_deadline() -> None:
+    assert parse_deadline("Kommunen gør status på socialplanen 2021-2024.") == (None, None)
+    assert parse_deadline("Udvalget følger sundhedspolitikken 2021-2024.") == (None, None)

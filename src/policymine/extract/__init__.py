@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from policymine.extract.candidates import Candidate
 from policymine.extract.draft import Draft
+from policymine.extract.funds import with_funds
 from policymine.extract.goals import find_goals
 from policymine.extract.item_fields import fields_below
 from policymine.extract.items import Items
@@ -76,7 +77,8 @@ def find_findings(
     if prosaic:
         leads = {n for n in range(len(document.blocks)) if is_lead(document, n, groups)}
         used, listed = labelled.used | leads, _sections(document, outline, acts)
-        acts += find_prose(document, outline, parsed=parsed, used=used, listed=listed)
+        prose = find_prose(document, outline, parsed=parsed, used=used, listed=listed)
+        acts += with_funds(prose)
     acts = sorted(with_own_words(document, parsed, acts), key=lambda act: act.anchor.start)
 
     extra = [Candidate("", title, Form.TABLE, anchor) for title, anchor in columns.items()]

@@ -20,8 +20,8 @@ _BARE = re.compile(
     re.I,
 )
 _NOT_TIME = re.compile(
-    r"\b(budget|budgettet|budgetaftale\w*|finanslov\w*|reform\w*|lov|strategi|plan|politik|"
-    rf"aftale\w*|planen|for|{''.join(f'(?<!{part} )' for part in ('løbet', *PARTS))}af)\s*$",
+    r"\b(budget|budgettet|budgetaftale\w*|finanslov\w*|reform\w*|lov|\w*(strategi|plan|politik)(e[nk]|ken)?|"
+    rf"aftale\w*|for|{''.join(f'(?<!{part} )' for part in ('løbet', *PARTS))}af)\s*$",
     re.I,
 )
 
