@@ -28,8 +28,13 @@ def __getattr__(name: str) -> Any:
     """Load the API when it is first used, so that the command line starts at once."""
     if name not in __all__:
         raise AttributeError(f"module 'policymine' has no attribute {name!r}")
+    from importlib import import_module
+
     from policymine import api
 
-    # All at once: importing a stage would otherwise put the package in the function's place.
+    # Python puts a package in the place of the function of its name when it is first imported,
+    # which would else be when the function is first called: the second call would find a module.
+    for stage in ("classify", "compare", "extract", "tables"):
+        import_module(f"policymine.{stage}")
     globals().update({public: getattr(api, public) for public in __all__ if public[0] != "_"})
     return globals()[name]
