@@ -147,3 +147,27 @@ def test_a_column_that_counts_commitments_down_to_a_total_names_no_act(tmp_path:
         tmp_path,
     )
     assert [act.anchor.quote for act in found] == ["Ombygning af caféen", "Mentorer på herberget"]
+
+
+def test_a_time_and_a_milestone_make_a_table_of_acts(tmp_path: Path) -> None:
+    text = "## Tidsplan\n\n| Tid | Milepæl |\n|---|---|\n| Juni 2026 | Caféen slår dørene op |\n"
+    _, acts = found(f"{PLAN}{text}| 2027 | Første hold er uddannet |", tmp_path)
+    assert [act.anchor.quote for act in acts] == [
+        "Caféen slår dørene op",
+        "Første hold er uddannet",
+    ]
+
+
+def test_milestones_of_two_years_do_not_date_each_other() -> None:
+    headers = ("Område af livet", "Milepæle 2025", "Milepæle 2026", "Ansvarlig")
+    assert assign_columns(headers)["title"] == 0
+
+
+@pytest.mark.parametrize("lead", ["Milepæle:", "Vigtige milepæle i 2026", "### Milepæle 2025-2027"])
+def test_listed_milestones_are_still_to_come(lead: str, tmp_path: Path) -> None:
+    text = f"## Spor 1: Bolig\n\n{lead}\n\n- Inden udgangen af 2026: Teamet er samlet\n"
+    _, acts = found(f"{PLAN}{text}- I 2027 har fem borgere fået en lejlighed\n", tmp_path)
+    assert [(act.state, str(act.deadline_end)) for act in acts] == [
+        (State.PLANNED, "2026-12-31"),
+        (State.PLANNED, "2027-12-31"),
+    ]

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from test_findings import found
 
+from policymine.schema.finding import State
+
 PLAN = "# Kvalitetsstandard for bostøtte i Odense Kommune 2026\n\n## En god hverdag\n\n"
 REPORT = "# Statusrapport for psykiatriplanen i Odense Kommune 2022-2025\n\n## Status\n\n"
 
@@ -58,6 +60,9 @@ REMARKS = [
     "I Vejle har man ansat ti peer-medarbejdere.",
     "Psykologen er ansat 20 timer om ugen.",
     "Udgifterne er ikke medregnet.",
+    "Forvaltningen anbefaler ikke, at der bygges et herberg.",
+    "Direktøren kan derfor ikke anbefale, at der oprettes et natherberg.",
+    "To indsatser er sat på pause.",
     '"Vi er glade. Bostøtten har ansat en gartner. Det er godt," siger Ole.',
 ]
 
@@ -102,3 +107,9 @@ def test_signs_that_it_goes_well_are_no_acts(lead: str, tmp_path: Path) -> None:
 def test_that_a_plan_can_be_changed_is_no_act(tmp_path: Path) -> None:
     text = "## Opfølgning\n\nPlanen kan justeres undervejs, hvis økonomien ændrer sig."
     assert not acts(f"{PLAN}{text}", tmp_path)
+
+
+@pytest.mark.parametrize("sentence", ["Vi har valgt at lukke telefonlinjen."])
+def test_what_a_report_gives_up_is_an_act(sentence: str, tmp_path: Path) -> None:
+    (act,) = found(f"{REPORT}{sentence}\n", tmp_path)[1]
+    assert act.state is State.ABANDONED

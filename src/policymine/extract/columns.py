@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from policymine.extract.labels import is_milestone
 from policymine.extract.speech import MODALS
 from policymine.resources import read_lexicon
 from policymine.schema.finding import Commitment
@@ -154,12 +155,10 @@ def assign_columns(headers: tuple[str, ...]) -> dict[str, int]:
 
 def _milestones(headers: tuple[str, ...], columns: Mapping[str, int]) -> dict[str, int]:
     """Return the column of milestones as that of titles where another column says when."""
-    rows, when = read_lexicon("columns")["milestones"], columns.get("timeline")
-    for place, header in enumerate(headers) if when is not None else ():
-        text = header.strip(" *:")
-        if place != when and any(re.search(row, text, re.IGNORECASE) for row in rows):
-            return {"title": place}
-    return {}
+    when = columns.get("timeline")
+    if when is None or is_milestone(headers[when]):
+        return {}
+    return next(({"title": place} for place, h in enumerate(headers) if is_milestone(h)), {})
 
 
 def _answer(headers: tuple[str, ...], columns: Mapping[str, int]) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from policymine.resources import read_lexicon
+
 NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*\.?|[A-H]\.|[IVX]+\.)\s+")
 _GOAL_NOUN = (
     r"(?:(?:strategiske?|overordne(?:t|de)|politiske?|fælles|vores|det)\s+)?"
@@ -45,3 +47,9 @@ def is_named(title: str) -> bool:
     if ACT_NUMBER.fullmatch(title):
         return True
     return bool(found) and bool(re.match(r"\D+\d|\w+ (?:nr\.? )?[A-Z]\b", title))
+
+
+def is_milestone(title: str) -> bool:
+    """Say whether a header, a heading or a lead announces milestones (``Milepæle 2025``)."""
+    rows = read_lexicon("columns")["milestones"]
+    return any(re.search(row, title.strip(" *:"), re.IGNORECASE) for row in rows)

@@ -9,10 +9,12 @@ from policymine.extract.commitment import plain_commitment
 from policymine.extract.draft import Draft
 from policymine.extract.item_fields import item_act
 from policymine.extract.items import Items
+from policymine.extract.labels import is_milestone
+from policymine.extract.leads import lead_text
 from policymine.extract.lists import ItemGroup
 from policymine.extract.outline import Place
 from policymine.extract.speech import says
-from policymine.schema.document import Kind
+from policymine.schema.document import Document, Kind
 from policymine.schema.finding import Commitment, Form, State
 
 
@@ -34,16 +36,23 @@ def list_acts(
             if default is Commitment.UNKNOWN:
                 default = plain_commitment(*items.told(number))
             done = group.done and place.state is State.UNKNOWN
-            state = State.COMPLETED if done else place.state
+            ahead = _is_ahead(items.document, group, place)
+            state = State.COMPLETED if done else State.PLANNED if ahead else place.state
             yield Draft(
                 Form.LIST,
                 anchor,
                 fields,
                 heading_state=state,
                 default=default,
-                reported=group.done or _is_reported(items, number, state),
+                reported=group.done or (not ahead and _is_reported(items, number, state)),
                 year=section_year(items.document, place) if place.acting else None,
             )
+
+
+def _is_ahead(document: Document, group: ItemGroup, place: Place) -> bool:
+    """Say whether items are milestones of a plan: what they tell as done is still to come."""
+    plan = document.kind is not Kind.STATUS and place.state is State.UNKNOWN
+    return plan and is_milestone(lead_text(document, group.lead))
 
 
 def _is_reported(items: Items, number: int, state: State) -> bool:

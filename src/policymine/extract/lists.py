@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from policymine.extract.commitment import lead_commitment
 from policymine.extract.items import ACTS, PLAIN, Items
+from policymine.extract.labels import is_milestone
 from policymine.extract.leads import cue_of, lead_before, lead_text, leads_on, tells_done
 from policymine.extract.levels import list_levels, list_runs
 from policymine.extract.outline import Place, role_of
@@ -88,9 +89,9 @@ def _read(
         return ""
     if cue == "goals" or (place.role == "goals" and (heading or not text)):
         return "goals"
-    if cue == "actions" or place.role == "actions":
+    if cue == "actions" or place.role == "actions" or is_milestone(text):
         facts = all(items.form(number) == "fact" for number in numbers)
-        right_below = heading and role_of(text) == "actions"
+        right_below = heading and (role_of(text) == "actions" or is_milestone(text))
         return "initiatives" if right_below or not facts else ""
     led = (bool(text) and not heading and leads_on(text)) or items.document.kind not in PLANS
     return _by_form(items, numbers, under_goal=under_goal and (heading or not text), led=led)

@@ -23,7 +23,7 @@ from policymine.extract.columns import (
 )
 from policymine.extract.draft import Draft
 from policymine.extract.fields import read_state
-from policymine.extract.labels import NUMBERING
+from policymine.extract.labels import NUMBERING, is_milestone
 from policymine.extract.legend import read_legend, told_by_colour
 from policymine.extract.outline import Place
 from policymine.extract.sheets import find_sheets
@@ -94,6 +94,7 @@ def _action_table(
         if "goal" in fields_of(written[column]):  # the acts serve the goals of these numbers
             columns.setdefault("goal", column)
     named = any("title" in fields_of(header) for header in headers)
+    named = named or is_milestone(headers[columns.get("title", 0)])
     grid = read_grid(document, rows)
     if grid:
         columns.setdefault("timeline", min(grid))
