@@ -166,3 +166,46 @@ def test_commitments_are_goals_and_what_they_bind_to_is_acts(lead: str, tmp_path
     ]
     quotes = [act.anchor.quote for act in acts]
     assert quotes == ["Natherberg", "Gadevagt i weekenden", "Jobmentorer", "Småjobs på havnen"]
+
+
+NEIGHBOURS = """# Fælles plan for voksne i Nordby og Sydby 2025-2028
+
+## Tidlig hjælp
+
+Mål 1: Borgerne får hjælp, før det går galt.
+
+### I Nordby
+
+- Kommunen ansætter en gadesygeplejerske.
+- Der åbnes et værested.
+
+## Arbejde
+
+Mål 2: Flere har noget at stå op til.
+
+### I Nordby
+
+- Alle hjælpere får en makker.
+- Småjobs på havnen
+"""
+
+
+def test_a_numbered_sentence_alone_in_its_section_wants_what_the_heading_names(
+    tmp_path: Path,
+) -> None:
+    goals, _ = find_findings(plan_from(NEIGHBOURS, tmp_path), nlp=load_nlp())
+    assert [(g.number, g.title) for g in goals] == [("1", "Tidlig hjælp"), ("2", "Arbejde")]
+
+
+def test_numbered_sentences_side_by_side_are_goals_of_their_own(tmp_path: Path) -> None:
+    text = NEIGHBOURS.replace("galt.\n", "galt.\n\nMål 3: Ingen venter mere end en uge.\n")
+    goals, _ = find_findings(plan_from(text, tmp_path), nlp=load_nlp())
+    assert [g.number for g in goals] == ["1", "3", "2"]
+
+
+@pytest.mark.parametrize("lead", ["### I Nordby", "Nordby Kommune"])
+def test_lists_under_the_same_words_are_read_alike(lead: str, tmp_path: Path) -> None:
+    more = "\n## Bolig\n\nMål 3: Alle har et hjem.\n\n### I Nordby\n\n- Der bygges ti boliger.\n"
+    text = (NEIGHBOURS + more).replace("### I Nordby", lead)
+    _, acts = find_findings(plan_from(text, tmp_path), nlp=load_nlp())
+    assert "Alle hjælpere får en makker." in [act.anchor.quote for act in acts]

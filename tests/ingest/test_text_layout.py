@@ -375,3 +375,19 @@ def test_the_glyphs_of_a_list_beside_prose_make_no_column() -> None:
         for text in words
     ]
     assert list(find_regions(strips)) == []
+
+
+def test_headings_that_recur_under_each_theme_stand_below_it(tmp_path: Path) -> None:
+    parts = "\n\nDet går godt.\n\nI Nordby\n\n- Nyt værested\n\nI Sydby\n\n- Ny café\n\n"
+    text = f"Plan for byerne\n\n1. Bolig{parts}2. Arbejde{parts}3. Opfølgning\n\nVi mødes årligt.\n"
+    document = read_bytes(tmp_path, "plan.txt", text)
+    heads = [b for b in document.blocks if b.kind is BlockKind.HEADING]
+    levels = [(document.block_text(b), b.level) for b in heads[1:]]
+    below = [("I Nordby", 3), ("I Sydby", 3)]
+    assert levels == [("Bolig", 2), *below, ("Arbejde", 2), *below, ("Opfølgning", 2)]
+
+
+def test_a_heading_that_stands_once_more_at_the_end_keeps_its_level(tmp_path: Path) -> None:
+    text = "# Plan\n\n## Mål\n\nTekst.\n\n## Indsatser\n\nTekst.\n\n## Mål\n\nTekst.\n"
+    document = read_bytes(tmp_path, "plan.md", text)
+    assert {b.level for b in document.blocks if b.kind is BlockKind.HEADING} == {1, 2}

@@ -23,6 +23,7 @@ from policymine.extract.lists import ItemGroup, find_lists, is_lead, without
 from policymine.extract.named_goals import repeated_names, scoped_goals
 from policymine.extract.outline import Place, build_outline
 from policymine.extract.own_words import with_own_words
+from policymine.extract.parallels import read_alike
 from policymine.extract.parsed import Parsed
 from policymine.extract.prose import find_prose, tagged_prose
 from policymine.extract.repeats import goals_of_repeats
@@ -101,7 +102,8 @@ def _lists(items: Items, outline: Sequence[Place], labelled: _Labelled) -> list[
     scopes = frozenset(goal.scope for goal in headings if goal.scope is not None)
     scopes |= repeated_names(items.document, headings)
     passed = {number for blocks in labelled.below.values() for number in blocks}
-    groups = without(find_lists(items, outline, scopes, passed), labelled.taken)
+    found = read_alike(items.document, outline, find_lists(items, outline, scopes, passed))
+    groups = without(found, labelled.taken)
     return [group for group in groups if not labelled.used & set(group.items)]
 
 

@@ -83,14 +83,16 @@ def heading_goals(
 
 
 def _is_line(document: Document, goal: Candidate) -> bool:
-    """Say whether a goal without a number is a line that says what is wanted (``Mål: …``)."""
+    """Say whether a goal is a line that says what is wanted (``Mål: …``), with a number in full."""
     block = document.blocks[goal.anchor.block]
     says = re.match(
-        r"(?!del)[\w ]*(?:mål(?:sætning)?|ambition|sigtelinje|løfte|pejlemærke)\s*:",
+        r"(?!del)[\w ]*(?:mål(?:sætning)?|ambition|sigtelinje|løfte|pejlemærke|forpligtelse)"
+        rf"\s*{goal.number}\s*:",
         document.block_text(block),
         re.I,
     )
-    return block.kind is BlockKind.PARAGRAPH and not goal.number and says is not None
+    told = not goal.number or goal.anchor.quote.endswith(".")
+    return block.kind is BlockKind.PARAGRAPH and told and says is not None
 
 
 def _by_heading(
@@ -104,7 +106,7 @@ def _by_heading(
     if role_of(text) or is_named(text) or is_labelled(text) or text.endswith("?"):
         return goal
     named = labelled_goal(document, number) or _head(document, number)
-    return replace(named, also=(goal.anchor,))
+    return replace(named, number=goal.number or named.number, also=(goal.anchor,))
 
 
 def _heads(document: Document, number: int) -> bool:

@@ -10,6 +10,7 @@ from policymine.ingest.elements import RawBlock
 from policymine.ingest.headings import is_final, is_numbered, is_opener
 from policymine.ingest.lists import number_bullets
 from policymine.ingest.numbered import join_points, number_paragraphs
+from policymine.ingest.recurring import nest_recurring
 from policymine.schema.document import BlockKind
 
 _ORDINAL = re.compile(r"(\d{1,2})\.")
@@ -18,7 +19,7 @@ _ORDINAL = re.compile(r"(\d{1,2})\.")
 
 def finish(blocks: list[RawBlock]) -> list[RawBlock]:
     """Settle what only the whole sequence of blocks shows."""
-    headed = _fill_count(_numbered_headings(_title_first(blocks)))
+    headed = nest_recurring(_fill_count(_numbered_headings(_title_first(blocks))))
     return number_articles(join_points(number_paragraphs(number_bullets(headed))))
 
 

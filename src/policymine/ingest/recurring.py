@@ -1,0 +1,63 @@
+"""Headings that stand again under each theme: they part the themes, and are no theme themselves."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+
+from policymine.ingest.elements import RawBlock
+from policymine.schema.document import BlockKind
+
+DEEPEST = 6
+
+
+def nest_recurring(blocks: list[RawBlock]) -> list[RawBlock]:
+    """Set headings that recur under others of their level one level below them.
+
+    ``I Nordby`` and ``I Sydby`` under every theme, set like the themes' own names. A paragraph that
+    reads like one of them is another.
+    """
+    names = _names(blocks)
+    levels = {name: places[0][1] for name, places in names.items() if _parts(blocks, places)}
+    found: list[RawBlock] = []
+    above = 0
+    for block in blocks:
+        level = levels.get(_key(block), 0)
+        if level and block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and not block.aside:
+            block, above = replace(block, kind=BlockKind.HEADING, level=level + 1), level
+        elif block.kind is BlockKind.HEADING and block.level <= above:
+            above = 0
+        elif block.kind is BlockKind.HEADING and above:
+            block = replace(block, level=min(block.level + 1, DEEPEST))
+        found.append(block)
+    return found
+
+
+def _key(block: RawBlock) -> str:
+    return "" if block.marker else block.text.rstrip(":").casefold()
+
+
+def _names(blocks: Sequence[RawBlock]) -> dict[str, list[tuple[int, int]]]:
+    """Return the places and levels of each heading without a number that stands more than once."""
+    names: dict[str, list[tuple[int, int]]] = {}
+    for place, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING and not block.aside and _key(block):
+            names.setdefault(_key(block), []).append((place, block.level))
+    return {name: places for name, places in names.items() if len(places) > 1}
+
+
+def _parts(blocks: Sequence[RawBlock], places: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a heading stands at one level, each time under another that stands but once."""
+    ((_, level), *_) = places
+    once = _once(blocks, level)
+    starts = [-1, *(place for place, _ in places)]
+    under = all(any(a < n < b for n in once) for a, b in itertools.pairwise(starts))
+    return 1 < level < DEEPEST and under and all(other == level for _, other in places)
+
+
+def _once(blocks: Sequence[RawBlock], level: int) -> list[int]:
+    """Return the headings of a level that stand only once."""
+    heads = [n for n, b in enumerate(blocks) if b.kind is BlockKind.HEADING and b.level == level]
+    texts = [_key(blocks[n]) or blocks[n].text for n in heads]
+    return [n for n, text in zip(heads, texts, strict=True) if texts.count(text) == 1]
