@@ -21,6 +21,8 @@ SERVICE = [
     "Når du har fået en afgørelse, kontaktes du af en bostøtte.",
     "Får du brug for hjælp om natten, ringer vi dig op.",
     "Din bevilling gennemgås hvert år.",
+    "Vi kommer hjem til dig.",
+    "Et besøg aflyses, hvis medarbejderen er syg.",
     "Ja, og vi hjælper dig med at udfylde skemaet.",
     "Hjælpen skal ydes med respekt for den enkelte.",
     "Antallet af hjemløse skal nedbringes inden 2028.",
@@ -40,6 +42,7 @@ CHANGES = [
     "Antallet af akutpladser skal udvides fra fire til otte.",
     "Kommunen er i forhandling med Fonden Nyt Hjem om tolv boliger.",
     "Højskoleturen måtte desværre aflyses.",
+    "Du får fremover én fast kontaktperson.",
 ]
 
 
@@ -63,6 +66,8 @@ REMARKS = [
     "Forvaltningen anbefaler ikke, at der bygges et herberg.",
     "Direktøren kan derfor ikke anbefale, at der oprettes et natherberg.",
     "To indsatser er sat på pause.",
+    "Ifølge lederne er vagtplanen blevet omlagt tre gange.",
+    "Medarbejderne blev interviewet.",
     '"Vi er glade. Bostøtten har ansat en gartner. Det er godt," siger Ole.',
 ]
 
@@ -113,3 +118,20 @@ def test_that_a_plan_can_be_changed_is_no_act(tmp_path: Path) -> None:
 def test_what_a_report_gives_up_is_an_act(sentence: str, tmp_path: Path) -> None:
     (act,) = found(f"{REPORT}{sentence}\n", tmp_path)[1]
     assert act.state is State.ABANDONED
+
+
+@pytest.mark.parametrize("heading", ["Støttens omfang", "Kvalitetsmål"])
+def test_sections_of_a_standard_describe(heading: str, tmp_path: Path) -> None:
+    text = f"## {heading}\n\nStøtten udføres af pædagoger.\n\n- Fire ud af fem får besøg af en vært"
+    goals, found_acts = found(f"{PLAN}Hverdagen er kort.\n\n{text}\n", tmp_path)
+    assert not found_acts
+    assert heading not in [goal.title for goal in goals]
+
+
+@pytest.mark.parametrize("heading", ["Konklusion og anbefalinger", "Nyt i 2026"])
+def test_a_heading_of_acts_is_no_goal(heading: str, tmp_path: Path) -> None:
+    goals, found_acts = found(
+        f"{REPORT}## {heading}\n\nVi ansætter fire pædagoger fra maj 2026.\n", tmp_path
+    )
+    assert len(found_acts) == 1
+    assert not goals
