@@ -10,9 +10,11 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from policymine.extract.commitment import read_commitment
 from policymine.extract.promises import read_sentence
-from policymine.extract.speech import says
+from policymine.extract.speech import Speech, says
 from policymine.extract.tagging import read_tags
 from policymine.language import load_nlp
 from policymine.resources import read_lexicon
@@ -56,3 +58,21 @@ def test_patterns_fit_in_any_case() -> None:
     assert says("hedge", "Eventuelt åbner vi flere.")
     assert says("not_promise", "VED ANKOMSTEN GIVES EFTER EN SAMTALE et kort.")
     assert not says("not_promise", "Der gives et kort.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Frem mod 2028 åbner Randers Kommune fire huse, ét i hver bydel.",
+        "Frem til 2027 udvider Randers Kommune værestedet med to rum.",
+        "Sammen med Kirkens Korshær vil vi åbne en varmestue.",
+        "Sideløbende med ombygningen vil Randers Kommune ansætte en vært.",
+    ],
+)
+def test_whoever_acts_stands_behind_the_verb_where_a_setting_opens(text: str) -> None:
+    assert read_sentence(text).speech is Speech.PROMISE
+
+
+def test_a_setting_makes_no_promise_of_what_happens() -> None:
+    assert read_sentence("Frem mod 2030 stiger antallet af ældre.").speech is Speech.OTHER
+    assert read_sentence("Frem til 2022 drev Kirkens Korshær huset.").speech is Speech.OTHER
