@@ -30,7 +30,8 @@ Texts = dict[str, list[Document]]
 PRIOR = 1000.0
 """Words that the prior weighs: as many as two pages."""
 SURE = 1.96
-"""The z-score from which a term counts as a unit's own (95 %)."""
+"""The z-score from which a term is listed. Thousands are tried at once without correction, so the
+list is a ranking, not a test of each term."""
 LEAST = 3
 """Occurrences that a term needs."""
 MOST = 25
