@@ -137,6 +137,42 @@ def test_a_label_alone_opens_the_section_of_its_goal_again(tmp_path: Path) -> No
     assert [act.goal for act in acts][-1] == goals[0].id
 
 
+@pytest.mark.parametrize(
+    "again", ["Spor 2: Varig bolig", "Spor 2 – Varig bolig", "2. Varig bolig", "Varig bolig"]
+)
+def test_a_goal_named_in_full_above_its_acts_opens_its_section_again(
+    again: str, tmp_path: Path
+) -> None:
+    goals, acts = found(
+        f"""# Plan for Nordby Kommune
+
+# Vores spor
+
+## Spor 1: Hjælp i rette tid
+
+Borgerne får hjælp, før det går galt.
+
+## Spor 2: Varig bolig
+
+Ingen skal sove på gaden.
+
+# Handlinger
+
+## {again}
+
+| Indsats | Ansvarlig | Frist |
+|---|---|---|
+| Udbud af ti boliger | Ejendomme | 2025 |
+
+# Økonomi
+
+Kommunen afsætter 2 mio. kr. til ombygning af Bocenter Nord.
+""",
+        tmp_path,
+    )
+    assert [act.goal for act in acts] == [goals[1].id, ""]
+
+
 def test_an_item_promises_after_its_catchword(tmp_path: Path) -> None:
     _, acts = found(
         """# Plan

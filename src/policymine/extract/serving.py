@@ -94,11 +94,13 @@ def _closing(document: Document, scopes: Collection[int]) -> set[int]:
 
 
 def _reopened(goals: Sequence[Candidate], heading: str) -> Candidate | None:
-    """Return the goal that a heading names again, by its label alone or by its title."""
+    """Return the goal that a heading names again: by its label, its title, or both."""
     label = GOAL_LABEL.match(heading)
-    if label and not (label["numbered"] or label["named"]):
+    words = (label["numbered"] or label["named"] or "").strip() if label else ""
+    if label and not words:
         return referred(goals, heading)
-    return next((goal for goal in goals if same_title(goal.title, bare(heading))), None)
+    titles = [title for title in (bare(heading), words) if title]
+    return next((g for g in goals if any(same_title(g.title, title) for title in titles)), None)
 
 
 def _within_tables(document: Document) -> Iterator[int]:
