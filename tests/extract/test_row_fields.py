@@ -138,6 +138,36 @@ def test_a_label_alone_opens_the_section_of_its_goal_again(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
+    "header", ["Mål", "Mål (jf. afsnit 1)", "Mål nr.", "Understøtter mål", "Hører til mål"]
+)
+def test_a_column_refers_to_goals_by_the_letters_of_their_list(header: str, tmp_path: Path) -> None:
+    goals, acts = found(
+        f"""# Aftale mellem Nordby Kommune og Bocenter Nord
+
+## Mål
+
+Parterne har sat sig disse mål:
+
+a) Flere har en varig bolig.
+
+b) Ingen udskrives uden en plan.
+
+## Tidsplan
+
+| Indsats | Ansvarlig | Frist | {header} |
+|---|---|---|---|
+| Udbud af ti boliger | Ejendomme | 2025 | a |
+| Møder før udskrivning | Bocenter Nord | 2026 | b) |
+| Evaluering af aftalen | Bocenter Nord | 2027 | a og b |
+""",
+        tmp_path,
+    )
+    titles = ["Flere har en varig bolig", "Ingen udskrives uden en plan"]
+    assert [goal.title for goal in goals] == titles
+    assert [act.goal for act in acts] == [goals[0].id, goals[1].id, ""]
+
+
+@pytest.mark.parametrize(
     "again", ["Spor 2: Varig bolig", "Spor 2 – Varig bolig", "2. Varig bolig", "Varig bolig"]
 )
 def test_a_goal_named_in_full_above_its_acts_opens_its_section_again(

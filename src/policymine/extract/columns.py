@@ -77,7 +77,8 @@ def ranked_fields(header: str, *, asks: bool = False) -> dict[str, int]:
     if not text or len(text.split()) > 8 or (_asks_more(text) and not asks):
         return {}
     text = text.rstrip("?")
-    parts = [text, *(part.strip() for part in re.split(r"\s+(?:og|samt)\s+|\s*[/&,]\s*", text))]
+    shorter = re.sub(r"(?<=\w)\s*\([^()]*\)$", "", text)  # ``Mål (se afsnit 2)``
+    parts = [text, shorter, *re.split(r"\s+(?:og|samt)\s+|\s*[/&,]\s*", text)]
     ranks = {}
     for name, rows in _patterns():
         hits = (rank for rank, row in enumerate(rows) if any(row.search(part) for part in parts))

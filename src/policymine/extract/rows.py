@@ -35,6 +35,8 @@ from policymine.schema.finding import Commitment, Form, State
 
 COUNT = re.compile(r"\s*[^\W\d_]{0,2}\.?\s?\d{1,2}(?:[.-]\d{1,2})*[.)]?\s*")
 """A cell that holds the number of its row and nothing else."""
+_CODE = re.compile(rf"(?:{COUNT.pattern}|\W*[A-Ha-h]\W*|\s*alle\s*)", re.I)
+"""What refers to a goal, or to all, and names none."""
 
 
 @dataclass(frozen=True)
@@ -71,9 +73,15 @@ def find_rows(
         elif table := _action_table(document, rows, outline[rows[0]], legend):
             drafts.extend(_listed(document, table, outline))
     for draft in drafts:
-        if draft.goal_title and not COUNT.fullmatch(draft.goal_title):
+        if draft.goal_title and not _is_reference(draft.goal_title):
             goals.setdefault(draft.goal_title, draft.fields["goal"])
     return drafts, goals
+
+
+def _is_reference(cell: str) -> bool:
+    """Say whether a cell names no goal but numbers or letters of some: ``2``, ``b``, ``1, 3``."""
+    parts = re.split(r"[,/&+]|\bog\b|\bsamt\b", cell)
+    return all(_CODE.fullmatch(part) for part in parts)
 
 
 def _tables(document: Document) -> Iterator[list[int]]:

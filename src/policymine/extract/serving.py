@@ -13,9 +13,9 @@ from policymine.extract.outline import bare, stays_inside
 from policymine.schema.document import BlockKind, Document
 
 _NUMBERED = re.compile(
-    r"\W*(?P<number>\d+(?:\.\d+)*|[A-H](?=[.:)]|$))[.:)]?(?:\s+(?P<numbered>.*))?", re.S
+    r"\W*(?P<number>\d+(?:\.\d+)*|[A-Ha-h](?=[.:)]|$))[.:)]?(?:\s+(?P<numbered>.*))?", re.S
 )
-"""A goal referred to by its number: ``2``, ``2. Overgange``, ``1.2 Flere i job``."""
+"""A goal referred to by its number: ``2``, ``2. Overgange``, ``1.2 Flere i job``, ``b)``."""
 
 
 def referred(goals: Sequence[Candidate], text: str) -> Candidate | None:
