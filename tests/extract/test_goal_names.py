@@ -209,3 +209,33 @@ def test_lists_under_the_same_words_are_read_alike(lead: str, tmp_path: Path) ->
     text = (NEIGHBOURS + more).replace("### I Nordby", lead)
     _, acts = find_findings(plan_from(text, tmp_path), nlp=load_nlp())
     assert "Alle hjælpere får en makker." in [act.anchor.quote for act in acts]
+
+
+@pytest.mark.parametrize("point", ["Ad", "Ad pkt.", "Pkt.", "Dagsordenspunkt"])
+def test_a_point_of_minutes_names_a_goal_after_its_number(point: str, tmp_path: Path) -> None:
+    text = f"""# Referat af møde i Nordby Kommunes udsatteråd
+
+## {point} 1. Godkendelse af dagsorden
+
+Dagsordenen blev godkendt.
+
+## {point} 2. Tema A: En varm seng
+
+Aftalt:
+
+- Forvaltningen åbner ti nødpladser i 2026.
+
+## {point} 3. Tema B: Et godt måltid
+
+Aftalt:
+
+- Værestedet serverer aftensmad fra 2026.
+
+## {point} 4. Eventuelt
+
+Formanden sender rådets brev videre til udvalget inden den 1. maj 2026.
+"""
+    goals, acts = find_findings(plan_from(text, tmp_path), nlp=load_nlp())
+    assert [goal.title for goal in goals] == ["En varm seng", "Et godt måltid"]
+    assert [act.goal for act in acts][:2] == [goal.id for goal in goals]
+    assert not any(act.goal for act in acts[2:])

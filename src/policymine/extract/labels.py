@@ -6,7 +6,11 @@ import re
 
 from policymine.resources import read_lexicon
 
-NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*\.?|[A-H]\.|[IVX]+\.)\s+")
+_AGENDA = (
+    r"(?:ad\s+(?:(?:pkt\.?|punkt)\s*)?|(?:dagsordens|sags)punkt\s+|pkt\.?\s*)\d+\s*[.:)–-]*\s+"
+)
+"""The number of a point in minutes, before its title: ``Ad 3. …``, ``Ad pkt. 3: …``."""
+NUMBERING = re.compile(rf"^\s*(?:\d+(?:\.\d+)*\.?\s+|[A-H]\.\s+|[IVX]+\.\s+|(?i:{_AGENDA}))")
 _GOAL_NOUN = (
     r"(?:(?:strategiske?|overordne(?:t|de)|politiske?|fælles|vores|det)\s+)?"
     r"(?:(?!for|effekt|resultat|proces|succes)[\w-]*mål(?:sætning)?|\w*tema|pejlemærke|\w*spor|løfte|\w*forpligtelse|tilsagn|"
@@ -15,7 +19,7 @@ _GOAL_NOUN = (
     r"ambition|prioritet|prioritering|satsning)"
 )
 GOAL_LABEL = re.compile(
-    rf"^(?P<label>{_GOAL_NOUN})\b\s*(?:nr\.?\s*)?"
+    rf"^(?:{_AGENDA})?(?P<label>{_GOAL_NOUN})\b\s*(?:nr\.?\s*)?"
     r"(?:(?P<number>\d+(?:\.\d+)*|[IVX]+\b|[A-H]\b)\s*[:.,–—-]*\s*(?P<numbered>.*)"
     r"|:\s+(?P<named>.+))$",
     re.IGNORECASE | re.DOTALL,
