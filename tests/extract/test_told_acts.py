@@ -70,3 +70,33 @@ def test_a_heading_may_say_in_a_sentence_how_far_acts_are(heading: str, tmp_path
     items = "- Bussen kører hver torsdag\n- Alle vikarer har været på kursus"
     told = acts(f"## Et hjem\n\n### {heading}\n\n{items}", tmp_path)
     assert [act.state for act in told] == [State.ONGOING, State.ONGOING]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Hvad er allerede sat i gang?",
+        "Det har vi allerede sat i gang",
+        "Hvad er vi gået i gang med",
+    ],
+)
+def test_under_a_heading_of_what_has_begun_reports_are_acts(heading: str, tmp_path: Path) -> None:
+    sentence = "Værestedet Stalden er ved at indføre ugentlige husmøder."
+    told = acts(f"## {heading}\n\nMeget er på plads. {sentence}", tmp_path)
+    assert [(act.anchor.quote, act.state) for act in told] == [(sentence, State.ONGOING)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "lead", "count"),
+    [
+        ("Anbefalinger", "Arbejdsgruppen peger på følgende:", 3),
+        ("Anbefalinger", "Evalueringen peger især på disse muligheder:", 3),
+        ("Anbefalinger", "Evalueringen peger på tre udfordringer:", 0),
+        ("Hvem bor på stedet?", "Undersøgelsen peger på følgende:", 0),
+    ],
+)
+def test_what_a_report_points_at_is_acts_among_recommendations(
+    heading: str, lead: str, count: int, tmp_path: Path
+) -> None:
+    items = "- Ansættelse af en vejleder\n- Fælles vagtplan for to steder\n- Udbud af ti pladser"
+    assert len(acts(f"## {heading}\n\n{lead}\n\n{items}", tmp_path)) == count

@@ -78,7 +78,7 @@ def _read(
         return ""
     if place.state is not State.UNKNOWN and not place.silent:
         return "initiatives"
-    if cue == "not_actions":
+    if cue == "not_actions" or (cue == "pointed" and place.role != "actions"):
         promised = all(items.form(number) == "promise" for number in numbers)
         return "initiatives" if promised else ""
     if cue == "goals_strong":
@@ -144,7 +144,7 @@ def _nested(items: Items, parent: int, numbers: Sequence[int], outer: str, place
     text = items.text(parent)
     opens = text.rstrip().endswith(":")
     cue = cue_of(text) if opens else ""
-    if cue in ("not_actions", "watched", "examples") or place.role in NOWHERE:
+    if cue in ("not_actions", "pointed", "watched", "examples") or place.role in NOWHERE:
         return ""
     if outer == "goals":
         return "initiatives"

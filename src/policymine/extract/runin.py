@@ -37,7 +37,7 @@ COUNT = re.compile(
 _CUT = re.compile(r"\s*:\s+|\s+[–—-]\s+")
 ELSEWHERE = frozenset({Kind.FRAMEWORK, Kind.NOTES})
 """Documents whose numbered paragraphs are acts only where labels say who or when."""
-UNMEANT = frozenset({"goals", "goals_strong", "not_actions", "watched", "examples"})
+UNMEANT = frozenset({"goals", "goals_strong", "not_actions", "pointed", "watched", "examples"})
 """What may lead into numbered paragraphs that are no acts."""
 
 
