@@ -100,3 +100,23 @@ def test_what_a_report_points_at_is_acts_among_recommendations(
 ) -> None:
     items = "- Ansættelse af en vejleder\n- Fælles vagtplan for to steder\n- Udbud af ti pladser"
     assert len(acts(f"## {heading}\n\n{lead}\n\n{items}", tmp_path)) == count
+
+
+def test_a_list_of_reports_tells_acts_where_they_are_followed_up(tmp_path: Path) -> None:
+    told = acts(
+        """## Opfølgning på den forrige plan
+
+Udvalget fik denne gennemgang:
+
+- Der er købt nye senge til Værestedet Stalden.
+- Planen om et natherberg er opgivet.
+
+## Evaluering
+
+Beboerne fortæller:
+
+- De har været glade for stedet.
+- Ventetiden er ikke længere så lang.""",
+        tmp_path,
+    )
+    assert [act.state for act in told] == [State.COMPLETED, State.ABANDONED]

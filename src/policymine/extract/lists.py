@@ -41,9 +41,11 @@ class ItemGroup:
     done: bool = False
 
 
-def _by_form(items: Items, numbers: Sequence[int], *, under_goal: bool, led: bool = True) -> str:
+def _by_form(
+    items: Items, numbers: Sequence[int], *, under_goal: bool, led: bool = True, past: bool = False
+) -> str:
     forms = [items.form(number) for number in numbers]
-    telling = ACTS | {"report"} if items.document.kind is Kind.STATUS else ACTS
+    telling = ACTS | {"report"} if past or items.document.kind is Kind.STATUS else ACTS
     acts = sum(form in telling for form in forms)
     plain = sum(form in PLAIN for form in forms)
     if acts >= SHARE * len(forms):
@@ -94,7 +96,8 @@ def _read(
         right_below = heading and (role_of(text) == "actions" or is_milestone(text))
         return "initiatives" if right_below or not facts else ""
     led = (bool(text) and not heading and leads_on(text)) or items.document.kind not in PLANS
-    return _by_form(items, numbers, under_goal=under_goal and (heading or not text), led=led)
+    past, under = place.role == "followup", under_goal and (heading or not text)
+    return _by_form(items, numbers, under_goal=under, led=led, past=past)
 
 
 def _is_done(items: Items, numbers: Sequence[int], lead: str) -> bool:
