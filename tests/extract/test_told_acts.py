@@ -120,3 +120,10 @@ Beboerne fortæller:
         tmp_path,
     )
     assert [act.state for act in told] == [State.COMPLETED, State.ABANDONED]
+
+
+@pytest.mark.parametrize(
+    "line", ["4 Mål 2: Jeg bliver mødt af folk", "7 Spor B: Du bliver set af fagfolk"]
+)
+def test_a_line_of_contents_that_names_a_goal_is_no_act(line: str, tmp_path: Path) -> None:
+    assert acts(f"## Et godt liv\n\n{line}", tmp_path) == []
