@@ -122,9 +122,15 @@ class TableBuilder:
                 all(key) and not any(cell.endswith(".") for cell in row.cells)
             )
         other = len(row.cells) != len(self._headers)
-        inside = bool(row.table) and not self._headers  # below rows that have none
-        first = changed or self._open is None or (other and not inside)
+        first = changed or self._open is None or (other and not self._is_bare(row, self._open))
         return first and looks_like_header(row.cells)
+
+    def _is_bare(self, row: Row, above: OpenRow) -> bool:
+        """Tell whether a row of a reader's table stands below rows that have no headers.
+
+        A sentence over the table is none of them: the headers may come below it.
+        """
+        return bool(row.table) and not self._headers and sum(map(bool, above.columns)) > 1
 
     def _is_band(self, row: Row) -> bool:
         """Tell whether a row is a sub-heading over the whole width."""
