@@ -46,12 +46,13 @@ LONG_SECTION = 12
 class _Labelled:
     """The acts that numbers and labels tell, and the blocks that are read with them.
 
-    ``taken`` are numbered paragraphs, ``used`` all blocks of such acts and those of the fields
-    that stand ``below`` list items; ``headed`` are the headings that name acts.
+    ``taken`` are numbered paragraphs, ``passed`` the blocks of the fields that stand ``below`` list
+    items, ``used`` these and all blocks of such acts; ``headed`` are the headings that name acts.
     """
 
     acts: list[Draft]
     taken: set[int]
+    passed: set[int]
     used: set[int]
     headed: set[int]
     below: Mapping[int, tuple[int, ...]]
@@ -93,7 +94,7 @@ def _labelled(document: Document, outline: Sequence[Place]) -> _Labelled:
     passed = {number for blocks in below.values() for number in blocks}
     described, used = find_labelled(document, outline, taken | passed)
     headed = {draft.anchor.block for draft in described}
-    return _Labelled([*opened, *described], taken, used, headed, below)
+    return _Labelled([*opened, *described], taken, passed, used, headed, below)
 
 
 def _lists(items: Items, outline: Sequence[Place], labelled: _Labelled) -> list[ItemGroup]:
@@ -101,9 +102,8 @@ def _lists(items: Items, outline: Sequence[Place], labelled: _Labelled) -> list[
     headings = scoped_goals(items.document, outline, labelled.headed)
     scopes = frozenset(goal.scope for goal in headings if goal.scope is not None)
     scopes |= repeated_names(items.document, headings)
-    passed = {number for blocks in labelled.below.values() for number in blocks}
-    found = read_alike(items.document, outline, find_lists(items, outline, scopes, passed))
-    groups = without(found, labelled.taken)
+    found = find_lists(items, outline, scopes, labelled.passed)
+    groups = without(read_alike(items.document, outline, found), labelled.taken)
     return [group for group in groups if not labelled.used & set(group.items)]
 
 

@@ -25,15 +25,16 @@ GOAL_LABEL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A goal named by its label: ``Mål 2: …``, ``Strategisk spor: …``."""
+_ACT_NOUN = r"(?:(?:del)?(?:initiativ|indsats|handling|tiltag|projekt|aktivitet)|leverance|opgave)"
 ACT_LABEL = re.compile(
-    r"^(?:(?:del)?(?:initiativ|indsats|handling|tiltag|projekt|aktivitet)|leverance|opgave)\s*(?:nr\.?\s*)?"
+    rf"^{_ACT_NOUN}\s*(?:nr\.?\s*)?"
     r"(?:(?:\d++(?:\.\d+)*+[a-z]?|[A-Z])?\s*[:.–—-]+\s*|\d+(?:\.\d+)*\s+(?-i:(?=[A-ZÆØÅ\"»”])))"
     r"(?P<title>\S.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 """An act named by its label: ``Initiativ 3: …``, ``Indsats: …``, ``Aktivitet 2.1 …``."""
 ACT_NUMBER = re.compile(
-    r"(?:(?:del)?(?:initiativ|indsats|handling|tiltag|projekt|aktivitet)|leverance|opgave)\s+"
+    rf"{_ACT_NOUN}\s+"
     r"(?:nr\.?\s*)?\d+(?:\.\d+)*[a-z]?[.:]?",
     re.IGNORECASE,
 )

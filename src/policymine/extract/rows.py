@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from policymine.extract.above import read_above, section_year
+from policymine.extract.above import Above, read_above, section_year
 from policymine.extract.boards import find_board
 from policymine.extract.captions import caption_of, caption_unit, is_adopted
 from policymine.extract.cell_acts import acts_in
@@ -129,10 +129,14 @@ def _listed(document: Document, table: ActionTable, outline: Sequence[Place]) ->
     """Yield the acts of a table; a cell of goals that is empty goes on with the one above."""
     column = table.columns.get("goal")
     goal: Anchor | None = None
+    told: dict[tuple[int, ...], Above] = {}
     for number in table.rows:
+        path = outline[number].path
+        if path not in told:  # once a section, not once a row
+            told[path] = read_above(document, outline[number])
         if column is not None and column != table.columns["title"]:
             goal = cell_anchor(document, number, column) or goal
-        for draft in _row(document, table, number, outline[number]):
+        for draft in _row(document, table, number, outline[number], told[path]):
             if goal is None:
                 yield draft
                 continue
@@ -140,7 +144,9 @@ def _listed(document: Document, table: ActionTable, outline: Sequence[Place]) ->
             yield replace(draft, fields={**draft.fields, "goal": goal}, goal_title=title)
 
 
-def _row(document: Document, table: ActionTable, number: int, place: Place) -> Iterator[Draft]:
+def _row(
+    document: Document, table: ActionTable, number: int, place: Place, above: Above
+) -> Iterator[Draft]:
     """Yield the acts of a row: one, or each item where the cell that names it is a list."""
     cells, column = document.blocks[number].cells, table.columns["title"]
     title = cell_anchor(document, number, column)
@@ -157,7 +163,6 @@ def _row(document: Document, table: ActionTable, number: int, place: Place) -> I
     state = place.state if colour is State.UNKNOWN else colour
     if state is State.UNKNOWN and _is_noted(document, table, number, fields.get("status")):
         state = State.PLANNED
-    above = read_above(document, place)
     row = Draft(
         Form.TABLE,
         title,
