@@ -27,7 +27,7 @@ def take_aligned(
     found: list[tuple[Box, tuple[Row, ...]]] = []
     taken: set[int] = set()
     for region in find_regions(strips, wide=WIDE):
-        if not _is_tabular(region.of(strips), region.columns) or _is_headed(region.of(words)):
+        if not is_tabular(region.of(strips), region.columns) or _is_headed(region.of(words)):
             continue
         inner = [word for line in region.of(words) for word in line]
         rows = tuple(build_rows(region.of(strips), region.columns, wide=WIDE))
@@ -53,7 +53,7 @@ def _is_headed(lines: Sequence[Sequence[PdfWord]]) -> bool:
     return len(sizes) == 2 and sizes[0] > _LARGER * sizes[1]
 
 
-def _is_tabular(strips: Sequence[Strip], columns: Sequence[float]) -> bool:
+def is_tabular(strips: Sequence[Strip], columns: Sequence[float]) -> bool:
     """Tell whether aligned text is a table: text in columns fills them line by line.
 
     A table of contents, whose last column is page numbers that rise, is none.

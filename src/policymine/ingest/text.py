@@ -21,6 +21,7 @@ from policymine.ingest.markers import parse_marker
 from policymine.ingest.structure import find_blocks
 from policymine.ingest.tables import is_separator
 from policymine.ingest.text_aligned import find_aligned_rows
+from policymine.ingest.text_columns import split_columns
 from policymine.ingest.text_pages import split_pages
 
 _ATX = re.compile(r"((?:[IVX\d]{1,4}\.\s+)?)(#{1,6})\s+(.*)")
@@ -41,7 +42,8 @@ def read_text(data: bytes) -> Reading:
 def parse_text(text: str, *, encoding: str = "") -> Reading:
     """Turn text into blocks; form feeds or page numbers in sequence give its pages."""
     pages = _read_pages(normalise(text))
-    lines = drop_contents([line for page in drop_furniture(pages) for line in page])
+    sheets = split_columns(drop_furniture(pages))
+    lines = drop_contents([line for page in sheets for line in page])
     lines = _measure(restore_glyphs(drop_interrupters(lines)))
     blocks = find_blocks(list(_find_rows(take_footnotes(lines))))
     numbers = sorted({line.page for page in pages for line in page} | {1})
@@ -164,11 +166,15 @@ def _parse_row(line: Line) -> Row:
 
 def _measure(lines: Sequence[Line]) -> list[Line]:
     """Give the lines the width at which the text was broken (none if it was not)."""
-    lengths = sorted(line.end for line in lines if not _is_set_in_columns(line.text))
+    lengths = sorted(
+        line.end for line in lines if not line.room and not _is_set_in_columns(line.text)
+    )
     if not lengths:
         return list(lines)
     long = sum(length > _UNBROKEN for length in lengths)
     if long > 0.04 * len(lengths):
         return list(lines)
     room = lengths[int(0.97 * (len(lengths) - 1))]
-    return [replace(line, room=room) for line in lines] if room >= 40 else list(lines)
+    if room < 40:
+        return list(lines)
+    return [line if line.room else replace(line, room=room) for line in lines]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from policymine.ingest.aligned import Strip, Word, find_regions
+from policymine.ingest.aligned import Region, Strip, Word, find_regions
 from policymine.ingest.aligned_rows import build_rows
 from policymine.ingest.elements import Element, Line
 
@@ -13,15 +13,20 @@ from policymine.ingest.elements import Element, Line
 def find_aligned_rows(elements: Iterable[Element]) -> Iterator[Element]:
     """Yield the elements, the lines of aligned tables as rows."""
     found = list(elements)
-    strips = [
-        _strip(element) if isinstance(element, Line) else Strip((), 0, 1) for element in found
-    ]
     place = 0
-    for region in find_regions(strips):
+    for region, strips in read_regions(found):
         yield from found[place : region.start]
-        yield from build_rows(region.of(strips), region.columns)
+        yield from build_rows(strips, region.columns)
         place = region.end
     yield from found[place:]
+
+
+def read_regions(elements: Sequence[Element]) -> Iterator[tuple[Region, Sequence[Strip]]]:
+    """Yield the tables among the elements, each with its lines as words."""
+    strips = [
+        _strip(element) if isinstance(element, Line) else Strip((), 0, 1) for element in elements
+    ]
+    yield from ((region, region.of(strips)) for region in find_regions(strips))
 
 
 def _strip(line: Line) -> Strip:

@@ -1,0 +1,93 @@
+"""Pages of plain text in columns, as ``pdftotext -layout`` writes them."""
+
+from __future__ import annotations
+
+from policymine.ingest.text import parse_text
+from policymine.schema.document import BlockKind
+
+LEFT = [
+    "Forord",
+    "Byen skal være et godt sted at bo for alle,",
+    "også for dem, der har det svært. Derfor har",
+    "vi skrevet en plan, som er kort og til at",
+    "forstå for den, der skal bruge den i hver-",
+    "dagen på gaden og på kontoret.",
+    "",
+    "Hvem gælder planen for?",
+    "Planen gælder for voksne borgere, som har",
+    "brug for støtte, og for deres pårørende, som",
+    "tit står med det hele alene, når kontoret har",
+]
+RIGHT = [
+    "lukket og telefonen er slukket.",
+    "",
+    "Det gør vi",
+    "• Kommunen åbner en café for de pårørende,",
+    "  hvor der er kaffe hver torsdag",
+    "• Bostøtten ansætter to medarbejdere, som",
+    "  selv har været syge",
+    "",
+    "",
+    "Opfølgning",
+    "Udvalget drøfter planen hvert år i marts.",
+]
+
+
+def _page(left: list[str], right: list[str]) -> str:
+    return "\n".join(f"{one:<52}{other}".rstrip() for one, other in zip(left, right, strict=True))
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    blocks = parse_text(_page(LEFT, RIGHT)).blocks
+
+    assert [block.text for block in blocks if block.kind is BlockKind.HEADING] == [
+        "Forord",
+        "Hvem gælder planen for?",
+        "Det gør vi",
+        "Opfølgning",
+    ]
+    assert [block.text for block in blocks if block.kind is BlockKind.LIST_ITEM] == [
+        "Kommunen åbner en café for de pårørende, hvor der er kaffe hver torsdag",
+        "Bostøtten ansætter to medarbejdere, som selv har været syge",
+    ]
+    # A sentence goes on from the foot of a column at the head of the next.
+    assert any(b.text.endswith("kontoret har lukket og telefonen er slukket.") for b in blocks)
+
+
+def test_what_goes_over_the_whole_page_parts_the_columns() -> None:
+    across = (
+        "Sådan bliver planen fulgt op af byrådet, af udvalgene og af borgerne selv i de næste år"
+    )
+    blocks = parse_text("\n".join([_page(LEFT, RIGHT), "", across + ".", ""])).blocks
+
+    assert blocks[-1].text == across + "."
+
+
+def test_a_sentence_goes_on_in_the_first_column_of_the_next_page() -> None:
+    first = _page(LEFT, [*RIGHT[:-1], "Udvalget drøfter planen hvert år i marts, og"])
+    second = _page(["rådet hører om den i april.", *LEFT[1:]], RIGHT)
+    blocks = parse_text(f"{first}\f{second}").blocks
+
+    assert any(b.text.endswith("i marts, og rådet hører om den i april.") for b in blocks)
+
+
+def test_a_table_is_not_read_by_the_column() -> None:
+    rows = [
+        ("Handling", "Ansvarlig", "Frist"),
+        *(
+            (f"Kurset for hold {n} gennemføres", "Bostøtten i byen", f"{n}. kvartal 2026")
+            for n in range(1, 5)
+        ),
+        *(
+            (f"Caféen i bydel {n} åbner igen", "Kulturhuset", f"{n}. kvartal 2027")
+            for n in range(1, 5)
+        ),
+    ]
+    text = "\n".join(f"{a:<40}{b:<30}{c}" for a, b, c in rows)
+    table = [b for b in parse_text(text).blocks if b.kind is BlockKind.TABLE_ROW]
+
+    assert [row.cells[0][1] for row in table][:2] == [
+        "Kurset for hold 1 gennemføres",
+        "Kurset for hold 2 gennemføres",
+    ]
+    assert len(table) == 8
