@@ -51,8 +51,20 @@ class PdfTable:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """What is drawn as small as a list glyph: its box, and the glyph that it looks like."""
+
+    box: Box
+    glyph: str = "•"
+
+
+@dataclass(frozen=True)
 class PdfPage:
-    """What stands on one page; ``turned`` is what runs upwards or downwards, a line a word."""
+    """What stands on one page.
+
+    ``turned`` is what runs upwards or downwards, a line a word; ``marks`` are drawn as
+    small as a list glyph.
+    """
 
     number: int
     width: float
@@ -63,6 +75,7 @@ class PdfPage:
     image_share: float = 0.0
     notes: tuple[str, ...] = ()
     turned: tuple[PdfWord, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)

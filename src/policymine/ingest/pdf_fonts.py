@@ -16,6 +16,8 @@ _LARGER = 1.08
 _LONGEST = 170
 # What somebody said, set large between paragraphs.
 _QUOTED = re.compile(r"[\"”“»„«'].*[.!?…]?[\"”“»«'](?:\W.*)?")
+_UNFOLDED = re.compile(r"[▼▾⌄]\s+(?=[^\W\d_])")
+"""Before the title of a part of a web page that is unfolded."""
 _NUMBERED = re.compile(r"\d{1,2}(\.\d{1,2})*\.?\s+[A-ZÆØÅ]")
 
 
@@ -43,7 +45,8 @@ def give_levels(elements: Sequence[PageElement], size: float) -> list[Line | Row
             found.append(Aside(tuple(part for part in inner if not isinstance(part, Aside))))
         elif place in marked:
             level = min(sizes.index(_rank(element, body)) + 1, 6)
-            found.append(replace(element.line, level=level))
+            text = _UNFOLDED.sub("", element.line.text)
+            found.append(replace(element.line, text=text, level=level))
         else:
             found.append(element.line)
     return found
@@ -87,7 +90,7 @@ def _find_headings(elements: Sequence[PageElement], body: Body) -> set[int]:
 
 def _stands_out(item: SetLine, body: Body) -> bool:
     style = item.style
-    if style.size >= body.size * _LARGER:
+    if style.size >= body.size * _LARGER or _UNFOLDED.match(item.line.text):
         return True
     if style.size < body.size * 0.93:
         return False
@@ -109,7 +112,7 @@ def _goes_on(above: PageElement, element: PageElement, body: Body) -> bool:
 
 
 def _is_heading(group: Sequence[SetLine], body: Body) -> bool:
-    text = " ".join(item.line.text for item in group)
+    text = _UNFOLDED.sub("", " ".join(item.line.text for item in group))
     larger = group[0].style.size >= body.size * _LARGER
     if not re.search(r"[^\W\d_]{2}", normalise(text)) or len(text) > _LONGEST or len(group) > 5:
         return False

@@ -90,4 +90,5 @@ def _read_page(page: Any, number: int) -> PdfPage:
         drawing.picture_share,
         notes,
         tuple(turned),
+        tuple(drawing.marks),
     )

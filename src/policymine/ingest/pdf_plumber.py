@@ -9,7 +9,8 @@ from contextlib import suppress
 from typing import Any
 
 from policymine.ingest.causes import encrypted, too_many
-from policymine.ingest.page import Box, PdfPage, PdfSheets, PdfTable, area
+from policymine.ingest.page import Box, Mark, PdfPage, PdfSheets, PdfTable, area
+from policymine.ingest.pdf_bullets import glyph_of, may_be_glyph
 from policymine.ingest.pdf_grid import find_grids
 from policymine.ingest.pdf_limits import (
     MOST_GLYPHS,
@@ -81,14 +82,16 @@ def _read_page(page: Any) -> PdfPage:
     rules = len(page.rects) + len(page.lines) + len(page.curves)
     tables: tuple[PdfTable, ...] = ()
     boxes: tuple[Box, ...] = ()
+    marks: tuple[Mark, ...] = ()
     if 0 < rules <= MOST_RULES:
         tables = tuple(find_grids([_edge(item, left, top) for item in page.edges]))
         boxes = tuple(_boxes([*page.rects, *page.curves], page))
+        marks = tuple(_marks([*page.rects, *page.curves, *page.images], left, top))
     elif rules:
         notes.append(f"{rules} rules and rectangles: tables not looked for")
     pictures = sum(area(_box(image)) for image in page.images)
     share = share_of_page(pictures, width, height)
-    return PdfPage(number, width, height, words, tables, boxes, share, tuple(notes))
+    return PdfPage(number, width, height, words, tables, boxes, share, tuple(notes), marks=marks)
 
 
 def _edge(item: Item, left: float, top: float) -> Edge:
@@ -104,6 +107,15 @@ def _boxes(rects: Sequence[Item], page: Any) -> Iterator[Box]:
         box = _box(rect)
         if may_hold_text(box, float(page.width), float(page.height)) and _is_painted(rect):
             yield _moved(box, left, top)
+
+
+def _marks(items: Sequence[Item], left: float, top: float) -> Iterator[Mark]:
+    """Yield what is drawn as small as a list glyph."""
+    for item in items:
+        box = _box(item)
+        painted = item.get("object_type") == "image" or _is_painted(item)
+        if may_be_glyph(box) and painted:
+            yield Mark(_moved(box, left, top), glyph_of(item.get("pts") or ()))
 
 
 def _box(item: Item) -> Box:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from policymine.ingest.page import Box, area
+from policymine.ingest.page import Box, Mark, area
+from policymine.ingest.pdf_bullets import glyph_of, may_be_glyph
 from policymine.ingest.pdf_frame import STILL, Frame, Matrix, combine
 from policymine.ingest.pdf_limits import MOST_RULES, may_hold_text, share_of_page
 from policymine.ingest.pdf_raw import FORM, IMAGE, PATH, address, calls
@@ -38,6 +39,7 @@ class Drawing:
     frame: Frame
     edges: list[Edge] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
     pictures: float = 0.0
     seen_pictures: int = 0
     seen_objects: int = 0
@@ -76,7 +78,9 @@ def _walk(drawing: Drawing, objects: Iterator[int], matrix: Matrix, depth: int) 
             _add_path(drawing, handle, combine(_own_matrix(handle), matrix))
         elif kind == IMAGE and drawing.seen_pictures < _MOST_PICTURES:
             drawing.seen_pictures += 1
-            drawing.pictures += area(_bounds(handle, matrix))
+            box = _bounds(handle, matrix)
+            drawing.pictures += area(box)
+            drawing.marks.extend([Mark(box)] if may_be_glyph(box) else [])
         elif kind == FORM and depth < _DEEPEST:
             places = range(call.form_objects(handle))
             inner = (call.form_object(handle, place) for place in places)
@@ -121,8 +125,11 @@ def _add_path(drawing: Drawing, handle: int, matrix: Matrix) -> None:
         if not curved:
             drawing.edges.extend(_sides(moved))
         box = _box(moved)
-        fits = may_hold_text(box, drawing.frame.width, drawing.frame.height)
-        if fits and _is_painted(handle):
+        small = may_be_glyph(box)
+        fits = small or may_hold_text(box, drawing.frame.width, drawing.frame.height)
+        if fits and _is_painted(handle) and small:
+            drawing.marks.append(Mark(box, glyph_of(moved)))
+        elif fits and _is_painted(handle):
             drawing.boxes.append(box)
 
 

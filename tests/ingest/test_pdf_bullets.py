@@ -1,0 +1,81 @@
+"""List glyphs that are drawn on a page: dots, squares, small pictures and triangles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from reading_builders import pdf_of
+
+from policymine.ingest.pdf import read_pdf
+from policymine.schema.document import BlockKind
+
+ACTS = ["Åbne en café på havnen", "Ansætte to vejledere i hallen", "Holde et møde om året"]
+
+
+def _intro(canvas: Any) -> None:
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(50, 760, "Byen har i mange år savnet steder, hvor unge kan mødes uden")
+    canvas.drawString(50, 746, "at købe noget. Derfor har udvalget talt med dem om det.")
+
+
+def _dot(canvas: Any, y: float) -> None:
+    canvas.circle(56, y, 1.8, stroke=0, fill=1)
+
+
+def _ring(canvas: Any, y: float) -> None:
+    canvas.circle(56, y, 1.8, stroke=1, fill=0)
+
+
+def _square(canvas: Any, y: float) -> None:
+    canvas.rect(54, y - 2, 4, 4, stroke=0, fill=1)
+
+
+def _right(canvas: Any, y: float) -> None:
+    _outline(canvas, [(54, y + 3), (60, y), (54, y - 3)])
+
+
+def _outline(canvas: Any, corners: list[tuple[float, float]]) -> None:
+    path = canvas.beginPath()
+    path.moveTo(*corners[0])
+    for corner in corners[1:]:
+        path.lineTo(*corner)
+    path.close()
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+@pytest.mark.parametrize("second", [False, True])
+@pytest.mark.parametrize("draw", [_dot, _ring, _square, _right])
+def test_a_drawn_glyph_opens_an_item(draw: Callable[[Any, float], None], second: bool) -> None:
+    def page(canvas: Any) -> None:
+        _intro(canvas)
+        for number, act in enumerate(ACTS):
+            draw(canvas, 703 - 15 * number)
+            canvas.drawString(66, 700 - 15 * number, act)
+
+    blocks = read_pdf(pdf_of(page), second=second).blocks
+    assert [block.text for block in blocks if block.kind is BlockKind.LIST_ITEM] == ACTS
+
+
+def test_a_dot_between_words_is_no_item() -> None:
+    def page(canvas: Any) -> None:
+        _intro(canvas)
+        canvas.drawString(50, 700, "Kultur")
+        canvas.circle(90, 703, 1.8, stroke=0, fill=1)
+        canvas.drawString(98, 700, "Fritid")
+
+    assert not [b for b in read_pdf(pdf_of(page)).blocks if b.kind is BlockKind.LIST_ITEM]
+
+
+def test_a_triangle_that_points_down_heads_what_is_unfolded() -> None:
+    def page(canvas: Any) -> None:
+        _intro(canvas)
+        for y, act in ((700, "Unge på havnen"), (640, "Unge i hallen")):
+            _outline(canvas, [(51, y + 7), (58, y + 7), (54.5, y + 1)])
+            canvas.drawString(66, y, act)
+            canvas.drawString(50, y - 24, "Kommunen åbner en café med aften hver tirsdag, og")
+            canvas.drawString(50, y - 38, "enhver kan komme, som har lyst til at spille kort.")
+
+    headings = [b.text for b in read_pdf(pdf_of(page)).blocks if b.kind is BlockKind.HEADING]
+    assert headings == ["Unge på havnen", "Unge i hallen"]
