@@ -91,3 +91,19 @@ def test_a_table_is_not_read_by_the_column() -> None:
         "Kurset for hold 2 gennemføres",
     ]
     assert len(table) == 8
+
+
+def test_a_space_before_lines_of_a_laid_out_page_is_no_lost_glyph() -> None:
+    box = [
+        " »Jeg kom for at spille bordtennis med de andre",
+        " fordi de spurgte efter mig i en hel uge.«",
+    ]
+    plain = [
+        " Der var en, som blev ved med at spørge efter mig",
+        " hver dag i flere uger, og det hjalp mig op igen",
+        " i den tid, hvor det hele var værst for familien.",
+    ]
+    text = "\n".join([*LEFT, "", *box, "", *plain, "", *LEFT[6:]])
+    blocks = parse_text(text).blocks
+
+    assert not [block.text for block in blocks if block.kind is BlockKind.LIST_ITEM]
