@@ -107,3 +107,22 @@ def test_a_space_before_lines_of_a_laid_out_page_is_no_lost_glyph() -> None:
     blocks = parse_text(text).blocks
 
     assert not [block.text for block in blocks if block.kind is BlockKind.LIST_ITEM]
+
+
+def test_a_heading_of_large_print_takes_several_lines() -> None:
+    body = LEFT[1:5]
+    heads = ["Mål 1: Flere borgere", "finder hjælp, og færre", "", "står alene", *body, ""]
+    plain = ["Hvordan bliver planen", "fulgt?", *body, ""]
+    blocks = parse_text("\n".join([*LEFT, "", *heads, *plain])).blocks
+
+    assert [block.text for block in blocks if block.kind is BlockKind.HEADING][-2:] == [
+        "Mål 1: Flere borgere finder hjælp, og færre står alene",
+        "Hvordan bliver planen fulgt?",
+    ]
+
+
+def test_a_short_quotation_is_no_heading() -> None:
+    quote = ["»Jeg gik forbi døren", "fire gange.«", ""]
+    blocks = parse_text("\n".join([*LEFT, "", *quote, *LEFT[7:]])).blocks
+
+    assert not any("Jeg gik" in block.text for block in blocks if block.kind is BlockKind.HEADING)
