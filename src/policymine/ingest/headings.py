@@ -16,11 +16,6 @@ _SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=['\"”»]?[A-ZÆØ�
 _CHAPTER = re.compile(r"(\d{1,2})\s+(?=[A-ZÆØÅ][a-zæøå])")
 _OPEN = re.compile(r"[,;]$|[^\W\d_][-‐‑/]$|\s[–-]$")
 _LONGEST = 110
-_QUOTES = "\"'“”„»«"
-_LARGE = 0.8
-"""Of the room, what a line of large print takes at most."""
-_APART = 2
-"""Blank lines that part a line of large print from the text; a single one may be its leading."""
 _LABEL = 4
 """Words of a label before its colon."""
 
@@ -69,16 +64,6 @@ def is_deliberate(line: Line, following: Line) -> bool:
         return True
     word = following.text.split(maxsplit=1)[0] if following.text else ""
     return line.end + 1 + len(word) <= line.room - 2
-
-
-def is_large(line: Line, following: Line) -> bool:
-    """Tell whether a line is set in larger print: its sentence goes on, but not where text ends.
-
-    Body text breaks a sentence at its width alone; a heading over two lines is broken before.
-    """
-    short = bool(line.room) and line.end < _LARGE * line.room and following.end < 0.9 * line.room
-    goes_on = following.gap < _APART and starts_lower(following.text) and not is_final(line.text)
-    return short and goes_on and is_deliberate(line, following)
 
 
 def is_numbered(text: str) -> bool:
@@ -160,8 +145,7 @@ def heading_level(line: Line, before: Line | None, after: Line | None) -> int:
     fresh = before is None or line.gap > 0 or before.level > 0 or _ended(before, line)
     if not fresh or not may_head(text) or is_field(text):
         return 0
-    large = after is not None and is_large(line, after)
-    if is_numbered(text) and (large or not _runs_on(after)):
+    if is_numbered(text) and not (after and not after.gap and starts_lower(after.text)):
         return 2
     if section := _SECTION.match(text):
         cut = after is not None and not after.gap and not is_deliberate(line, after)
@@ -170,16 +154,9 @@ def heading_level(line: Line, before: Line | None, after: Line | None) -> int:
         return 3 if is_state(text.rstrip(":")) and text.endswith(":") else 0
     if is_shouted(text):
         return 2
-    if line.bold and not _runs_on(after):
+    if line.bold and not (after and not after.gap and starts_lower(after.text)):
         return 3
-    if large and (line.gap or before is None):
-        return 0 if is_labelled(text) or text[:1] in _QUOTES else 2
     return _plain_level(line, before, after)
-
-
-def _runs_on(after: Line | None) -> bool:
-    """Tell whether the line below goes on in the middle of a sentence."""
-    return after is not None and not after.gap and starts_lower(after.text)
 
 
 def _ended(before: Line, line: Line) -> bool:

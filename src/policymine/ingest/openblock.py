@@ -17,7 +17,6 @@ from policymine.ingest.headings import (
     is_deliberate,
     is_field,
     is_final,
-    is_large,
     is_numbered,
     is_shouted,
     starts_lower,
@@ -113,8 +112,7 @@ class OpenBlock:
             logo = line.text.casefold() in lexicon.words("headings", "logo")
             shouted = is_shouted(last.text) and is_shouted(line.text)
             split = ends_open(last.text) and (starts_lower(line.text) or shouted)
-            near = not line.turn and line.page == last.page
-            return near and (is_large(last, line) or (line.gap == 0 and (split or logo)))
+            return line.gap == 0 and not line.turn and line.page == last.page and (split or logo)
         if line.small != last.small:
             return False
         if opens_part(line.text) and is_final(last.text):

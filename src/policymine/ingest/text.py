@@ -22,6 +22,7 @@ from policymine.ingest.structure import find_blocks
 from policymine.ingest.tables import is_separator
 from policymine.ingest.text_aligned import find_aligned_rows
 from policymine.ingest.text_columns import split_columns
+from policymine.ingest.text_headings import give_levels
 from policymine.ingest.text_pages import split_pages
 
 _ATX = re.compile(r"((?:[IVX\d]{1,4}\.\s+)?)(#{1,6})\s+(.*)")
@@ -44,7 +45,7 @@ def parse_text(text: str, *, encoding: str = "") -> Reading:
     pages = _read_pages(normalise(text))
     sheets = split_columns(drop_furniture(pages))
     lines = drop_contents([line for page in sheets for line in page])
-    lines = _measure(restore_glyphs(drop_interrupters(lines)))
+    lines = give_levels(_measure(restore_glyphs(drop_interrupters(lines))))
     blocks = find_blocks(list(_find_rows(take_footnotes(lines))))
     numbers = sorted({line.page for page in pages for line in page} | {1})
     return Reading(blocks, [PageNote(number) for number in numbers], encoding=encoding)
