@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
-from statistics import median
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points, counted from the top left corner of the page."""
@@ -23,7 +21,8 @@ def area(box: Box) -> float:
 class PdfWord:
     """A word on a page, with the size of its font and what sets it off.
 
-    ``quarters`` says how often it is turned clockwise.
+    ``quarters`` says how often it is turned clockwise, ``piece`` which of the pieces of text that a
+    tagged PDF numbers it belongs to (-1: none).
     """
 
     text: str
@@ -35,6 +34,7 @@ class PdfWord:
     bold: bool = False
     color: str = ""
     quarters: int = 0
+    piece: int = -1
 
     @property
     def middle(self) -> float:
@@ -44,10 +44,14 @@ class PdfWord:
 
 @dataclass(frozen=True)
 class PdfTable:
-    """A ruled table: its box, and row by row the boxes of its cells (None where merged)."""
+    """A table: its box, and row by row the boxes of its cells (None where merged).
+
+    ``pieces`` are those that its cells hold, where the PDF says so; else it is ruled.
+    """
 
     box: Box
     rows: tuple[tuple[Box | None, ...], ...]
+    pieces: tuple[tuple[frozenset[int], ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -145,16 +149,6 @@ def inside(word: PdfWord, box: Box) -> bool:
     return 2 * left <= across <= 2 * right and 2 * top <= down <= 2 * bottom
 
 
-def char_width(words: Sequence[PdfWord], size: float) -> float:
-    """Return the usual width of a character of the body text on a page."""
-    widths = [
-        (word.right - word.left) / len(word.text)
-        for word in words
-        if len(word.text) > 2 and abs(word.size - size) < 0.6
-    ]
-    return max(median(widths), 0.5) if widths else max(size * 0.5, 0.5)
-
-
 def group_lines(words: Iterable[PdfWord]) -> list[list[PdfWord]]:
     """Group words that stand on the same line, from top to bottom, each from left to right.
 
@@ -192,17 +186,3 @@ def _is_below(word: PdfWord, other: PdfWord) -> bool:
     across = min(word.right, other.right) - max(word.left, other.left)
     overlap = min(word.bottom, other.bottom) - max(word.top, other.top)
     return across > 1.0 and overlap < 0.5 * min(word.bottom - word.top, other.bottom - other.top)
-
-
-def cut_segments(line: Sequence[PdfWord], wide: float) -> list[Segment]:
-    """Cut a line where the gap between two words is wide."""
-    groups: list[list[PdfWord]] = []
-    reach = -math.inf
-    for word in line:
-        if word.left - reach < wide:
-            groups[-1].append(word)
-            reach = max(reach, word.right)
-        else:
-            groups.append([word])
-            reach = word.right
-    return [segment_of(group) for group in groups]

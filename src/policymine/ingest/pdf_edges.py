@@ -19,11 +19,11 @@ from policymine.ingest.page import (
     PdfPage,
     PdfWord,
     Segment,
-    cut_segments,
     dominant,
     group_lines,
     inside,
 )
+from policymine.ingest.pdf_segments import cut_segments
 
 _EDGE = 0.13
 _FEW, _MANY = 0.2, 0.6

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from policymine.ingest.page import Box, PdfPage, PdfTable, PdfWord, Segment, char_width, inside
+from policymine.ingest.page import Box, PdfPage, PdfTable, PdfWord, Segment, inside
 from policymine.ingest.pdf_aligned import take_aligned
 from policymine.ingest.pdf_boxes import side_boxes
 from policymine.ingest.pdf_bullets import add_bullets
@@ -14,7 +14,7 @@ from policymine.ingest.pdf_margin import lift_heads
 from policymine.ingest.pdf_order import order_segments
 from policymine.ingest.pdf_segments import join_same_line, read_segments
 from policymine.ingest.pdf_tables import fill_table, goes_on, read_rows
-from policymine.ingest.pdf_text import PageElement, Scale, SetAside, set_line
+from policymine.ingest.pdf_text import PageElement, Scale, SetAside, char_width, set_line
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from policymine.ingest.causes import encrypted, too_many
@@ -13,6 +14,8 @@ from policymine.ingest.pdf_glyphs import read_glyphs
 from policymine.ingest.pdf_grid import find_grids
 from policymine.ingest.pdf_limits import MOST_GLYPHS, MOST_RULES, unread_page
 from policymine.ingest.pdf_rules import read_drawing
+from policymine.ingest.pdf_tagged import is_tagged, read_tagged
+from policymine.ingest.pdf_tagged_grid import build_tagged, choose_tables
 from policymine.ingest.pdf_turned import turned_lines
 from policymine.ingest.pdf_words import build_words
 
@@ -54,13 +57,21 @@ def count_pages(data: bytes) -> int:
 
 
 def _pages(pdf: Any) -> Iterator[PdfPage]:
+    tagged = is_tagged(pdf)
     for index in range(len(pdf)):
         page = pdf[index]
         try:
-            yield _read_page(page, index + 1)
+            read = _read_page(page, index + 1)
+            yield _with_tagged(read, page) if tagged and read.words else read
         finally:
             with suppress(Exception):
                 page.close()
+
+
+def _with_tagged(read: PdfPage, page: Any) -> PdfPage:
+    """Return a page with the tables that the structure of its PDF names."""
+    tagged = list(build_tagged(read_tagged(page), read.words))
+    return replace(read, tables=tuple(choose_tables(read.tables, tagged))) if tagged else read
 
 
 def _read_page(page: Any, number: int) -> PdfPage:

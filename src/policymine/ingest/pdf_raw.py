@@ -20,7 +20,10 @@ TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5
 
 @dataclass(frozen=True)
 class Calls:
-    """The functions, named as in ``fpdf_text.h`` and ``fpdf_edit.h`` without their prefix."""
+    """The functions, named as in ``fpdf_text.h``, ``fpdf_edit.h``, ``fpdf_structtree.h``.
+
+    Their prefix is left out.
+    """
 
     text: Call
     unicode: Call
@@ -48,6 +51,14 @@ class Calls:
     segment_point: Call
     segment_close: Call
     draw_mode: Call
+    object_piece: Call
+    tree_children: Call
+    tree_child: Call
+    element_children: Call
+    element_child: Call
+    element_type: Call
+    pieces: Call
+    piece: Call
 
 
 @cache
@@ -89,6 +100,14 @@ def calls() -> Calls:
         segment_point=take("FPDFPathSegment_GetPoint", number, handle, handle, handle),
         segment_close=take("FPDFPathSegment_GetClose", number, handle),
         draw_mode=take("FPDFPath_GetDrawMode", number, handle, handle, handle),
+        object_piece=take("FPDFPageObj_GetMarkedContentID", number, handle),
+        tree_children=take("FPDF_StructTree_CountChildren", number, handle),
+        tree_child=take("FPDF_StructTree_GetChildAtIndex", handle, handle, number),
+        element_children=take("FPDF_StructElement_CountChildren", number, handle),
+        element_child=take("FPDF_StructElement_GetChildAtIndex", handle, handle, number),
+        element_type=take("FPDF_StructElement_GetType", size, handle, handle, size),
+        pieces=take("FPDF_StructElement_GetMarkedContentIdCount", number, handle),
+        piece=take("FPDF_StructElement_GetMarkedContentIdAtIndex", number, handle, number),
     )
 
 

@@ -25,7 +25,8 @@ _UPSIDE_DOWN = 2
 class Run:
     """How a run is set; ``quarters`` says how often it is turned clockwise, None if aslant.
 
-    ``font`` is a handle; ``stretch`` is how wide glyphs are drawn against their width at size 1.
+    ``piece`` is the number of the marked piece of text that it belongs to, -1 if of none. ``font``
+    is a handle; ``stretch`` is how wide glyphs are drawn against their width at size 1.
     """
 
     font: int
@@ -35,6 +36,7 @@ class Run:
     bold: bool = False
     color: str = ""
     hidden: bool = False
+    piece: int = -1
 
 
 def usual_turn(runs: Sequence[Run], lengths: Sequence[int]) -> int:
@@ -88,6 +90,7 @@ class RunReader:
             mode == _STROKED_TOO or self._is_bold(font, index),
             color,
             clear or mode in (_INVISIBLE, _CLIPS_ONLY),
+            call.object_piece(drawn),
         )
 
     def _is_bold(self, font: int, index: int) -> bool:

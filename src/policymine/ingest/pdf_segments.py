@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +10,6 @@ from policymine.ingest.markers import parse_marker
 from policymine.ingest.page import (
     PdfWord,
     Segment,
-    cut_segments,
     dominant,
     group_lines,
     segment_of,
@@ -33,6 +33,20 @@ def read_segments(words: Sequence[PdfWord], unit: float) -> list[list[Segment]]:
                 merged.append(part)
         found.append(merged)
     return found
+
+
+def cut_segments(line: Sequence[PdfWord], wide: float) -> list[Segment]:
+    """Cut a line where the gap between two words is wide."""
+    groups: list[list[PdfWord]] = []
+    reach = -math.inf
+    for word in line:
+        if word.left - reach < wide:
+            groups[-1].append(word)
+            reach = max(reach, word.right)
+        else:
+            groups.append([word])
+            reach = word.right
+    return [segment_of(group) for group in groups]
 
 
 def _is_marker(part: Segment) -> bool:

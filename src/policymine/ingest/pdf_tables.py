@@ -40,6 +40,8 @@ def goes_on(table: PdfTable, above: PdfTable | None) -> bool:
 
 def fill_table(table: PdfTable, words: Sequence[PdfWord]) -> Filled:
     """Return a table with the words in its cells."""
+    if table.pieces:
+        return _fill_tagged(table, words)
     inner = [word for word in words if inside(word, table.box)]
     rows = []
     for row in table.rows:
@@ -52,6 +54,17 @@ def fill_table(table: PdfTable, words: Sequence[PdfWord]) -> Filled:
                 tuple(word for word in near if inside(word, cell)) if cell else None for cell in row
             )
         )
+    return Filled(table, tuple(rows))
+
+
+def _fill_tagged(table: PdfTable, words: Sequence[PdfWord]) -> Filled:
+    held: dict[int, list[PdfWord]] = {}
+    for word in words:
+        held.setdefault(word.piece, []).append(word)
+    rows = (
+        tuple(tuple(w for piece in sorted(cell) for w in held.get(piece, ())) for cell in row)
+        for row in table.pieces
+    )
     return Filled(table, tuple(rows))
 
 

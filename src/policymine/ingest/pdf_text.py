@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from policymine.ingest.elements import Line, Row
 from policymine.ingest.page import PdfPage, PdfWord, Segment
@@ -45,6 +47,16 @@ class SetAside:
 
 
 PageElement = SetLine | Row | SetAside
+
+
+def char_width(words: Sequence[PdfWord], size: float) -> float:
+    """Return the usual width of a character of the body text on a page."""
+    widths = [
+        (word.right - word.left) / len(word.text)
+        for word in words
+        if len(word.text) > 2 and abs(word.size - size) < 0.6
+    ]
+    return max(median(widths), 0.5) if widths else max(size * 0.5, 0.5)
 
 
 def set_line(

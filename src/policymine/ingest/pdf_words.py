@@ -134,6 +134,7 @@ def _cut(
             own,
             run.bold or again,
             run.color,
+            piece=run.piece,
         )
         yield word, parted
 
