@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from policymine.ingest.clean import normalise
@@ -24,6 +24,7 @@ from policymine.ingest.text_aligned import find_aligned_rows
 from policymine.ingest.text_columns import split_columns
 from policymine.ingest.text_headings import give_levels
 from policymine.ingest.text_pages import split_pages
+from policymine.ingest.text_width import measure
 
 _ATX = re.compile(r"((?:[IVX\d]{1,4}\.\s+)?)(#{1,6})\s+(.*)")
 _SETEXT = re.compile(r"(=+|-{3,})\s*$")
@@ -31,7 +32,6 @@ _RULE = re.compile(r"(?:\s*[-*_=~]){3,}\s*$")
 _QUOTE = re.compile(r"(?:>\s?)+")
 _PIPE = re.compile(r"\|.*\|\s*$")
 _COLUMN = re.compile(r"\S {2,}(?=\S)")
-_UNBROKEN = 160
 
 
 def read_text(data: bytes) -> Reading:
@@ -45,7 +45,8 @@ def parse_text(text: str, *, encoding: str = "") -> Reading:
     pages = _read_pages(normalise(text))
     sheets = split_columns(drop_furniture(pages))
     lines = drop_contents([line for page in sheets for line in page])
-    lines = give_levels(_measure(restore_glyphs(drop_interrupters(lines))))
+    lines = measure(restore_glyphs(drop_interrupters(lines)), _is_set_in_columns)
+    lines = give_levels(lines)
     blocks = find_blocks(list(_find_rows(take_footnotes(lines))))
     numbers = sorted({line.page for page in pages for line in page} | {1})
     return Reading(blocks, [PageNote(number) for number in numbers], encoding=encoding)
@@ -163,19 +164,3 @@ def _parse_row(line: Line) -> Row:
         cells = line.text.strip("\n ").split("\t")
     bold = sum(is_emphasised(cell) for cell in cells if cell.strip()) == 1
     return Row(tuple(strip_inline(cell).strip() for cell in cells), line.page, line.gap, bold=bold)
-
-
-def _measure(lines: Sequence[Line]) -> list[Line]:
-    """Give the lines the width at which the text was broken (none if it was not)."""
-    lengths = sorted(
-        line.end for line in lines if not line.room and not _is_set_in_columns(line.text)
-    )
-    if not lengths:
-        return list(lines)
-    long = sum(length > _UNBROKEN for length in lengths)
-    if long > 0.04 * len(lengths):
-        return list(lines)
-    room = lengths[int(0.97 * (len(lengths) - 1))]
-    if room < 40:
-        return list(lines)
-    return [line if line.room else replace(line, room=room) for line in lines]
