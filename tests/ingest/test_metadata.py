@@ -111,3 +111,11 @@ def test_an_agreement_belongs_to_the_municipalities_it_names_together(
 ) -> None:
     text = f"# Delaftale om psykiatri\n\nAftalen er indgået mellem {parties}.\n"
     assert read_bytes(tmp_path, "plan.md", text).units == ("Holbæk", "Odsherred", "Sorø")
+
+
+def test_the_name_of_the_site_tells_the_municipality(tmp_path: Path) -> None:
+    page = "<html><head><title>Ungeplan | Samsø Kommune</title></head><body><main><h1>Ungeplan</h1>"
+    text = "<p>Vi åbner en café for unge på havnen, og to vejledere hjælper med at drive den.</p>"
+    assert read_bytes(tmp_path, "side.html", page + text * 3 + "</main></body></html>").units == (
+        "Samsø",
+    )

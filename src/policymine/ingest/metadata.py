@@ -43,7 +43,10 @@ def read_metadata(reading: Reading, path: str, entry: Entry | None) -> Metadata:
     elif kind is Kind.FRAMEWORK:
         units = names_in_path(path) or find_parties(opening)
     else:
-        units = find_units(title, path, opening, "\n".join(texts))
+        # A web page's title ends with the name of the site: "Ungeplan | Vestby Kommune".
+        stated = squeeze(reading.title)
+        site = stated[len(title) :] if stated.startswith(title) else ""
+        units = find_units(title, path, f"{site}\n{opening}", "\n".join(texts))
     if entry and entry.period:
         years = [int(year) for year in re.findall(r"\d{4}", entry.period)]
         period: tuple[int | None, int | None] = years[0], years[-1]

@@ -67,7 +67,7 @@ class PdfPage:
     """What stands on one page.
 
     ``turned`` is what runs upwards or downwards, a line a word; ``marks`` are drawn as
-    small as a list glyph.
+    small as a list glyph, ``links`` are the boxes that can be clicked.
     """
 
     number: int
@@ -80,6 +80,7 @@ class PdfPage:
     notes: tuple[str, ...] = ()
     turned: tuple[PdfWord, ...] = ()
     marks: tuple[Mark, ...] = ()
+    links: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True)

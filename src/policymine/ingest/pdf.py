@@ -16,6 +16,7 @@ from policymine.ingest.pdf_engines import read_sheets
 from policymine.ingest.pdf_fonts import give_levels
 from policymine.ingest.pdf_limits import NOT_READ
 from policymine.ingest.pdf_lines import read_page
+from policymine.ingest.pdf_site import drop_site
 from policymine.ingest.pdf_text import PageElement
 from policymine.ingest.quality import (
     LEAST_READ,
@@ -77,7 +78,8 @@ def build_reading(
     body = dominant((word.size, len(word.text)) for page in pages for word in page.words)
     found: list[PageElement] = []
     tables, above = 1, None
-    for page, words in zip(pages, drop_edges(pages, body), strict=True):
+    kept = drop_site(pages, drop_edges(pages, body), body)
+    for page, words in zip(pages, kept, strict=True):
         found.extend(read_page(page, words, body, first_table=tables, above=above))
         tables += len(page.tables)
         above = page.tables[-1] if page.tables else None

@@ -14,6 +14,7 @@ from policymine.ingest.pdf_glyphs import read_glyphs
 from policymine.ingest.pdf_grid import find_grids
 from policymine.ingest.pdf_limits import MOST_GLYPHS, MOST_RULES, unread_page
 from policymine.ingest.pdf_rules import read_drawing
+from policymine.ingest.pdf_site import read_links
 from policymine.ingest.pdf_tagged import is_tagged, read_tagged
 from policymine.ingest.pdf_tagged_grid import build_tagged, choose_tables
 from policymine.ingest.pdf_turned import turned_lines
@@ -102,4 +103,5 @@ def _read_page(page: Any, number: int) -> PdfPage:
         notes,
         tuple(turned),
         tuple(drawing.marks),
+        read_links(page, glyphs.frame),
     )
