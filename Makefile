@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= outputs/corpus
 
-.PHONY: run test check soak lint types contract baselines measured bench scale fuzz clean
+.PHONY: run test check soak lint types contract baselines measured bench scale forms fuzz clean
 
 $(VENV)/.ready: pyproject.toml requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "policymine needs Python 3.11 or newer: make PYTHON=python3.11")'
@@ -52,6 +52,9 @@ measured: $(VENV)/.ready  ## The agreement that reports state, after the coder o
 
 bench: $(VENV)/.ready  ## Measure the ratios of benchmarks/; BENCH=--full as large as the bars say
 	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks $(BENCH)
+
+forms: $(VENV)/.ready  ## Plans as LibreOffice, Chromium and pdftotext would write them, beside the originals
+	$(BIN)/python -m benchmarks.forms tests/plans/$(or $(PLANS),dev)
 
 scale: $(VENV)/.ready  ## Run on growing corpora of invented plans: time, memory, disk, scores
 	$(BIN)/python -m benchmarks.scale $(SIZES)
