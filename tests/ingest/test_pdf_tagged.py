@@ -9,12 +9,13 @@ from odd_pdfs import FONT, PAGES, assemble, page, stream
 from policymine.ingest.pdf import read_pdf
 from policymine.schema.document import BlockKind
 
+CELL = b"<< /Type /StructElem /S /%s /P %d 0 R /Pg 3 0 R /K %d >>"
 FIRST = 9
 """The number of the first cell's object."""
 LEFT = (50, 250, 400)
 Cell = Sequence[str]
 
-HEADER = (("Indsats",), ("Hvem",), ("Senest",))
+HEADER = (("Indsats",), ("Gruppe af unge",), ("Lige fra",))
 ACTS = (
     (("Ny cafe for unge i", "den gamle hal"), ("Kulturhuset",), ("1. maj",)),
     (("Kursus",), ("Jobcentret og", "Sundhedshuset"), ("Sommeren", "2026")),
@@ -42,9 +43,7 @@ def tagged(rows: Sequence[Sequence[Cell]]) -> bytes:
             if cell:
                 content += _show(cell, len(parents), left, 700 - 26 * line)
                 kids.append(FIRST + len(elements))
-                elements.append(
-                    b"<< /Type /StructElem /S /TD /P %d 0 R /Pg 3 0 R /K %d >>" % (tr, len(parents))
-                )
+                elements.append(CELL % (b"TD" if line else b"TH", tr, len(parents)))
                 parents.append(kids[-1])
         lines.append(tr)
         elements.append(b"<< /Type /StructElem /S /TR /P 8 0 R /K [%s] >>" % _refer(kids))
@@ -76,7 +75,7 @@ def test_the_structure_tells_which_lines_are_a_row() -> None:
         ["Kursus", "Jobcentret og Sundhedshuset", "Sommeren 2026"],
         ["Bus til havnen om aftenen", "", "2027"],
     ]
-    assert [name for name, _ in rows[0]] == ["Indsats", "Hvem", "Senest"]
+    assert [name for name, _ in rows[0]] == ["Indsats", "Gruppe af unge", "Lige fra"]
 
 
 def test_cells_that_overlap_are_no_table() -> None:

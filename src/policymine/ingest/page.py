@@ -46,12 +46,14 @@ class PdfWord:
 class PdfTable:
     """A table: its box, and row by row the boxes of its cells (None where merged).
 
-    ``pieces`` are those that its cells hold, where the PDF says so; else it is ruled.
+    ``pieces`` are those that its cells hold (none if it is ruled), and ``heads`` how many of its
+    first rows are headers, where the PDF says so.
     """
 
     box: Box
     rows: tuple[tuple[Box | None, ...], ...]
     pieces: tuple[tuple[frozenset[int], ...], ...] = ()
+    heads: int = 0
 
 
 @dataclass(frozen=True)

@@ -70,8 +70,9 @@ def _fill_tagged(table: PdfTable, words: Sequence[PdfWord]) -> Filled:
 
 def read_rows(filled: Filled, page: int, number: int) -> Iterator[Row]:
     """Yield the rows of a ruled table, the lines of a cell joined by line feeds."""
-    for cells in filled.rows:
+    for place, cells in enumerate(filled.rows):
         texts = tuple(cell_text(cell) if cell else "" for cell in cells)
         if any(texts):
             bold = all(word.bold for cell in cells for word in cell or ())
-            yield Row(texts, page, 0, bold=bold, table=number)
+            head = place < filled.table.heads
+            yield Row(texts, page, 0, head=head, bold=bold, table=number)

@@ -9,17 +9,29 @@ from __future__ import annotations
 import ctypes
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from policymine.ingest.pdf_raw import address, calls
 
 Cell = frozenset[int]
 """The numbers of the marked pieces of text that a cell holds."""
-Rows = tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class TaggedTable:
+    """The cells of a table row by row, and how many of its first rows are headers."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    heads: int = 0
+
 
 _DEEPEST = 60
 _MOST_ELEMENTS = 20_000
 _NAME_BYTES = 64
+_HEADER = "TH"
+_CELLS = (_HEADER, "TD")
 
 
 def is_tagged(pdf: Any) -> bool:
@@ -29,7 +41,7 @@ def is_tagged(pdf: Any) -> bool:
     return bool(raw.FPDFCatalog_IsTagged(pdf.raw))
 
 
-def read_tagged(page: Any) -> list[Rows]:
+def read_tagged(page: Any) -> list[TaggedTable]:
     """Return the tables that the structure of a page of pypdfium2 names, row by row."""
     import pypdfium2.raw as raw
 
@@ -51,13 +63,22 @@ class _Tree:
         self.claims: Counter[int] = Counter()
         self._name = ctypes.create_string_buffer(_NAME_BYTES)
 
-    def tables(self) -> list[Rows]:
+    def tables(self) -> list[TaggedTable]:
         """Return the tables; one that holds others is for layout, and they are returned."""
         call = calls()
         count = call.tree_children(self.handle)
         tops = [call.tree_child(self.handle, place) for place in range(count)]
-        found = [rows for top in tops if top for rows in self._walk(top, 0)]
-        return [tuple(tuple(self._own(cell) for cell in row) for row in rows) for rows in found]
+        found = [place for top in tops if top for place in self._walk(top, 0)]
+        return [self._table(*place) for place in found]
+
+    def _table(self, element: int, depth: int) -> TaggedTable:
+        lines = [[*self._parts(*row, _CELLS)] for row in self._parts(element, depth, ("TR",))]
+        heads = sum(1 for _ in takewhile(self._is_head, lines))
+        rows = (tuple(self._own([*self._texts(*cell)]) for cell in line) for line in lines)
+        return TaggedTable(tuple(rows), heads)
+
+    def _is_head(self, line: list[tuple[int, int]]) -> bool:
+        return bool(line) and all(self._type(cell) == _HEADER for cell, _ in line)
 
     def _own(self, pieces: list[list[int]]) -> Cell:
         """Return the pieces of a cell that are on this page.
@@ -72,16 +93,13 @@ class _Tree:
             if element == sorted(element) or self.claims[piece] == 1
         )
 
-    def _walk(self, element: int, depth: int) -> Iterator[list[list[list[list[int]]]]]:
-        """Yield the tables in an element, the innermost: rows of cells of elements of pieces."""
+    def _walk(self, element: int, depth: int) -> Iterator[tuple[int, int]]:
+        """Yield the tables in an element, the innermost, and how deep they are."""
         inner = [table for child in self._children(element, depth) for table in self._walk(*child)]
         self.claims.update(self._pieces(element))
         yield from inner
         if not inner and self._type(element) == "Table":
-            yield [
-                [[*self._texts(*cell)] for cell in self._parts(*row, ("TH", "TD"))]
-                for row in self._parts(element, depth, ("TR",))
-            ]
+            yield element, depth
 
     def _parts(self, element: int, depth: int, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
         """Yield the elements of a name in an element, the outermost."""

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from policymine.ingest.page import Box, PdfTable, PdfWord, segment_of
-from policymine.ingest.pdf_tagged import Cell, Rows
+from policymine.ingest.pdf_tagged import Cell, TaggedTable
 
 _SLACK = 2.0
 """Points by which the words of two columns may overlap."""
 _SAME = 4.0
 
 
-def build_tagged(tables: Sequence[Rows], words: Sequence[PdfWord]) -> Iterator[PdfTable]:
+def build_tagged(tables: Sequence[TaggedTable], words: Sequence[PdfWord]) -> Iterator[PdfTable]:
     """Yield the tables whose cells stand in columns on the page, two at least."""
     pieces: dict[int, list[PdfWord]] = {}
     for word in words:
         if word.piece >= 0:
             pieces.setdefault(word.piece, []).append(word)
-    for rows in tables:
-        placed = [_boxes(row, pieces) for row in rows]
+    for tagged in tables:
+        placed = [_boxes(row, pieces) for row in tagged.rows]
         if table := _build([row for row in placed if row]):
-            yield table
+            yield replace(table, heads=sum(map(bool, placed[: tagged.heads])))
 
 
 def _boxes(row: Sequence[Cell], pieces: dict[int, list[PdfWord]]) -> list[tuple[Cell, Box]]:
@@ -66,11 +67,18 @@ def _overlap(box: Box, column: tuple[float, float]) -> float:
 def choose_tables(ruled: Sequence[PdfTable], tagged: Sequence[PdfTable]) -> list[PdfTable]:
     """Return the tables of a page, each once: of two in one place the one that holds the other.
 
-    Rules and shaded rows may enclose a part of a table only.
+    Rules and shaded rows may enclose a part of a table only. Which rows are headers the tags say.
     """
     wanted = [table for table in tagged if not any(_holds(other, table) for other in ruled)]
     rest = [table for table in ruled if not any(_meets(table.box, own.box) for own in wanted)]
-    return sorted([*rest, *wanted], key=lambda table: table.box[1])
+    named = [replace(table, heads=_heads(table, tagged)) for table in rest]
+    return sorted([*named, *wanted], key=lambda table: table.box[1])
+
+
+def _heads(ruled: PdfTable, tagged: Sequence[PdfTable]) -> int:
+    """Return how many first rows of a ruled table are headers in the tags, all but the last."""
+    heads = next((other.heads for other in tagged if _holds(ruled, other)), 0)
+    return heads if heads < len(ruled.rows) else 0
 
 
 def _holds(one: PdfTable, other: PdfTable) -> bool:
