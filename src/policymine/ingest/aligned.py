@@ -18,6 +18,8 @@ WIDE = 1.9
 """Characters between two words from which they stand in two segments."""
 _SLACK = 1.1
 """Characters by which a word may miss the start of its column."""
+_FIRST = 12
+"""Strips below a header that are looked at for columns."""
 Item = TypeVar("Item")
 
 
@@ -87,16 +89,42 @@ def _region_at(strips: Sequence[Strip], place: int, wide: float) -> Region | Non
     if len(groups) < (2 if header else 3) or parse_marker(text_of(groups[0])):
         return None
     columns = tuple(group[0].start for group in groups)
+    if header:
+        columns = _with_close(columns, strips[place], strips[place + 1 : place + _FIRST], wide)
     end, several = place + 1, 1
     while end < len(strips):
         cells = cut(strips[end], columns, wide)
-        if cells is None:
+        if cells is None or (_runs_across(strips[end], columns, wide) and strips[end].gap):
             break
         several += sum(map(bool, cells)) > 1
         end += 1
     while end > place + 1 and _is_tail(cut(strips[end - 1], columns, wide), strips[end - 1]):
         end -= 1
     return Region(place, end, columns) if several >= (2 if header else 3) else None
+
+
+def _with_close(
+    columns: tuple[float, ...], header: Strip, below: Sequence[Strip], wide: float
+) -> tuple[float, ...]:
+    """Return the columns with those whose headers stand too close for white to part them.
+
+    There a header's word begins where cells of several lines below begin.
+    """
+    starts = [group[0].start for strip in below for group in _with_glyphs(strip.segments(wide))[1:]]
+    close = [
+        word.start
+        for word in header.words
+        if min(abs(word.start - column) for column in columns) > _SLACK
+        and sum(abs(word.start - start) < _SLACK for start in starts) > 1
+    ]
+    return tuple(sorted((*columns, *close)))
+
+
+def _runs_across(strip: Strip, columns: Sequence[float], wide: float) -> bool:
+    """Tell whether a strip is one piece over several columns: text, not cells."""
+    (first, *others) = strip.segments(wide) or [()]
+    opens = bool(first) and abs(first[0].start - columns[0]) < _SLACK
+    return opens and not others and len(columns) > 1 and columns[1] < first[-1].end
 
 
 def _with_glyphs(groups: Sequence[tuple[Word, ...]]) -> list[tuple[Word, ...]]:

@@ -3,41 +3,84 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import zip_longest
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
 
 from policymine.ingest.aligned import WIDE, Strip, cut, text_of
 from policymine.ingest.column_names import looks_like_header
 from policymine.ingest.elements import Row
 from policymine.ingest.headings import starts_lower
 
+_FACT = 2
+"""Columns of a fact sheet: labels and what stands beside them."""
+_LEVEL = 0.7
+"""Of the rows below white, those that begin with most of their cells in a level table."""
+
 
 @dataclass(frozen=True)
 class _Cut:
-    """A strip and its cells."""
+    """A strip and its cells; ``opened`` are the columns that had ended in the strip above."""
 
     strip: Strip
     cells: tuple[str, ...]
+    opened: tuple[int, ...] = ()
 
 
 def build_rows(
     strips: Sequence[Strip], columns: Sequence[float], *, wide: float = WIDE
 ) -> Iterator[Row]:
     """Yield the rows of a table; the lines of a cell are joined by line feeds."""
+    parts = [_Cut(strip, cut(strip, columns, wide) or (text_of(strip.words),)) for strip in strips]
+    parts = [
+        replace(part, opened=_opened(above, part)) for above, part in zip([None, *parts], parts)
+    ]
+    level = _is_level(parts)
     current: list[_Cut] = []
-    for strip in strips:
-        part = _Cut(strip, cut(strip, columns, wide) or (text_of(strip.words),))
-        if current and _begins(part, current, columns):
-            yield _row(current)
+    merged = ""
+    for part in parts:
+        opens = level and _opens(part)
+        if current and (opens or _begins(part, current, columns)):
+            row = _row(current, merged)
+            merged = row.cells[0] if opens and not part.cells[0] else ""
+            yield row
             current = []
         current.append(part)
     if current:
-        yield _row(current)
+        yield _row(current, merged)
 
 
-def _row(parts: Sequence[_Cut]) -> Row:
+def _opened(above: _Cut | None, part: _Cut) -> tuple[int, ...]:
+    """Return the columns that have text again, though they had none in the strip above."""
+    before = above.cells if above else ()
+    pairs = zip_longest(part.cells, before[: len(part.cells)], fillvalue="")
+    return tuple(place for place, (cell, over) in enumerate(pairs) if cell and not over)
+
+
+def _opens(part: _Cut) -> bool:
+    """Tell whether cells that had ended begin again side by side: a row of a level table."""
+    return len(part.opened) > 1 or (0 in part.opened and sum(map(bool, part.cells)) > 1)
+
+
+def _is_level(parts: Sequence[_Cut]) -> bool:
+    """Tell whether the cells of a row begin on one line, and not in its middle or at its foot.
+
+    Then a row that stands below white, or below the headers, begins with most of its cells.
+    """
+    firsts = [
+        part
+        for above, part in pairwise(parts)
+        if part.strip.page == above.strip.page
+        and (part.strip.gap or (above is parts[0] and looks_like_header(above.cells)))
+    ]
+    full = sum(2 * sum(map(bool, part.cells)) >= len(part.cells) for part in firsts)
+    return bool(firsts) and full >= _LEVEL * len(firsts)
+
+
+def _row(parts: Sequence[_Cut], merged: str = "") -> Row:
+    """Return strips as a row; ``merged`` is what stands in the first column of the rows above."""
     columns = zip_longest(*(part.cells for part in parts), fillvalue="")
-    cells = tuple("\n".join(filter(None, column)) for column in columns)
+    name, *cells = ("\n".join(filter(None, column)) for column in columns)
+    cells = ("\n".join(filter(None, (merged, name))), *cells)
     first = parts[0].strip
     return Row(cells, first.page, first.gap, bold=all(part.strip.bold for part in parts))
 
@@ -48,7 +91,8 @@ def _begins(part: _Cut, current: Sequence[_Cut], columns: Sequence[float]) -> bo
     last, above = current[-1].strip, current[-1].cells
     if strip.page != last.page or strip.gap > last.gap or (strip.gap and len(current) == 1):
         return True
-    if len(current) == 1 and looks_like_header(above):
+    fact = len(cells) == _FACT and not cells[0]
+    if len(current) == 1 and looks_like_header(above) and not fact:
         return not all(starts_lower(cell) for cell in cells if cell)
     if not cells[0] or starts_lower(cells[0]):
         return False

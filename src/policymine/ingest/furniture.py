@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from policymine.ingest.clean import squeeze
 from policymine.ingest.elements import Line
 from policymine.ingest.headings import is_final, starts_lower
 
@@ -43,7 +44,7 @@ def running_key(text: str) -> str:
 def may_run(text: str) -> bool:
     """Tell whether a line could be a running header: short, no cue, no row of a table."""
     return (
-        0 < len(text) <= 140
+        0 < len(squeeze(text)) <= 140
         and not text.rstrip().endswith(":")
         and "\t" not in text
         and len(re.findall(r"\S {2,}\S", text)) < 2

@@ -1,0 +1,85 @@
+"""Tables in text as ``pdftotext -layout`` writes it: rows without white between them."""
+
+from __future__ import annotations
+
+from policymine.ingest.text import parse_text
+from policymine.schema.document import BlockKind
+
+TABLE = """\
+Handlingerne står i tabellen.
+
+Spor            Handling           Ansvarlig          Frist
+Spor 1          Åben rådgivning    Bostøtten          2026
+Nem hjælp       på biblioteket
+                hver uge
+                Fælles skema       Visitationen og    Løbende
+                for alle tilbud    jobcentret
+Spor 2          Kursus i mestring  Recoveryskolen     2027
+Fællesskab      for pårørende
+"""
+
+
+def _rows(text: str) -> list[tuple[str, ...]]:
+    blocks = parse_text(text).blocks
+    return [
+        tuple(cell for _, cell in block.cells)
+        for block in blocks
+        if block.kind is BlockKind.TABLE_ROW
+    ]
+
+
+def test_cells_that_begin_again_side_by_side_open_a_row() -> None:
+    assert [row[1:] for row in _rows(TABLE)] == [
+        ("Åben rådgivning på biblioteket hver uge", "Bostøtten", "2026"),
+        ("Fælles skema for alle tilbud", "Visitationen og jobcentret", "Løbende"),
+        ("Kursus i mestring for pårørende", "Recoveryskolen", "2027"),
+    ]
+
+
+def test_a_cell_merged_downwards_counts_for_each_row_beside_it() -> None:
+    assert [row[0] for row in _rows(TABLE)] == [
+        "Spor 1 Nem hjælp",
+        "Spor 1 Nem hjælp",
+        "Spor 2 Fællesskab",
+    ]
+
+
+def test_cells_in_the_middle_of_their_row_do_not_open_one() -> None:
+    text = """\
+Handling             Begrundelse                         Frist
+
+                     Mange har brug for en at tale
+Åben rådgivning      med, før det bliver svært, og       2026
+                     det skal være let.
+
+                     Borgerne fortæller det samme
+Fælles skema         igen og igen, og det er der         2027
+                     ingen, der har gavn af.
+"""
+    assert [row[0] for row in _rows(text)] == ["Åben rådgivning", "Fælles skema"]
+
+
+def test_a_heading_below_a_table_is_no_row_though_a_word_stands_in_a_column() -> None:
+    text = TABLE + "\nSådan følger vi op på planen\nUdvalget ser på den hvert år i marts.\n"
+    blocks = parse_text(text).blocks
+
+    assert blocks[-2].kind is BlockKind.HEADING
+    assert blocks[-2].text == "Sådan følger vi op på planen"
+
+
+def test_headers_that_stand_close_are_told_by_the_cells_below() -> None:
+    text = """\
+Handling  Udgift 2025    2026      Ansvarlig
+Café      100    200     300       Bostøtten
+Kursus    50     100     100       Recoveryskolen
+Panel     0      25      25        Visitationen
+"""
+    assert _rows(text)[0] == ("Café", "100", "200", "300", "Bostøtten")
+
+
+def test_a_wide_running_header_is_no_text() -> None:
+    pages = [
+        f"Plan for hele livet{' ' * 120}Havby Kommune\n\nTeksten på side {n} står her for sig selv.\n"
+        for n in ("et", "to", "tre", "fire")
+    ]
+    assert not any("Havby" in block.text for block in parse_text("\f".join(pages)).blocks)
