@@ -32,7 +32,8 @@ def build_rows(
     """Yield the rows of a table; the lines of a cell are joined by line feeds."""
     parts = [_Cut(strip, cut(strip, columns, wide) or (text_of(strip.words),)) for strip in strips]
     parts = [
-        replace(part, opened=_opened(above, part)) for above, part in zip([None, *parts], parts)
+        replace(part, opened=_opened(above, part))
+        for above, part in zip([None, *parts], parts, strict=False)
     ]
     level = _is_level(parts)
     current: list[_Cut] = []
