@@ -42,7 +42,8 @@ def build_rows(
         opens = level and _opens(part)
         if current and (opens or _begins(part, current, columns)):
             row = _row(current, merged)
-            merged = row.cells[0] if opens and not part.cells[0] else ""
+            beside = opens and not part.cells[0] and not looks_like_header(row.cells)
+            merged = row.cells[0] if beside else ""
             yield row
             current = []
         current.append(part)
@@ -80,8 +81,8 @@ def _is_level(parts: Sequence[_Cut]) -> bool:
 def _row(parts: Sequence[_Cut], merged: str = "") -> Row:
     """Return strips as a row; ``merged`` is what stands in the first column of the rows above."""
     columns = zip_longest(*(part.cells for part in parts), fillvalue="")
-    name, *cells = ("\n".join(filter(None, column)) for column in columns)
-    cells = ("\n".join(filter(None, (merged, name))), *cells)
+    name, *others = ("\n".join(filter(None, column)) for column in columns)
+    cells = ("\n".join(filter(None, (merged, name))), *others)
     first = parts[0].strip
     return Row(cells, first.page, first.gap, bold=all(part.strip.bold for part in parts))
 
