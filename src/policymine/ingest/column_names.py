@@ -11,6 +11,7 @@ from policymine.ingest.elements import Row
 from policymine.resources import read_patterns
 
 _UNIT = re.compile(r"\b(?:kr|pct|mio|stk|år)\.$", re.IGNORECASE)
+_SHORT_NAME = re.compile(r"[^\W\d_]{1,6}\.")
 _MOST_WORDS = 5
 _MOST_STAGE_WORDS = 6
 
@@ -28,6 +29,18 @@ def looks_like_header(cells: Sequence[str]) -> bool:
     known = [cell for cell in filled if _names_column(cell.casefold(), names)]
     others = [cell for cell in filled if not is_period(cell)] if len(known) > 1 else filled
     return len(known) * 2 >= len(others) or all(_is_stage(cell.strip(" :")) for cell in filled)
+
+
+def are_names(cells: Sequence[str]) -> bool:
+    """Tell whether cells may name columns: short ones, periods or words, each no sentence."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return len(filled) > 1 and all(_is_name(cell) for cell in filled)
+
+
+def _is_name(cell: str) -> bool:
+    if _UNIT.search(cell) or _SHORT_NAME.fullmatch(cell):
+        return True
+    return len(cell) <= 45 and not cell.endswith(".") and (is_period(cell) or cell[0].isalpha())
 
 
 def _is_stage(cell: str) -> bool:

@@ -32,6 +32,11 @@ class Line:
 
 PARAGRAPH = "\f"
 """Before a line of a cell that opens a paragraph, where the reader sees it."""
+CUT = "\ufdd0"
+"""After a line of a cell that a word fills to the end, where the next may be the rest of it.
+
+A word longer than its cell is wide is cut without a hyphen. The sign is one that no text holds.
+"""
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,7 @@ class Row:
 
     ``table`` tells tables apart where the reader knows where one ends (0: it does not). ``whole``
     says that the format knows rows: none goes on in the next, and the lines of a cell stay lines.
-    ``band`` says that one cell takes the whole width.
+    ``band`` says that one cell takes the whole width, ``merged`` which cells go on from above.
     """
 
     cells: tuple[str, ...]
@@ -51,6 +56,7 @@ class Row:
     table: int = 0
     whole: bool = False
     band: bool = False
+    merged: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True)

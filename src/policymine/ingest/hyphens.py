@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from policymine.ingest import lexicon
 from policymine.ingest.clean import squeeze
-from policymine.ingest.elements import PARAGRAPH
+from policymine.ingest.elements import CUT, PARAGRAPH
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 _HYPHENS = ("-", "‐", "‑")
@@ -46,10 +46,9 @@ def read_vocabulary(lines: Iterable[str]) -> Vocabulary:
     broken = False
     for line in lines:
         tokens = [token.casefold() for token in _WORD.findall(line)]
-        found.update(tokens[1 if broken else 0 :])
-        broken = _broken(line.rstrip()) is not None
-        if broken and tokens:
-            found.discard(tokens[-1])
+        first = 1 if broken else 0
+        broken = line.endswith(CUT) or _broken(line.rstrip()) is not None
+        found.update(tokens[first : len(tokens) - broken])
     long = (word for word in found if len(word) >= 6 and "-" not in word)
     return Vocabulary(frozenset(found), frozenset(map(_stem, long)))
 

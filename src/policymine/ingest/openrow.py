@@ -16,6 +16,7 @@ from policymine.ingest.headings import is_final, starts_lower
 from policymine.ingest.hyphens import Vocabulary, join_paragraphs
 
 _CUT_WORD = re.compile(r"[^\W\d_][-‐‑]$")
+_FEWEST_OTHERS = 3
 Piece = tuple[str, int]
 """A line of a cell and the page that it stands on."""
 
@@ -41,11 +42,29 @@ class OpenRow:
         for column, cell in zip(self.columns, self._fitted(row.cells), strict=True):
             column.extend(cut_lines(cell, row.page))
 
-    def continues(self, row: Row, *, broken: bool) -> bool:
-        """Tell whether a row is the rest of this one; ``broken``: a page end or a gap parts them.
+    def lend(self, row: Row, columns: list[list[Piece]]) -> None:
+        """Put what is merged downwards in the columns of a row that begins below this one."""
+        for place, (above, below) in enumerate(zip(self.columns, columns, strict=False)):
+            first = not place and row.page != self._last_page()
+            if not below and (first or row.merged[place : place + 1] == (True,)):
+                below.extend(above)
+
+    def goes_on(self, row: Row, *, changed: bool) -> bool:
+        """Tell whether a row is the rest of this one; ``changed``: the reader begins a table there.
 
         It is where it ends the word or the sentence of a cell, or has nothing in the first column.
+        Where most cells are merged with those above, it is no row of its own.
         """
+        if row.whole:
+            return False
+        if sum(row.merged) * 2 > len(row.merged):
+            return True
+        broken = bool(row.gap) or row.page != self._last_page() or changed
+        begins = row.merged[:1] == (True,) or (row.page != self._last_page() and _is_full(row))
+        return not begins and self._continues(row, broken=broken)
+
+    def _continues(self, row: Row, *, broken: bool) -> bool:
+        """Tell whether a row is the rest; ``broken``: a page end or a gap parts the two."""
         cells = self._fitted(row.cells)
         ends = self._ends()
         pairs = [(end, cell) for end, cell in zip(ends, cells, strict=True) if cell]
@@ -70,6 +89,10 @@ class OpenRow:
             else:
                 yield join_paragraphs(lines, vocabulary)
 
+    def _last_page(self) -> int:
+        """Return the page where its last line stands."""
+        return max((page for lines in self.columns for _, page in lines), default=self.page)
+
     def _ends(self) -> list[str]:
         """Return the last line of each cell so far, empty where there is none."""
         return [lines[-1][0] if lines else "" for lines in self.columns]
@@ -79,3 +102,13 @@ class OpenRow:
         columns = len(self.columns)
         *kept, last = (cells + ("",) * columns)[:columns]
         return (*kept, " ".join(filter(None, (last, *cells[columns:]))))
+
+
+def _is_full(row: Row) -> bool:
+    """Tell whether a row has all cells but the first, each with the beginning of a text.
+
+    On top of a page the first goes on from the page before.
+    """
+    first, *others = row.cells
+    whole = all(cell.strip() and not starts_lower(cell) for cell in others)
+    return not first and len(others) >= _FEWEST_OTHERS and whole

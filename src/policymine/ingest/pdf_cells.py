@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
-from policymine.ingest.elements import PARAGRAPH
+from policymine.ingest.elements import CUT, PARAGRAPH
 from policymine.ingest.page import PdfWord, group_lines, segment_of
 from policymine.ingest.pdf_text import plain_text
 from policymine.ingest.pdf_turned import cell_lines
@@ -15,19 +16,44 @@ _ITEM = re.compile(r"(?:[-–—*•▪◦‣●○■□▶➢✓\uf0b7\uf0a7]|
 _STOPS = (".", ",", ":", ";", "-", "–", "?", "!")
 _TITLE_LINES = 3
 """A title takes no more lines."""
+_POINTS = ",.;:)"
+_ADVANCES = {**dict.fromkeys(f"fijlrt{_POINTS}", 0.8), **dict.fromkeys("ckvxyzs", 1.0)}
+_ADVANCES |= dict.fromkeys("mw", 1.75)
+_USUAL = 1.25
+"""Letters take no more room than this many times what those of their cell do on average."""
 
 
-def cell_text(words: Sequence[PdfWord]) -> str:
+def cell_text(words: Sequence[PdfWord], end: float | None = None) -> str:
     """Return the lines of a cell joined by line feeds; a mark before those that open a paragraph.
 
-    Such are the items of a list, and what follows a title.
+    Such are the items of a list, and what follows a title. Another mark stands where a word may be
+    cut; ``end`` is how far to the right the lines may run.
     """
     upright = [word for word in words if not word.quarters]
     lines = group_lines(upright)
     texts = [plain_text(segment_of(line)) for line in lines]
     opening = _items(lines) or _title(lines, texts)
-    marked = [PARAGRAPH + text if n in opening else text for n, text in enumerate(texts)]
+    cut = set() if end is None else _cut(lines, end)
+    marked = [
+        (PARAGRAPH if n in opening else "") + text + (CUT if n in cut else "")
+        for n, text in enumerate(texts)
+    ]
     return "\n".join([*marked, *cell_lines([word for word in words if word.quarters])])
+
+
+def _cut(lines: Sequence[Sequence[PdfWord]], end: float) -> set[int]:
+    """Return the lines that one word fills so far that the next letter would not have fitted."""
+    words = [word for line in lines for word in line]
+    letters = sum(len(word.text) for word in words)
+    unit = sum(word.right - word.left for word in words) / max(letters, 1)
+    return {
+        n
+        for n, (above, below) in enumerate(itertools.pairwise(lines))
+        if (len(above) == 1 or (len(above) == 2 and _ITEM.match(above[0].text)))
+        and above[-1].text[-1].islower()
+        and (below[0].text[0].islower() or below[0].text[0] in _POINTS)
+        and end - above[-1].right < _ADVANCES.get(below[0].text[0], _USUAL) * unit
+    }
 
 
 def _items(lines: Sequence[Sequence[PdfWord]]) -> set[int]:

@@ -51,8 +51,11 @@ def read_page(
     tables = [own for place, own in enumerate(filled) if own.is_text or (rest and not place)]
     free = [word for word in words if not any(inside(word, own.table.box) for own in tables)]
     floats = [
-        Float(own.table.box, tuple(read_rows(own, page.number, first_table + number)))
-        for number, own in enumerate(tables)
+        Float(
+            own.table.box,
+            tuple(read_rows(own, page.number, first_table + place, rest=rest and not place)),
+        )
+        for place, own in enumerate(tables)
     ]
     for box in side_boxes(page, free, [own.table for own in tables]):
         inner = [word for word in free if inside(word, box)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from policymine.ingest.column_names import are_names
 from policymine.ingest.elements import Row
 from policymine.ingest.page import PdfTable, PdfWord, inside
 from policymine.ingest.pdf_cells import cell_text
@@ -68,11 +69,40 @@ def _fill_tagged(table: PdfTable, words: Sequence[PdfWord]) -> Filled:
     return Filled(table, tuple(rows))
 
 
-def read_rows(filled: Filled, page: int, number: int) -> Iterator[Row]:
-    """Yield the rows of a ruled table, the lines of a cell joined by line feeds."""
-    for place, cells in enumerate(filled.rows):
-        texts = tuple(cell_text(cell) if cell else "" for cell in cells)
-        if any(texts):
-            bold = all(word.bold for cell in cells for word in cell or ())
-            head = place < filled.table.heads
-            yield Row(texts, page, 0, head=head, bold=bold, table=number)
+def read_rows(filled: Filled, page: int, number: int, *, rest: bool = False) -> Iterator[Row]:
+    """Yield the rows of a ruled table, the lines of a cell joined by line feeds.
+
+    ``rest`` says that it goes on from the page before: its first row names no columns.
+    """
+    ruled = not filled.table.pieces
+    inset, merged = _inset(filled), _merged(filled.table)
+    bold = [all(word.bold for cell in row for word in cell or ()) for row in filled.rows]
+    for place, (boxes, words) in enumerate(zip(filled.table.rows, filled.rows, strict=True)):
+        cells = tuple(
+            cell_text(cell, box[2] - inset if ruled else None) if box and cell else ""
+            for box, cell in zip(boxes, words, strict=True)
+        )
+        named = not place and not rest and bold[0] and not all(bold) and are_names(cells)
+        head = named or place < filled.table.heads
+        band = sum(box is not None for box in boxes) == 1 and not any(merged[place])
+        if any(cells):
+            yield Row(cells, page, 0, head, bold[place], number, band=band, merged=merged[place])
+
+
+def _merged(table: PdfTable) -> list[tuple[bool, ...]]:
+    """Tell for each cell of each row whether one from a row above reaches down beside it."""
+    ends = [0.0] * max(map(len, table.rows))
+    merged = []
+    for row in table.rows:
+        top = min((cell[1] for cell in row if cell), default=0.0)
+        merged.append(tuple(not cell and ends[n] > top + 1 for n, cell in enumerate(row)))
+        ends = [cell[3] if cell else ends[n] for n, cell in enumerate(row)]
+    return merged
+
+
+def _inset(filled: Filled) -> float:
+    """Return how far from the left of a cell its text begins; it ends as far from the right."""
+    rows = zip(filled.table.rows, filled.rows, strict=True)
+    cells = (pair for boxes, row in rows for pair in zip(boxes, row, strict=True))
+    insets = (word.left - box[0] for box, words in cells if box for word in words or ())
+    return min(insets, default=0.0)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from policymine.ingest.cut_words import mend_element
 from policymine.ingest.elements import Aside, Element, Line, Note, RawBlock, Row
 from policymine.ingest.header_rows import join_header_rows
 from policymine.ingest.headings import ends_open, heading_level, is_shouted, may_head
@@ -176,10 +177,10 @@ def find_blocks(
     ``shapes`` says whether a line's shape alone may make it a heading (not where fonts tell),
     ``strict`` whether items nest by their indentation alone.
     """
-    elements = [*join_header_rows(elements)]
     lines = [element.text for element in elements if isinstance(element, Line)]
     cells = [cell for element in elements if isinstance(element, Row) for cell in element.cells]
-    vocabulary = read_vocabulary([*lines, *cells])
+    vocabulary = read_vocabulary([*lines, *(line for cell in cells for line in cell.split("\n"))])
+    elements = [*join_header_rows(mend_element(element, vocabulary) for element in elements)]
     structure = Structure(
         vocabulary,
         find_letter_glyphs(lines),

@@ -74,7 +74,7 @@ class TableBuilder:
             self._take_headers(row)
         elif self._is_band(row):
             self._add_band(row)
-        elif self._open and _goes_on(self._open, row, changed):
+        elif self._open and self._open.goes_on(row, changed=changed):
             self._open.add(row)
         else:
             self._begin_row(row)
@@ -121,6 +121,8 @@ class TableBuilder:
             return looks_like_header(row.cells) or (
                 all(key) and not any(cell.endswith(".") for cell in row.cells)
             )
+        if not row.cells[0] and any(map(starts_lower, row.cells)):
+            return False
         other = len(row.cells) != len(self._headers)
         first = changed or self._open is None or (other and not self._is_bare(row, self._open))
         return first and looks_like_header(row.cells)
@@ -166,12 +168,15 @@ class TableBuilder:
         return row.head or id(row) in self._facts or looks_like_header(row.cells)
 
     def _begin_row(self, row: Row) -> None:
+        above = self._open
         self._finish_row()
         if self._fresh:
             self._table += 1
             self._fresh = False
         cells = row.cells + ("",) * (len(self._headers) - len(row.cells))
         columns = [cut_lines(cell, row.page) for cell in cells]
+        if above:
+            above.lend(row, columns)
         self._unread = None
         self._open = OpenRow(columns, row.page, row.whole)
 
@@ -193,9 +198,3 @@ class TableBuilder:
             self._keep_unread()
         blocks, self._blocks = self._blocks, []
         return blocks
-
-
-def _goes_on(above: OpenRow, row: Row, changed: bool) -> bool:
-    """Tell whether a row is the rest of the one above, on the next page or below a gap."""
-    broken = bool(row.gap) or row.page != above.page or changed
-    return not row.whole and above.continues(row, broken=broken)
