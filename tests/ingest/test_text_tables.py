@@ -84,3 +84,50 @@ def test_a_wide_running_header_is_no_text() -> None:
         for n in ("et", "to", "tre", "fire")
     ]
     assert not any("Havby" in block.text for block in parse_text("\f".join(pages)).blocks)
+
+
+def test_a_title_in_a_cell_is_parted_from_what_is_told_of_it() -> None:
+    text = """\
+Nr.   Handling                          Ansvarlig
+1     Åben rådgivning om rusmidler      Bostøtten
+      for unge
+      Rådgivningen holder åbent hver
+      torsdag, og alle kan komme.
+2     Kursus for pårørende              Recoveryskolen
+"""
+    assert [row[1] for row in _rows(text)] == [
+        "Åben rådgivning om rusmidler for unge\n"
+        "Rådgivningen holder åbent hver torsdag, og alle kan komme.",
+        "Kursus for pårørende",
+    ]
+
+
+def test_a_table_goes_on_though_its_columns_moved_on_the_next_page() -> None:
+    text = """\
+Indsats              Ansvarlig           Frist
+Åben rådgivning      Bostøtten           2026
+Kursus for           Recoveryskolen      2027
+pårørende
+\f\
+Frivillige venner til     Frivilligcentret       Hvert år
+borgere i botilbud        i byen
+Besøg af hunde            Foreningen             Løbende
+"""
+    blocks = [b for b in parse_text(text).blocks if b.kind is BlockKind.TABLE_ROW]
+
+    assert [block.cells[0] for block in blocks][2:] == [
+        ("Indsats", "Frivillige venner til borgere i botilbud"),
+        ("Indsats", "Besøg af hunde"),
+    ]
+
+
+def test_headers_over_two_lines_leave_the_rows_whole() -> None:
+    text = """\
+Nr.   Indsats      Beskriv-      Hvem
+                   else
+1     Kursus i     Ti gange      Bostøtten
+      mestring     om året
+      Café         Hver          Frivillige
+      for alle     torsdag
+"""
+    assert [row[1] for row in _rows(text)] == ["Kursus i mestring", "Café for alle"]

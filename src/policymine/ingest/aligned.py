@@ -71,13 +71,14 @@ def find_regions(strips: Sequence[Strip], *, wide: float = WIDE) -> Iterator[Reg
     ``wide`` is how many characters two words are apart at least that stand in two columns.
     """
     place = 0
+    last: Region | None = None
     while place < len(strips):
-        region = _region_at(strips, place, wide)
+        region = _rest_at(strips, place, last, wide) or _region_at(strips, place, wide)
         if region is None:
             place += 1
         else:
             yield region
-            place = region.end
+            place, last = region.end, region
 
 
 def _region_at(strips: Sequence[Strip], place: int, wide: float) -> Region | None:
@@ -91,16 +92,45 @@ def _region_at(strips: Sequence[Strip], place: int, wide: float) -> Region | Non
     columns = tuple(group[0].start for group in groups)
     if header:
         columns = _with_close(columns, strips[place], strips[place + 1 : place + _FIRST], wide)
-    end, several = place + 1, 1
+    region, several = _grow(strips, place, columns, wide)
+    return region if several >= (2 if header else 3) else None
+
+
+def _rest_at(
+    strips: Sequence[Strip], place: int, last: Region | None, wide: float
+) -> Region | None:
+    """Return the rest of a table that the end of a page has broken; its columns may have moved.
+
+    The first of its lines that has as many cells says where they are.
+    """
+    if last is None or last.end != place or strips[place].page == strips[place - 1].page:
+        return None
+    for strip in strips[place : place + _FIRST]:
+        groups = _with_glyphs(strip.segments(wide))
+        if strip.page == strips[place].page and len(groups) == len(last.columns):
+            columns = tuple(group[0].start for group in groups)
+            region, several = _grow(strips, place, columns, wide)
+            return region if several > 1 else None
+    return None
+
+
+def _grow(
+    strips: Sequence[Strip], place: int, columns: tuple[float, ...], wide: float
+) -> tuple[Region, int]:
+    """Return the table in these columns from a strip on, and how many strips have several cells."""
+    end = place
+    several = 0
     while end < len(strips):
-        cells = cut(strips[end], columns, wide)
-        if cells is None or (_runs_across(strips[end], columns, wide) and strips[end].gap):
+        strip = strips[end]
+        cells = cut(strip, columns, wide)
+        across = end > place and strip.gap and _runs_across(strip, columns, wide)
+        if cells is None or across:
             break
         several += sum(map(bool, cells)) > 1
         end += 1
     while end > place + 1 and _is_tail(cut(strips[end - 1], columns, wide), strips[end - 1]):
         end -= 1
-    return Region(place, end, columns) if several >= (2 if header else 3) else None
+    return Region(place, end, columns), several
 
 
 def _with_close(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from policymine.ingest.aligned import WIDE, Strip, cut, text_of
+from policymine.ingest.aligned_cells import cell_text
 from policymine.ingest.column_names import looks_like_header
 from policymine.ingest.elements import Row
 from policymine.ingest.headings import starts_lower
@@ -36,19 +37,20 @@ def build_rows(
         for above, part in zip([None, *parts], parts, strict=False)
     ]
     level = _is_level(parts)
+    rooms = [max(map(len, c)) for c in zip_longest(*(part.cells for part in parts), fillvalue="")]
     current: list[_Cut] = []
     merged = ""
     for part in parts:
         opens = level and _opens(part)
         if current and (opens or _begins(part, current, columns)):
-            row = _row(current, merged)
+            row = _row(current, rooms, merged)
             beside = opens and not part.cells[0] and not looks_like_header(row.cells)
             merged = row.cells[0] if beside else ""
             yield row
             current = []
         current.append(part)
     if current:
-        yield _row(current, merged)
+        yield _row(current, rooms, merged)
 
 
 def _opened(above: _Cut | None, part: _Cut) -> tuple[int, ...]:
@@ -68,23 +70,36 @@ def _is_level(parts: Sequence[_Cut]) -> bool:
 
     Then a row that stands below white, or below the headers, begins with most of its cells.
     """
+    headed = bool(parts) and looks_like_header(parts[0].cells)
+    below = next((n for n in range(1, len(parts)) if not _goes_on(parts[n])), 0) if headed else 0
     firsts = [
         part
-        for above, part in pairwise(parts)
-        if part.strip.page == above.strip.page
-        and (part.strip.gap or (above is parts[0] and looks_like_header(above.cells)))
+        for place, (above, part) in enumerate(pairwise(parts), start=1)
+        if part.strip.page == above.strip.page and (part.strip.gap or place == below)
     ]
     full = sum(2 * sum(map(bool, part.cells)) >= len(part.cells) for part in firsts)
     return bool(firsts) and full >= _LEVEL * len(firsts)
 
 
-def _row(parts: Sequence[_Cut], merged: str = "") -> Row:
-    """Return strips as a row; ``merged`` is what stands in the first column of the rows above."""
+def _row(parts: Sequence[_Cut], rooms: Sequence[int], merged: str) -> Row:
+    """Return strips as a row.
+
+    ``rooms`` are how wide the columns are, ``merged`` is what the first one shares with the rows
+    above.
+    """
     columns = zip_longest(*(part.cells for part in parts), fillvalue="")
-    name, *others = ("\n".join(filter(None, column)) for column in columns)
+    name, *others = (
+        cell_text([*filter(None, column)], room)
+        for column, room in zip(columns, rooms, strict=False)
+    )
     cells = ("\n".join(filter(None, (merged, name))), *others)
     first = parts[0].strip
     return Row(cells, first.page, first.gap, bold=all(part.strip.bold for part in parts))
+
+
+def _goes_on(part: _Cut) -> bool:
+    """Tell whether all cells of a strip go on with words begun above: a second line of headers."""
+    return all(starts_lower(cell) for cell in part.cells if cell)
 
 
 def _begins(part: _Cut, current: Sequence[_Cut], columns: Sequence[float]) -> bool:
@@ -95,7 +110,7 @@ def _begins(part: _Cut, current: Sequence[_Cut], columns: Sequence[float]) -> bo
         return True
     fact = len(cells) == _FACT and not cells[0]
     if len(current) == 1 and looks_like_header(above) and not fact:
-        return not all(starts_lower(cell) for cell in cells if cell)
+        return not _goes_on(part)
     if not cells[0] or starts_lower(cells[0]):
         return False
     if all(cells) and len(cells) == len(columns) and not any(map(starts_lower, cells)):

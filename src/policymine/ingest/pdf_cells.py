@@ -11,9 +11,9 @@ from policymine.ingest.page import PdfWord, group_lines, segment_of
 from policymine.ingest.pdf_text import plain_text
 from policymine.ingest.pdf_turned import cell_lines
 
-_ITEM = re.compile(r"(?:[-–—*•▪◦‣●○■□▶➢✓\uf0b7\uf0a7]|\d{1,2}[.)])$")
+ITEM = re.compile(r"(?:[-–—*•▪◦‣●○■□▶➢✓\uf0b7\uf0a7]|\d{1,2}[.)])$")
 """The first word of a line that is an item of a list."""
-_STOPS = (".", ",", ":", ";", "-", "–", "?", "!")
+STOPS = (".", ",", ":", ";", "-", "–", "?", "!")
 _TITLE_LINES = 3
 """A title takes no more lines."""
 _POINTS = ",.;:)"
@@ -49,7 +49,7 @@ def _cut(lines: Sequence[Sequence[PdfWord]], end: float) -> set[int]:
     return {
         n
         for n, (above, below) in enumerate(itertools.pairwise(lines))
-        if (len(above) == 1 or (len(above) == 2 and _ITEM.match(above[0].text)))
+        if (len(above) == 1 or (len(above) == 2 and ITEM.match(above[0].text)))
         and above[-1].text[-1].islower()
         and (below[0].text[0].islower() or below[0].text[0] in _POINTS)
         and end - above[-1].right < _ADVANCES.get(below[0].text[0], _USUAL) * unit
@@ -58,7 +58,7 @@ def _cut(lines: Sequence[Sequence[PdfWord]], end: float) -> set[int]:
 
 def _items(lines: Sequence[Sequence[PdfWord]]) -> set[int]:
     """Return the lines that begin the items of a list, two at least."""
-    items = {n for n, line in enumerate(lines) if len(line) > 1 and _ITEM.match(line[0].text)}
+    items = {n for n, line in enumerate(lines) if len(line) > 1 and ITEM.match(line[0].text)}
     return items if len(items) > 1 else set()
 
 
@@ -72,7 +72,7 @@ def _title(lines: Sequence[Sequence[PdfWord]], texts: Sequence[str]) -> set[int]
         set_off = all(word.bold for line in lines[:place] for word in line) and not below[0].bold
         space = above[-1].size / 3
         fitted = _width(above) + space + below[0].right - below[0].left <= room
-        if texts[place - 1].endswith(_STOPS):
+        if texts[place - 1].endswith(STOPS):
             return set()
         if (set_off or fitted) and texts[place][:1].isupper():
             return {place}
