@@ -79,3 +79,17 @@ def test_a_triangle_that_points_down_heads_what_is_unfolded() -> None:
 
     headings = [b.text for b in read_pdf(pdf_of(page)).blocks if b.kind is BlockKind.HEADING]
     assert headings == ["Unge på havnen", "Unge i hallen"]
+
+
+def test_the_sign_that_folds_a_part_is_none_of_its_title() -> None:
+    def page(canvas: Any) -> None:
+        _intro(canvas)
+        for y, title in ((700, "Unge på havnen"), (620, "Unge i hallen")):
+            canvas.setFont("Helvetica-Bold", 14)
+            canvas.drawString(50, y, title)
+            canvas.drawString(500, y, "–")
+            canvas.setFont("Helvetica", 11)
+            canvas.drawString(50, y - 24, "Kommunen åbner en café med aften hver tirsdag.")
+
+    headings = [b.text for b in read_pdf(pdf_of(page)).blocks if b.kind is BlockKind.HEADING]
+    assert headings == ["Unge på havnen", "Unge i hallen"]

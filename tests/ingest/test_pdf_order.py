@@ -237,3 +237,23 @@ def test_what_somebody_said_is_no_part_of_the_item_above_it() -> None:
 
     items = [block.text for block in read_pdf(pdf_of(draw)).blocks if block.kind == "list_item"]
     assert items == ["Klubberne holder åbent i ferien", "Skolerne låner lokaler ud"]
+
+
+def test_a_heading_below_boxes_side_by_side_comes_after_them() -> None:
+    def draw(canvas: Any) -> None:
+        title(canvas)
+        for number, name in enumerate(["A", "B", "C"]):
+            canvas.setFont("Helvetica", 10)
+            canvas.drawString(50, 730 - 18 * number, paragraph(name, 5))
+        for number, name in enumerate(["D", "E", "F"]):
+            canvas.roundRect(50 + 170 * number, 580, 150, 100, 4)
+            column(canvas, 60 + 170 * number, 665, 120, name, length=15)
+        canvas.setFont("Helvetica-Bold", 14)
+        canvas.drawString(50, 555, "Sådan går det videre")
+        column(canvas, 50, 530, 500, "G H")
+
+    blocks = read_pdf(pdf_of(draw)).blocks
+    found = [
+        block.text for block in blocks if len(block.text.split()[0]) == 1 or "går" in block.text
+    ]
+    assert [text.split()[0] for text in found] == [*"ABCDEF", "Sådan", "G", "H"]

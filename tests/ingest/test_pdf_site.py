@@ -19,9 +19,9 @@ PROSE = (
 )
 
 
-def _link(canvas: Any, y: float, text: str) -> None:
-    canvas.drawString(50, y, text)
-    box = (50, y - 3, 50 + canvas.stringWidth(text, "Helvetica", 11), y + 9)
+def _link(canvas: Any, y: float, text: str, x: float = 50) -> None:
+    canvas.drawString(x, y, text)
+    box = (x, y - 3, x + canvas.stringWidth(text, "Helvetica", 11), y + 9)
     canvas.linkURL("https://example.org/", box)
 
 
@@ -32,12 +32,12 @@ def _around(canvas: Any) -> None:
         _link(canvas, 765 - 15 * number, name)
 
 
-def _body(canvas: Any, size: int = 20) -> None:
+def _body(canvas: Any, size: int = 20, x: float = 50) -> None:
     canvas.setFont("Helvetica-Bold", size)
-    canvas.drawString(50, 670, TITLE)
+    canvas.drawString(x, 670, TITLE)
     canvas.setFont("Helvetica", 11)
     for number, line in enumerate(PROSE * 3):
-        canvas.drawString(50, 640 - 14 * number - 12 * (number // 2), line)
+        canvas.drawString(x, 640 - 14 * number - 12 * (number // 2), line)
     _link(canvas, 500, "Tilgængelighed")
     _link(canvas, 485, "Cookies")
 
@@ -45,6 +45,13 @@ def _body(canvas: Any, size: int = 20) -> None:
 def _printed(canvas: Any) -> None:
     _around(canvas)
     _body(canvas)
+
+
+def _beside_menu(canvas: Any) -> None:
+    _around(canvas)
+    _body(canvas, x=180)
+    for number, name in enumerate(("Sundhed", "Ældre", "Unge", "Handicap")):
+        _link(canvas, 665 - 20 * number, name)
 
 
 def _without_title(canvas: Any) -> None:
@@ -63,8 +70,11 @@ def texts(draw: Callable[[Any], None]) -> list[str]:
     return [block.text for block in read_pdf(pdf_of(draw)).blocks]
 
 
-def test_menus_above_the_title_and_links_at_the_end_are_no_text() -> None:
-    assert texts(_printed) == [TITLE, *[" ".join(PROSE)] * 3]
+@pytest.mark.parametrize("draw", [_printed, _beside_menu])
+def test_menus_around_the_title_and_links_at_the_end_are_no_text(
+    draw: Callable[[Any], None],
+) -> None:
+    assert texts(draw) == [TITLE, *[" ".join(PROSE)] * 3]
 
 
 @pytest.mark.parametrize("draw", [_without_title, _without_menu])

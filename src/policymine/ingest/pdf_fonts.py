@@ -18,6 +18,8 @@ _LONGEST = 170
 _QUOTED = re.compile(r"[\"”“»„«'].*[.!?…]?[\"”“»«'](?:\W.*)?")
 _UNFOLDED = re.compile(r"[▼▾⌄]\s+(?=[^\W\d_])")
 """Before the title of a part of a web page that is unfolded."""
+_BUTTON = re.compile(r"\s+[–—−+×▲△˄⌃▼▾⌄]$")
+"""Behind the title of such a part, where a click folds it."""
 _NUMBERED = re.compile(r"\d{1,2}(\.\d{1,2})*\.?\s+[A-ZÆØÅ]")
 
 
@@ -46,6 +48,7 @@ def give_levels(elements: Sequence[PageElement], size: float) -> list[Line | Row
         elif place in marked:
             level = min(sizes.index(_rank(element, body)) + 1, 6)
             text = _UNFOLDED.sub("", element.line.text)
+            text = text if place + 1 in marked else _BUTTON.sub("", text)
             found.append(replace(element.line, text=text, level=level))
         else:
             found.append(element.line)

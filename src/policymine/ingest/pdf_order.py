@@ -99,6 +99,7 @@ def _grow(
         left, right = narrowed
         start -= 1
     end = _trim(segments, start, end, left)
+    start, end = _beside_floats(segments, start, end, left)
     inner = segments[start:end]
     if not _are_columns(inner, left, right, unit):
         return None
@@ -125,6 +126,21 @@ def _trim(segments: list[Segment], start: int, end: int, left: float) -> int:
             return place
         above = max(above, segments[place].bottom)
     return end
+
+
+def _beside_floats(
+    segments: Sequence[Segment], start: int, end: int, left: float
+) -> tuple[int, int]:
+    """Cut off what stands above and below boxes and tables that have one side to themselves."""
+    inner = segments[start:end]
+    for side in ([p for p in inner if p.left >= left], [p for p in inner if p.left < left]):
+        if side and all(part.table is not None for part in side):
+            top, bottom = min(part.top for part in side), max(part.bottom for part in side)
+            while start < end and segments[start].bottom <= top:
+                start += 1
+            while end > start and segments[end - 1].top >= bottom:
+                end -= 1
+    return start, end
 
 
 def _lines(side: Sequence[Segment]) -> int:

@@ -44,7 +44,9 @@ def read_links(page: Any, frame: Frame) -> tuple[Box, ...]:
 def drop_site(
     pages: Sequence[PdfPage], kept: Sequence[Sequence[PdfWord]], body: float
 ) -> list[list[PdfWord]]:
-    """Return the words of each page without what the site sets above the title and at the end.
+    """Return the words of each page without what the site sets around.
+
+    That is what stands above the title, and links left of it and at the end.
 
     ``kept`` are the words that are no running line. Nothing is dropped where there is no title in
     larger print than all else, or where it does not stand below links.
@@ -53,28 +55,31 @@ def drop_site(
     title = _title(words, body)
     if title is None:
         return words
-    number, top = title
+    number, left, top = title
     above = [*((n, word) for n in range(number) for word in words[n])]
     above += [(number, word) for word in words[number] if word.bottom < top + 1]
+    beside = [word for word in words[number] if word.right < left and word.bottom >= top + 1]
     links = sum(len(page.links) for page in pages[:number])
     links += sum(box[3] < top + 1 for box in pages[number].links)
     if links < _FEWEST_LINKS or len(above) > _WORDS_A_LINK * links:
         return words
     gone = {id(word) for _, word in above}
+    gone.update(id(word) for word in beside if _is_linked(word, pages[number]))
     words = [[word for word in own if id(word) not in gone] for own in words]
     words[-1] = _without_tail(words[-1], pages[-1])
     return words
 
 
-def _title(words: Sequence[Sequence[PdfWord]], body: float) -> tuple[int, float] | None:
-    """Return the page and the height of the title: the only lines in the largest print."""
+def _title(words: Sequence[Sequence[PdfWord]], body: float) -> tuple[int, float, float] | None:
+    """Return the title's page, left edge and top: the only lines in the largest print."""
     largest = max((word.size for own in words for word in own), default=0.0)
     places = [n for n, own in enumerate(words) if any(word.size == largest for word in own)]
     if largest < _LARGER * body or len(places) != 1 or places[0] >= _LAST_PAGE:
         return None
     set_so = [word for word in words[places[0]] if word.size == largest]
     top, bottom = min(word.top for word in set_so), max(word.bottom for word in set_so)
-    return (places[0], top) if bottom - top < 1.6 * _TITLE_LINES * largest else None
+    left = min(word.left for word in set_so)
+    return (places[0], left, top) if bottom - top < 1.6 * _TITLE_LINES * largest else None
 
 
 def _is_linked(word: PdfWord, page: PdfPage) -> bool:
