@@ -131,3 +131,35 @@ Nr.   Indsats      Beskriv-      Hvem
       for alle     torsdag
 """
     assert [row[1] for row in _rows(text)] == ["Kursus i mestring", "Café for alle"]
+
+
+def test_a_full_cell_may_push_the_next_out_of_its_column() -> None:
+    text = """\
+Indsats               Ansvarlig             Frist
+Renovering af         Ejendomscentret       2026
+køkkener
+Forenkling af         Kultur- og            Løbende
+ansøgningsskemaet Fritidsafdelingen         fra 2026
+Mentorkorps med tyve Frivilligcentret       2027
+"""
+    assert _rows(text)[1:] == [
+        ("Forenkling af ansøgningsskemaet", "Kultur- og Fritidsafdelingen", "Løbende fra 2026"),
+        ("Mentorkorps med tyve", "Frivilligcentret", "2027"),
+    ]
+
+
+def test_a_sub_heading_over_several_columns_leaves_the_table_whole() -> None:
+    text = """\
+Indsats            Ansvarlig         Frist
+Foreninger og frivillige i byen
+Nyt værested       Kulturhuset       2026
+Støtte til pårørende og familier
+Kursus             Recoveryskolen    2027
+"""
+    blocks = parse_text(text).blocks
+
+    assert [b.text for b in blocks if b.kind is BlockKind.HEADING] == [
+        "Foreninger og frivillige i byen",
+        "Støtte til pårørende og familier",
+    ]
+    assert [row[0] for row in _rows(text)] == ["Nyt værested", "Kursus"]

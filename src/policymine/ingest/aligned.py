@@ -1,26 +1,20 @@
 """Tables without rules: where text is aligned in columns, as in many PDFs and their text.
 
 A line is seen as words with positions, counted in characters; wide gaps between words cut it into
-segments. Where the segments of a line start gives columns; the table goes on as long as no line
-runs across them.
+segments, and columns cut it into cells.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
-
-from policymine.ingest.column_names import looks_like_header
-from policymine.ingest.markers import parse_marker
 
 WIDE = 1.9
 """Characters between two words from which they stand in two segments."""
-_SLACK = 1.1
+SLACK = 1.1
 """Characters by which a word may miss the start of its column."""
-_FIRST = 12
-"""Strips below a header that are looked at for columns."""
-Item = TypeVar("Item")
+_PUSHED = 4.5
+"""Characters by which a word of a loose strip may miss it."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +28,13 @@ class Word:
 
 @dataclass(frozen=True)
 class Strip:
-    """A line as words."""
+    """A line as words; ``loose`` if one that is full pushes those after it out of their columns."""
 
     words: tuple[Word, ...]
     page: int
     gap: int
     bold: bool = False
+    loose: bool = False
 
     def segments(self, wide: float = WIDE) -> list[tuple[Word, ...]]:
         """Return the words in groups that wide gaps divide."""
@@ -50,131 +45,6 @@ class Strip:
             else:
                 groups.append([word])
         return [tuple(group) for group in groups]
-
-
-@dataclass(frozen=True)
-class Region:
-    """A table found in a run of strips: which ones, and where its columns start."""
-
-    start: int
-    end: int
-    columns: tuple[float, ...]
-
-    def of(self, lines: Sequence[Item]) -> Sequence[Item]:
-        """Return those of a run of lines that the table takes."""
-        return lines[self.start : self.end]
-
-
-def find_regions(strips: Sequence[Strip], *, wide: float = WIDE) -> Iterator[Region]:
-    """Yield the tables among the strips, in order.
-
-    ``wide`` is how many characters two words are apart at least that stand in two columns.
-    """
-    place = 0
-    last: Region | None = None
-    while place < len(strips):
-        region = _rest_at(strips, place, last, wide) or _region_at(strips, place, wide)
-        if region is None:
-            place += 1
-        else:
-            yield region
-            place, last = region.end, region
-
-
-def _region_at(strips: Sequence[Strip], place: int, wide: float) -> Region | None:
-    """Return the table that begins at a strip, if one does."""
-    groups = _with_glyphs(strips[place].segments(wide))
-    if len(groups) < 2:
-        return None
-    header = looks_like_header([text_of(group) for group in groups])
-    if len(groups) < (2 if header else 3) or parse_marker(text_of(groups[0])):
-        return None
-    columns = tuple(group[0].start for group in groups)
-    if header:
-        columns = _with_close(columns, strips[place], strips[place + 1 : place + _FIRST], wide)
-    region, several = _grow(strips, place, columns, wide)
-    return region if several >= (2 if header else 3) else None
-
-
-def _rest_at(
-    strips: Sequence[Strip], place: int, last: Region | None, wide: float
-) -> Region | None:
-    """Return the rest of a table that the end of a page has broken; its columns may have moved.
-
-    The first of its lines that has as many cells says where they are.
-    """
-    if last is None or last.end != place or strips[place].page == strips[place - 1].page:
-        return None
-    for strip in strips[place : place + _FIRST]:
-        groups = _with_glyphs(strip.segments(wide))
-        if strip.page == strips[place].page and len(groups) == len(last.columns):
-            columns = tuple(group[0].start for group in groups)
-            region, several = _grow(strips, place, columns, wide)
-            return region if several > 1 else None
-    return None
-
-
-def _grow(
-    strips: Sequence[Strip], place: int, columns: tuple[float, ...], wide: float
-) -> tuple[Region, int]:
-    """Return the table in these columns from a strip on, and how many strips have several cells."""
-    end = place
-    several = 0
-    while end < len(strips):
-        strip = strips[end]
-        cells = cut(strip, columns, wide)
-        across = end > place and strip.gap and _runs_across(strip, columns, wide)
-        if cells is None or across:
-            break
-        several += sum(map(bool, cells)) > 1
-        end += 1
-    while end > place + 1 and _is_tail(cut(strips[end - 1], columns, wide), strips[end - 1]):
-        end -= 1
-    return Region(place, end, columns), several
-
-
-def _with_close(
-    columns: tuple[float, ...], header: Strip, below: Sequence[Strip], wide: float
-) -> tuple[float, ...]:
-    """Return the columns with those whose headers stand too close for white to part them.
-
-    There a header's word begins where cells of several lines below begin.
-    """
-    starts = [group[0].start for strip in below for group in _with_glyphs(strip.segments(wide))[1:]]
-    close = [
-        word.start
-        for word in header.words
-        if min(abs(word.start - column) for column in columns) > _SLACK
-        and sum(abs(word.start - start) < _SLACK for start in starts) > 1
-    ]
-    return tuple(sorted((*columns, *close)))
-
-
-def _runs_across(strip: Strip, columns: Sequence[float], wide: float) -> bool:
-    """Tell whether a strip is one piece over several columns: text, not cells."""
-    (first, *others) = strip.segments(wide) or [()]
-    opens = bool(first) and abs(first[0].start - columns[0]) < _SLACK
-    return opens and not others and len(columns) > 1 and columns[1] < first[-1].end
-
-
-def _with_glyphs(groups: Sequence[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
-    """Return segments with a lone list glyph put to the item it opens: it makes no column."""
-    joined: list[tuple[Word, ...]] = []
-    for group in groups:
-        if joined and _is_glyph(joined[-1]):
-            joined[-1] = (*joined[-1], *group)
-        else:
-            joined.append(group)
-    return joined
-
-
-def _is_glyph(group: Sequence[Word]) -> bool:
-    return parse_marker(f"{text_of(group)} x") is not None and not text_of(group)[:1].isalnum()
-
-
-def _is_tail(cells: tuple[str, ...] | None, strip: Strip) -> bool:
-    """Tell whether the last strip of a table is rather the heading or text that follows it."""
-    return bool(cells and cells[0] and not any(cells[1:]) and strip.gap)
 
 
 def text_of(words: Sequence[Word]) -> str:
@@ -188,26 +58,50 @@ def cut(strip: Strip, columns: Sequence[float], wide: float = WIDE) -> tuple[str
     last = -1
     if not strip.words:
         return None
-    for number, group in enumerate(strip.segments(wide)):
+    groups = strip.segments(wide)
+    others = len(groups) > 1
+    for number, group in enumerate(groups):
         column = _column(group[0].start, columns)
         if column is None or (number and column <= last):
             return None
+        squeezed = _squeezed(group, columns, column) if strip.loose and others else None
         for word in group:
             turned = _column(word.start, columns, exact=True)
+            if word is squeezed:
+                turned = column + 1
             if turned is not None and turned > column:
                 column = turned
-            elif column + 1 < len(columns) and word.end > columns[column + 1] + _SLACK:
+            elif column + 1 < len(columns) and word.end > columns[column + 1] + SLACK:
                 return None
             cells[column].append(word)
         last = column
     return tuple(text_of(cell) for cell in cells)
 
 
+def _squeezed(group: Sequence[Word], columns: Sequence[float], column: int) -> Word | None:
+    """Return the word that opens the next column a little beside where it begins, if one must."""
+    if column + 1 >= len(columns) or group[-1].end <= columns[column + 1] + SLACK:
+        return None
+    edge = columns[column + 1]
+    near = [word for word in group[1:] if abs(word.start - edge) < _PUSHED]
+    exact = any(abs(word.start - edge) < SLACK for word in near)
+    return None if exact else min(near, key=lambda word: abs(word.start - edge), default=None)
+
+
 def _column(start: float, columns: Sequence[float], *, exact: bool = False) -> int | None:
     """Return the column a word stands in: the last one that starts before it."""
-    before = [n for n, left in enumerate(columns) if left <= start + _SLACK]
+    before = [n for n, left in enumerate(columns) if left <= start + SLACK]
     if not before:
         return None
-    if exact and abs(columns[before[-1]] - start) > _SLACK:
+    if exact and abs(columns[before[-1]] - start) > SLACK:
         return None
     return before[-1]
+
+
+def runs_across(strip: Strip, columns: Sequence[float], wide: float) -> bool:
+    """Tell whether a loose strip is one piece over several columns: a sub-heading, not cells."""
+    (first, *others) = strip.segments(wide) or [()]
+    if not strip.loose:
+        return False
+    opens = bool(first) and abs(first[0].start - columns[0]) < SLACK
+    return opens and not others and len(columns) > 1 and columns[1] < first[-1].end

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
-from policymine.ingest.aligned import WIDE, Strip, cut, text_of
+from policymine.ingest.aligned import WIDE, Strip, cut, runs_across, text_of
 from policymine.ingest.aligned_cells import cell_text
 from policymine.ingest.column_names import looks_like_header
 from policymine.ingest.elements import Row
@@ -25,13 +25,14 @@ class _Cut:
     strip: Strip
     cells: tuple[str, ...]
     opened: tuple[int, ...] = ()
+    band: bool = False
 
 
 def build_rows(
     strips: Sequence[Strip], columns: Sequence[float], *, wide: float = WIDE
 ) -> Iterator[Row]:
     """Yield the rows of a table; the lines of a cell are joined by line feeds."""
-    parts = [_Cut(strip, cut(strip, columns, wide) or (text_of(strip.words),)) for strip in strips]
+    parts = [_read(strip, columns, wide) for strip in strips]
     parts = [
         replace(part, opened=_opened(above, part))
         for above, part in zip([None, *parts], parts, strict=False)
@@ -51,6 +52,12 @@ def build_rows(
         current.append(part)
     if current:
         yield _row(current, rooms, merged)
+
+
+def _read(strip: Strip, columns: Sequence[float], wide: float) -> _Cut:
+    if runs_across(strip, columns, wide):
+        return _Cut(strip, (text_of(strip.words), *[""] * (len(columns) - 1)), band=True)
+    return _Cut(strip, cut(strip, columns, wide) or (text_of(strip.words),))
 
 
 def _opened(above: _Cut | None, part: _Cut) -> tuple[int, ...]:
@@ -94,7 +101,8 @@ def _row(parts: Sequence[_Cut], rooms: Sequence[int], merged: str) -> Row:
     )
     cells = ("\n".join(filter(None, (merged, name))), *others)
     first = parts[0].strip
-    return Row(cells, first.page, first.gap, bold=all(part.strip.bold for part in parts))
+    bold = all(part.strip.bold for part in parts)
+    return Row(cells, first.page, first.gap, bold=bold, band=parts[0].band)
 
 
 def _goes_on(part: _Cut) -> bool:
@@ -106,6 +114,8 @@ def _begins(part: _Cut, current: Sequence[_Cut], columns: Sequence[float]) -> bo
     """Tell whether a strip begins a new row rather than going on with the cells above."""
     strip, cells = part.strip, part.cells
     last, above = current[-1].strip, current[-1].cells
+    if part.band or current[-1].band:
+        return True
     if strip.page != last.page or strip.gap > last.gap or (strip.gap and len(current) == 1):
         return True
     fact = len(cells) == _FACT and not cells[0]

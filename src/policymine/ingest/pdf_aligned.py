@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from policymine.ingest.aligned import Strip, Word, cut, find_regions
+from policymine.ingest.aligned import Strip, Word, cut
+from policymine.ingest.aligned_regions import find_regions
 from policymine.ingest.aligned_rows import build_rows
 from policymine.ingest.column_names import looks_like_header
 from policymine.ingest.elements import Row

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from policymine.ingest.aligned import Region, Strip, Word, find_regions
+from policymine.ingest.aligned import Strip, Word
+from policymine.ingest.aligned_regions import Region, find_regions
 from policymine.ingest.aligned_rows import build_rows
 from policymine.ingest.elements import Element, Line
 
@@ -36,4 +37,4 @@ def _strip(line: Line) -> Strip:
         Word(match.group(), line.indent + match.start(), line.indent + match.end())
         for match in re.finditer(r"\S+", text)
     )
-    return Strip(tuple(words), line.page, line.gap, line.bold)
+    return Strip(tuple(words), line.page, line.gap, line.bold, loose=True)
