@@ -116,7 +116,7 @@ class GlyphReader:
         tied[1:] = (left[1:] == left[:-1]) & (base[1:] == base[:-1]) & (owner[1:] == owner[:-1])
         tied[1:] &= (start[1:] == end[:-1]) & ~long[1:]
         for place in np.flatnonzero(tied).tolist():
-            closing[place] = self._loose_width(int(start[place]), int(owner[place]))
+            closing[place] = self._reach(int(start[place]), int(owner[place]), left[place])
         return Pieces(start, end, left, far + closing, base, owner, never, tied), even
 
     def _sizes(self, owner: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -168,6 +168,15 @@ class GlyphReader:
         calls().loose_box(self.handle, index, ctypes.addressof(room))
         lying = ((self.reader.runs[run].quarters or 0) + self.frame.quarters) % 2
         return abs(room[3] - room[1]) if lying else abs(room[2] - room[0])
+
+    def _reach(self, index: int, run: int, origin: float) -> float:
+        """Return how far a letter of a ligature, a part of its box, reaches from its beginning."""
+        if self.reader.runs[run].quarters or self.frame.quarters:
+            return self._loose_width(index, run)
+        room = (ctypes.c_float * 4)()
+        calls().loose_box(self.handle, index, ctypes.addressof(room))
+        a, _, _, _, e, _ = self.frame.matrix
+        return max(a * room[0] + e, a * room[2] + e) - origin
 
     def _part(self, pieces: Pieces) -> Pieces:
         """Tell the spaces that are drawn from those that pypdfium2 made up where no gap is."""
