@@ -67,6 +67,7 @@ def test_a_name_is_found_whole_and_in_its_base_form(text: str, names: list[str])
         "Sind og krop hænger sammen.",
         "Give hjælp til flere.",
         "Netværk og Fællesskab er temaet.",
+        "Ifølge Hvordan har du det er flere stressede.",
     ],
 )
 def test_what_is_no_actor_is_left_alone(text: str) -> None:

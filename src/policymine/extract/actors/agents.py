@@ -80,10 +80,11 @@ def _acting(passage: Passage) -> Iterator[Name]:
         words = match[1].split()
         while words and is_ordinary(words[0]):
             words = words[1:]
+        if len(words) < 2:
+            continue
         name = " ".join(words)
         shouted = sum(word.isupper() and len(word) > 3 for word in words) > 1
-        whole = shouted or is_no_actor(name) or is_town(name) or is_town(words[-1])
-        if len(words) > 1 and not whole:
+        if not (shouted or is_no_actor(name) or is_town(name) or is_town(words[-1])):
             start = match.end(1) - len(match[1]) + match[1].index(words[0])
             yield _name(passage, start, match.end(1), name, ActorType.UNKNOWN, Sector.UNKNOWN)
 
