@@ -1,0 +1,178 @@
+"""Text copied from a web page: what blank lines say of headings and lists that bear no sign.
+
+A browser copies a page with blank lines around its paragraphs and none between the items of a list,
+the rows of a table and the headings beside them.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from policymine.ingest.elements import Line
+from policymine.ingest.headings import ends_open, is_final, is_numbered, may_head, starts_lower
+from policymine.ingest.lost_glyphs import GLYPH
+from policymine.ingest.markers import parse_marker
+
+LEVEL = 2
+_PROSE = 100
+"""Characters of a line that is a paragraph, and no item or heading."""
+_FEWEST = 3
+_APART = 0.7
+"""Of the paragraphs, how many stand between blank lines in a text copied from a page."""
+_LONGEST = 80
+_SHORTER = 0.6
+"""How long a heading is, at most, against the items that it stands with."""
+_COUNTED = re.compile(r"([A-ZÆØÅ]\w{2,} )\d{1,2}(?=[:.] )")
+_MARKED = 2
+"""Items with glyphs next to each other, at most: a text that has more shows its lists itself."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Lines without a blank line between them, and what stands around them.
+
+    ``announced`` says that the text above leads into a list, ``topped`` that a row of a table
+    stands right above, ``based`` one right below, and ``followed`` that some text follows.
+    """
+
+    lines: Sequence[Line]
+    announced: bool
+    topped: bool
+    based: bool
+    followed: bool
+
+
+def is_copied(lines: Sequence[Line]) -> bool:
+    """Tell whether a text shows its paragraphs by blank lines alone, and its lists by their lack.
+
+    Neither glyphs nor mark-up say what its lines are.
+    """
+    if any(line.level for line in lines):
+        return False
+    gaps = [*(line.gap > 0 for line in lines), True]
+    gaps[:1] = [True]
+    prose = [n for n, line in enumerate(lines) if len(line.text) > _PROSE and is_final(line.text)]
+    apart = sum(gaps[n] and gaps[n + 1] for n in prose)
+    marked = [bool((found := parse_marker(line.text)) and not found[0].number) for line in lines]
+    lists = sum(a and b and not c for a, b, c in zip(marked, marked[1:], gaps[1:], strict=False))
+    return len(prose) >= _FEWEST and apart >= _APART * len(prose) and lists <= _MARKED
+
+
+def mark_copied(lines: Sequence[Line], is_row: Callable[[str], bool]) -> list[Line]:
+    """Return the lines of a copied page, its headings with a level and its items with a glyph."""
+    counts = Counter(_name(line.text) for line in lines if not is_row(line.text))
+    names = frozenset(name for name, count in counts.items() if count > 1)
+    found: list[Line] = []
+    for run in _find_runs(lines, is_row):
+        found.extend(_mark(run, names) if run.lines else ())
+    return found
+
+
+def _name(text: str) -> str:
+    """Return what headings have in common that recur, or count (``Punkt 2: …``)."""
+    counted = _COUNTED.match(text)
+    return counted[1].casefold() if counted else text.rstrip(":").casefold()
+
+
+def _find_runs(lines: Sequence[Line], is_row: Callable[[str], bool]) -> Iterator[Run]:
+    """Yield the runs of lines; each row of a table is one by itself."""
+    rows = [is_row(line.text) for line in lines]
+    start = 0
+    while start < len(lines):
+        end = start + 1
+        while end < len(lines) and not (lines[end].gap or rows[end] or rows[start]):
+            end += 1
+        above = lines[start - 1] if start else None
+        topped = start > 0 and rows[start - 1]
+        based = end < len(lines) and rows[end] and not rows[start]
+        led = above is not None and not topped and _leads(above)
+        yield Run(lines[start:end], led, topped, based, end < len(lines))
+        start = end
+
+
+def _leads(line: Line) -> bool:
+    """Tell whether a line that stands alone leads into a list below it."""
+    return line.text.endswith(":") or ends_open(line.text) or _may_head(line)
+
+
+def _mark(run: Run, names: frozenset[str]) -> Iterator[Line]:
+    """Yield the lines of a run, marked as headings or items."""
+    heads = _find_heads(run, names) if len(run.lines) > 1 else _find_lone(run)
+    paired = _is_paired(run.lines)
+    for place, line in enumerate(run.lines):
+        beside = [n for n in (place - 1, place + 1) if 0 <= n < len(run.lines)]
+        if place in heads:
+            yield replace(line, level=LEVEL, gap=max(line.gap, 1))
+        elif paired or all(n in heads for n in beside) or parse_marker(line.text):
+            yield replace(line, gap=max(line.gap, 1)) if place - 1 in heads else line
+        else:
+            yield replace(line, text=f"{GLYPH} {line.text}")
+
+
+def _find_lone(run: Run) -> set[int]:
+    """Return the place of a heading that has only a table beside it."""
+    (line,) = run.lines
+    return {0} if (run.based or (run.topped and not line.gap)) and _may_head(line) else set()
+
+
+def _find_heads(run: Run, names: frozenset[str]) -> set[int]:
+    """Return the places of the headings in a run of several lines."""
+    lines = run.lines
+    if _is_paired(lines):
+        return {n for n, line in enumerate(lines) if _may_head(line)}
+    heads = {n for n, line in enumerate(lines) if _names_itself(line, names)}
+    last = len(lines) - 1
+    body = [line for n, line in enumerate(lines) if n not in heads and 0 < n < last]
+    lower = sum(starts_lower(line.text) for line in body) > len(body) / 2
+    if lower:
+        heads |= {n for n, line in enumerate(lines) if _may_head(line)}
+    elif (not run.announced or run.topped) and _may_head(lines[0]) and _differs(lines[0], body):
+        heads.add(0)
+    if run.followed and _may_head(lines[-1]):
+        items = [line for n, line in enumerate(lines[:-1]) if n not in heads]
+        heads |= {last} if run.based or _differs(lines[-1], items) else set()
+    return heads
+
+
+def _names_itself(line: Line, names: frozenset[str]) -> bool:
+    """Tell whether a line is a heading by itself: numbered, a question, or one that recurs."""
+    asks = line.text.endswith("?")
+    return _may_head(line) and (is_numbered(line.text) or asks or _name(line.text) in names)
+
+
+def _may_head(line: Line) -> bool:
+    closed = is_final(line.text) and not line.text.endswith(("?", ":"))
+    short = len(line.text) <= _LONGEST or is_numbered(line.text)
+    return short and may_head(line.text) and not closed
+
+
+def _differs(line: Line, items: Sequence[Line]) -> bool:
+    """Tell whether a line is built otherwise than the items of a list: shorter, or not closed."""
+    if not items or all(is_final(item.text) for item in items):
+        return True
+    usual = median(len(item.text) for item in items)
+    if len(line.text) < _SHORTER * usual:
+        return True
+    kinds = Counter(_opening(item.text) for item in items)
+    kind, count = kinds.most_common(1)[0]
+    alike = count == len(items) > 1
+    return alike and kind != _opening(line.text) and len(line.text) < usual
+
+
+def _opening(text: str) -> str:
+    """Return how an item begins: with which ending, or which short word."""
+    word = text.split(maxsplit=1)[0].casefold()
+    return word if len(word) < 4 else next((e for e in ("er", "ing", "e") if word.endswith(e)), "")
+
+
+def _is_paired(lines: Sequence[Line]) -> bool:
+    """Tell whether terms and what is said of them take turns: each second line is a sentence."""
+    closed = [is_final(line.text) and not line.text.endswith(("?", ":")) for line in lines]
+    apart = not any(a and b for a, b in itertools.pairwise(closed))
+    short = all(len(line.text) <= _LONGEST for line, c in zip(lines, closed, strict=True) if not c)
+    return sum(closed) > 1 and apart and short and not closed[0]
