@@ -10,6 +10,7 @@ from reading_builders import pdf_of
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from policymine.ingest.pdf import read_pdf
+from policymine.schema.document import BlockKind
 
 WORDS = [
     "kommunen",
@@ -257,3 +258,33 @@ def test_a_heading_below_boxes_side_by_side_comes_after_them() -> None:
         block.text for block in blocks if len(block.text.split()[0]) == 1 or "går" in block.text
     ]
     assert [text.split()[0] for text in found] == [*"ABCDEF", "Sådan", "G", "H"]
+
+
+def test_a_short_heading_below_two_columns_heads_what_follows() -> None:
+    def draw(canvas: Any) -> None:
+        title(canvas)
+        column(canvas, 50, 740, 230, "A")
+        column(canvas, 310, 740, 230, "B", length=24)
+        canvas.setFont("Helvetica-Bold", 14)
+        canvas.drawString(50, 655, "Sådan går det videre")
+        column(canvas, 50, 630, 500, "C D")
+
+    blocks = read_pdf(pdf_of(draw)).blocks
+    assert [block.text.split()[0] for block in blocks] == ["En", "A", "B", "Sådan", "C", "D"]
+
+
+def test_no_table_goes_on_below_a_heading() -> None:
+    def draw(canvas: Any) -> None:
+        title(canvas)
+        canvas.setFont("Helvetica", 10)
+        facts = (("Ansvarlig", "Kulturhuset"), ("Start", "1. maj 2026"), ("Slut", "2028"))
+        for number, cells in enumerate(facts):
+            for x, cell in zip((50, 190), cells, strict=True):
+                canvas.drawString(x, 740 - 16 * number, cell)
+        canvas.setFont("Helvetica-Bold", 14)
+        canvas.drawString(50, 680, "Baggrund")
+        column(canvas, 190, 655, 300, "A B", length=4)
+
+    blocks = read_pdf(pdf_of(draw)).blocks
+    prose = [block.text.split()[0] for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    assert [word for word in prose if len(word) == 1] == ["A", "B"]

@@ -82,3 +82,14 @@ def test_without_a_title_or_links_above_it_all_is_text(draw: Callable[[Any], Non
     found = " ".join(texts(draw))
     assert NOTICE in found
     assert "Tilgængelighed" in found
+
+
+def test_what_a_browser_prints_at_the_edges_is_no_text() -> None:
+    def page(canvas: Any) -> None:
+        _body(canvas)
+        canvas.setFont("Helvetica", 8)
+        canvas.drawString(30, 820, "3.11.2025 09.41")
+        canvas.drawString(30, 16, "https://www.nordby.example.dk/politik/planer/unge?a=1")
+        canvas.drawString(550, 16, "1/1")
+
+    assert texts(page) == [TITLE, *[" ".join(PROSE)] * 3, "Tilgængelighed", "Cookies"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from policymine.ingest.aligned import Strip, Word, cut
 from policymine.ingest.aligned_regions import find_regions
@@ -23,8 +24,12 @@ def take_aligned(
     if len(segments) == len(lines):
         return [], segments
     words = [[word for part in line for word in part.words] for line in lines]
+    body = dominant((part.size, len(part.text)) for part in segments)
+    heads = {n for n, line in enumerate(lines) if len(line) == 1 and line[0].size > _LARGER * body}
     owner = {id(word): part for part in segments for word in part.words}
     strips = [_strip(line, above, unit) for line, above in zip(words, [None, *words], strict=False)]
+    # A lone line of large print is a heading: no table goes on below it.
+    strips = [replace(s, words=()) if n in heads else s for n, s in enumerate(strips)]
     found: list[tuple[Box, tuple[Row, ...]]] = []
     taken: set[int] = set()
     for region in find_regions(strips, wide=WIDE):

@@ -32,6 +32,10 @@ _SMALL = 0.87
 _APART = 0.65
 # A number at an end of a running line, with what parts it from the rest: "3 | Plan", "Plan side 3".
 _NUMBER_AT_END = re.compile(r"^0\W+|(?:\W+side|\W+s\.)?\W+0$")
+_PRINTED = re.compile(
+    r"(?:https?|file)://\S+"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?\s+(?:kl\.\s*)?\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s+[AP]M)?"
+)
 _NOTE = re.compile(r"\d{1,3}\s+[A-ZÆØÅ].*\.")
 
 Key = tuple[bool, str, int]
@@ -80,6 +84,7 @@ def drop_edges(pages: Sequence[PdfPage], body: float) -> list[list[PdfWord]]:
             for part in edge.parts
             if _is_number(part, edge.page, counted)
             or _is_small_head(part, edge.page, body)
+            or _is_printed(part, body)
             or edge.key(part, body) in running
             for word in part.words
         }
@@ -161,6 +166,11 @@ def _is_number(part: Segment, page: PdfPage, counted: bool) -> bool:
     if number is not None and (counted or is_dressed_number(part.text)):
         return True
     return number == page.number and part.top > (1 - _EDGE) * page.height
+
+
+def _is_printed(part: Segment, body: float) -> bool:
+    """Tell whether a line is what browsers print at the edges: the address, or when it was."""
+    return part.size < _SMALL * body and _PRINTED.fullmatch(part.text) is not None
 
 
 def _is_small_head(part: Segment, page: PdfPage, body: float) -> bool:

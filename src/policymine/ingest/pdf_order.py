@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policymine.ingest.page import Segment
+from policymine.ingest.page import Segment, dominant
 
 _FEWEST_LINES = 3
 _NARROWEST = 0.18
@@ -20,6 +20,7 @@ _SHORTEST_TEXT = 11.0
 _MOST_SEGMENTS = 500
 # A line that stands farther from a column than this many of its heights does not belong to it.
 _FARTHEST = 2.5
+_LARGER = 1.15
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,9 @@ def _grow(
             break
         left, right = narrowed
         start -= 1
+    crossed = end < len(segments)
     end = _trim(segments, start, end, left)
+    end = _before_heading(segments, start, end, left) if crossed else end
     start, end = _beside_floats(segments, start, end, left)
     inner = segments[start:end]
     if not _are_columns(inner, left, right, unit):
@@ -117,8 +120,7 @@ def _narrow(part: Segment, left: float, right: float, unit: float) -> tuple[floa
 
 def _trim(segments: list[Segment], start: int, end: int, left: float) -> int:
     """Cut off segments on one side only that stand far below the last line of the columns."""
-    sides = [part.left >= left for part in segments[start:end]]
-    last = max((n for n in range(1, len(sides)) if sides[n] != sides[n - 1]), default=0) + start
+    last = _last_switch(segments, start, end, left)
     above = max((part.bottom for part in segments[start : last + 1]), default=0.0)
     for place in range(last + 1, end):
         height = segments[place].bottom - segments[place].top
@@ -126,6 +128,25 @@ def _trim(segments: list[Segment], start: int, end: int, left: float) -> int:
             return place
         above = max(above, segments[place].bottom)
     return end
+
+
+def _last_switch(segments: Sequence[Segment], start: int, end: int, left: float) -> int:
+    """Return the last segment that stands on the other side than the one before it."""
+    sides = [part.left >= left for part in segments[start:end]]
+    return max((n for n in range(1, len(sides)) if sides[n] != sides[n - 1]), default=0) + start
+
+
+def _before_heading(segments: Sequence[Segment], start: int, end: int, left: float) -> int:
+    """Cut off a short heading below both columns, with what it stands over.
+
+    Text across the columns follows it.
+    """
+    last = _last_switch(segments, start, end, left)
+    above = segments[start:last]
+    usual = dominant((part.size, len(part.text)) for part in above)
+    foot = max((part.bottom for part in above), default=0.0)
+    below = (n for n in range(last, end) if segments[n].top >= foot)
+    return next((n for n in below if segments[n].size > _LARGER * usual > 0), end)
 
 
 def _beside_floats(
