@@ -119,3 +119,10 @@ def test_the_name_of_the_site_tells_the_municipality(tmp_path: Path) -> None:
     assert read_bytes(tmp_path, "side.html", page + text * 3 + "</main></body></html>").units == (
         "Samsø",
     )
+
+
+def test_a_word_in_smaller_print_over_the_title_is_none(tmp_path: Path) -> None:
+    text = "## NOTAT\n\n# Status på værestederne i Samsø Kommune\n\nDer er nu to væresteder.\n"
+    document = read_bytes(tmp_path, "sag.md", text)
+    assert document.title == "Status på værestederne i Samsø Kommune"
+    assert document.kind is Kind.STATUS

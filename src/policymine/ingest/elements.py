@@ -15,7 +15,8 @@ class Line:
     ``indent`` is where it begins and ``end`` where it ends, ``room`` where the lines of its column
     end (0 if lines are not broken to a width), ``gap`` the number of blank lines above it,
     ``level`` a heading level that mark-up or font gives it, ``small`` whether it is set
-    smaller, ``turn`` whether it is the first of a column.
+    smaller, ``turn`` whether it is the first of a column, ``plain`` that it is set as body text
+    where headings are set off.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Line:
     bold: bool = False
     small: bool = False
     turn: bool = False
+    plain: bool = False
 
 
 PARAGRAPH = "\f"

@@ -120,16 +120,20 @@ def _shares_words(title: str, blocks: Sequence[RawBlock]) -> bool:
 
 
 def _opening_headings(blocks: Sequence[RawBlock]) -> list[str]:
-    """Return the headings of the first page before the running text begins."""
+    """Return the headings of the first page before the running text begins.
+
+    One word in smaller print over the first says what sort of paper it is: ``NOTAT``.
+    """
     openings = set(read_lexicon("metadata")["title"]["openings"])
-    found = []
+    found: list[RawBlock] = []
     for block in blocks[:20]:
         if block.kind is BlockKind.HEADING and block.page <= 2:
             if block.text.casefold().strip(" :.") not in openings:
-                found.append(block.text)
+                found.append(block)
         elif found and len(block.text) > 200:
             break
-    return found
+    above = len(found) > 1 and " " not in found[0].text and found[0].level > found[1].level
+    return [block.text for block in found[above:]]
 
 
 def _first_kind(text: str) -> tuple[int, Kind] | None:

@@ -13,6 +13,8 @@ from policymine.ingest.markers import parse_marker
 from policymine.ingest.pdf_text import PageElement, SetAside, SetLine
 
 _LARGER = 1.08
+_MANY = 5
+"""Lines that the font makes headings: where there are as many, no line set as the text is one."""
 _LONGEST = 170
 # What somebody said, set large between paragraphs.
 _QUOTED = re.compile(r"[\"”“»„«'].*[.!?…]?[\"”“»«'](?:\W.*)?")
@@ -37,6 +39,7 @@ def give_levels(elements: Sequence[PageElement], size: float) -> list[Line | Row
     lines = [element for element in elements if isinstance(element, SetLine)]
     body = _body(lines, size)
     marked = _find_headings(elements, body)
+    told = len(marked) >= _MANY
     sizes = sorted({_rank(elements[place], body) for place in marked}, reverse=True)
     found: list[Line | Row | Aside] = []
     for place, element in enumerate(elements):
@@ -51,8 +54,16 @@ def give_levels(elements: Sequence[PageElement], size: float) -> list[Line | Row
             text = text if place + 1 in marked else _BUTTON.sub("", text)
             found.append(replace(element.line, text=text, level=level))
         else:
-            found.append(element.line)
+            plain = told and _is_plain(element, body)
+            found.append(replace(element.line, plain=True) if plain else element.line)
     return found
+
+
+def _is_plain(item: SetLine, body: Body) -> bool:
+    """Tell whether a line is set as the body text is."""
+    style = item.style
+    alike = style.bold == body.bold and style.color in ("", body.color)
+    return alike and abs(style.size - body.size) < 0.6
 
 
 def _body(lines: Sequence[SetLine], size: float) -> Body:

@@ -1,0 +1,31 @@
+"""Headings of a PDF: what the fonts say against what the shape of a line says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from reading_builders import pdf_of
+
+from policymine.ingest.pdf import read_pdf
+
+TEXT = (
+    "Kommunen har i mange år haft et godt samarbejde med foreningerne om",
+    "støtte til unge, og det fortsætter i de næste fire år.",
+)
+
+
+@pytest.mark.parametrize("weight", ["-Bold", ""])
+def test_a_line_set_as_the_text_is_no_heading_where_headings_are_bold(weight: str) -> None:
+    def draw(canvas: Any) -> None:
+        top = 780
+        for number in range(6):
+            lines = [(f"Afsnit om unge, del {number}", weight), *((line, "") for line in TEXT)]
+            for line, own in [*lines, ("Anna Holm", ""), (TEXT[0], ""), (TEXT[1], "")]:
+                top -= 28 if line in ("Anna Holm", lines[0][0]) or line == TEXT[0] else 13
+                canvas.setFont(f"Helvetica{own}", 11)
+                canvas.drawString(60, top, line)
+
+    headings = {block.text for block in read_pdf(pdf_of(draw)).blocks if block.kind == "heading"}
+    assert "Afsnit om unge, del 3" in headings
+    assert ("Anna Holm" in headings) is (weight == "")
