@@ -31,7 +31,14 @@ def test_an_act_among_names_says_what_a_list_without_a_lead_is(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    "lead", ["**Planlagt til 2025**", "Følgende iværksættes:", "Derfor:", "### Under udarbejdelse"]
+    "lead",
+    [
+        "**Planlagt til 2025**",
+        "Følgende iværksættes:",
+        "Derfor:",
+        "Herudover:",
+        "### Under udarbejdelse",
+    ],
 )
 def test_what_leads_into_a_list_of_names_makes_them_acts(lead: str, tmp_path: Path) -> None:
     assert acts(f"# Psykiatriplan 2025\n\n## Bedre helbred\n\n{lead}\n\n{NAMED}", tmp_path) == ACTS
