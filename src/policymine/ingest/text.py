@@ -22,10 +22,10 @@ from policymine.ingest.structure import find_blocks
 from policymine.ingest.tables import is_separator
 from policymine.ingest.text_aligned import find_aligned_rows
 from policymine.ingest.text_columns import split_columns
-from policymine.ingest.text_copied import is_copied, mark_copied
+from policymine.ingest.text_copied import is_copied, read_copied
 from policymine.ingest.text_headings import give_levels
 from policymine.ingest.text_pages import split_pages
-from policymine.ingest.text_site import drop_site
+from policymine.ingest.text_rows import name_columns
 from policymine.ingest.text_width import measure
 
 _ATX = re.compile(r"((?:[IVX\d]{1,4}\.\s+)?)(#{1,6})\s+(.*)")
@@ -48,11 +48,13 @@ def parse_text(text: str, *, encoding: str = "") -> Reading:
     sheets = split_columns(drop_furniture(pages))
     lines = drop_contents([line for page in sheets for line in page])
     lines = drop_interrupters(lines)
-    if is_copied(lines):
-        lines = mark_copied(drop_site(lines, _is_tabular), _is_tabular)
+    copied = is_copied(lines)
+    if copied:
+        lines = read_copied(lines, _is_tabular)
     else:
         lines = give_levels(measure(restore_glyphs(lines), _is_set_in_columns))
-    blocks = find_blocks(list(_find_rows(take_footnotes(lines))))
+    elements = _find_rows(take_footnotes(lines))
+    blocks = find_blocks(list(name_columns(elements) if copied else elements))
     numbers = sorted({line.page for page in pages for line in page} | {1})
     return Reading(blocks, [PageNote(number) for number in numbers], encoding=encoding)
 

@@ -6,7 +6,6 @@ the rows of a table and the headings beside them.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +16,9 @@ from policymine.ingest.elements import Line
 from policymine.ingest.headings import ends_open, is_final, is_numbered, may_head, starts_lower
 from policymine.ingest.lost_glyphs import GLYPH
 from policymine.ingest.markers import parse_marker
+from policymine.ingest.text_rows import join_rows
+from policymine.ingest.text_site import drop_site
+from policymine.ingest.text_terms import join_terms
 
 LEVEL = 2
 _PROSE = 100
@@ -28,6 +30,8 @@ _LONGEST = 80
 _SHORTER = 0.6
 """How long a heading is, at most, against the items that it stands with."""
 _COUNTED = re.compile(r"([A-ZÆØÅ]\w{2,} )\d{1,2}(?=[:.] )")
+_CLOSED = 0.6
+"""Of the lines of a run, how many are sentences where those that are none are headings."""
 _MARKED = 2
 """Items with glyphs next to each other, at most: a text that has more shows its lists itself."""
 
@@ -63,8 +67,12 @@ def is_copied(lines: Sequence[Line]) -> bool:
     return len(prose) >= _FEWEST and apart >= _APART * len(prose) and lists <= _MARKED
 
 
-def mark_copied(lines: Sequence[Line], is_row: Callable[[str], bool]) -> list[Line]:
-    """Return the lines of a copied page, its headings with a level and its items with a glyph."""
+def read_copied(lines: Sequence[Line], is_row: Callable[[str], bool]) -> list[Line]:
+    """Return the lines of a copied page, its headings with a level and its items with a glyph.
+
+    ``is_row`` tells lines that are rows of a table.
+    """
+    lines = join_terms(join_rows(drop_site(lines, is_row), is_row), is_row)
     counts = Counter(_name(line.text) for line in lines if not is_row(line.text))
     names = frozenset(name for name, count in counts.items() if count > 1)
     found: list[Line] = []
@@ -103,12 +111,11 @@ def _leads(line: Line) -> bool:
 def _mark(run: Run, names: frozenset[str]) -> Iterator[Line]:
     """Yield the lines of a run, marked as headings or items."""
     heads = _find_heads(run, names) if len(run.lines) > 1 else _find_lone(run)
-    paired = _is_paired(run.lines)
     for place, line in enumerate(run.lines):
         beside = [n for n in (place - 1, place + 1) if 0 <= n < len(run.lines)]
         if place in heads:
             yield replace(line, level=LEVEL, gap=max(line.gap, 1))
-        elif paired or all(n in heads for n in beside) or parse_marker(line.text):
+        elif all(n in heads for n in beside) or parse_marker(line.text):
             yield replace(line, gap=max(line.gap, 1)) if place - 1 in heads else line
         else:
             yield replace(line, text=f"{GLYPH} {line.text}")
@@ -123,13 +130,12 @@ def _find_lone(run: Run) -> set[int]:
 def _find_heads(run: Run, names: frozenset[str]) -> set[int]:
     """Return the places of the headings in a run of several lines."""
     lines = run.lines
-    if _is_paired(lines):
-        return {n for n, line in enumerate(lines) if _may_head(line)}
     heads = {n for n, line in enumerate(lines) if _names_itself(line, names)}
     last = len(lines) - 1
     body = [line for n, line in enumerate(lines) if n not in heads and 0 < n < last]
     lower = sum(starts_lower(line.text) for line in body) > len(body) / 2
-    if lower:
+    closed = sum(is_final(line.text) for line in lines)
+    if lower or closed > _CLOSED * len(lines):
         heads |= {n for n, line in enumerate(lines) if _may_head(line)}
     elif (not run.announced or run.topped) and _may_head(lines[0]) and _differs(lines[0], body):
         heads.add(0)
@@ -168,11 +174,3 @@ def _opening(text: str) -> str:
     """Return how an item begins: with which ending, or which short word."""
     word = text.split(maxsplit=1)[0].casefold()
     return word if len(word) < 4 else next((e for e in ("er", "ing", "e") if word.endswith(e)), "")
-
-
-def _is_paired(lines: Sequence[Line]) -> bool:
-    """Tell whether terms and what is said of them take turns: each second line is a sentence."""
-    closed = [is_final(line.text) and not line.text.endswith(("?", ":")) for line in lines]
-    apart = not any(a and b for a, b in itertools.pairwise(closed))
-    short = all(len(line.text) <= _LONGEST for line, c in zip(lines, closed, strict=True) if not c)
-    return sum(closed) > 1 and apart and short and not closed[0]
