@@ -90,3 +90,46 @@ def test_headings_stand_beside_items_and_the_site_is_dropped() -> None:
 def test_a_text_with_paragraphs_on_end_is_no_copied_page() -> None:
     text = "\n".join(["Baggrund", *[_LONG] * 6, "Mål", *[_LONG] * 3])
     assert not _items(text)
+
+
+TABLE = f"""Handleplan for naboer
+
+{_LONG}
+
+{_LONG}
+
+Fakta om planen
+Periode
+2025-2028
+Tovholder
+Kulturchefen i Nordby
+Det sker
+
+{_LONG}
+
+Skridt på vej
+Trin	Udføres af	Slutter
+Nye bænke på torvet	Vej og Park
+Beboerforeningen	2026
+Kaffe i gården	Huset	2027
+Det ved vi
+
+{_LONG}
+"""
+
+
+def test_a_row_of_a_copied_table_goes_over_lines_and_the_first_names_the_columns() -> None:
+    rows = [b.cells for b in parse_text(TABLE).blocks if b.kind is BlockKind.TABLE_ROW]
+    headers = ["Trin", "Udføres af", "Slutter"]
+    assert [[name for name, _ in row] for row in rows] == [headers, headers]
+    assert [[text for _, text in row] for row in rows] == [
+        ["Nye bænke på torvet", "Vej og Park\nBeboerforeningen", "2026"],
+        ["Kaffe i gården", "Huset", "2027"],
+    ]
+
+
+def test_terms_are_joined_with_their_values() -> None:
+    blocks = _blocks(TABLE)
+    assert (BlockKind.PARAGRAPH.value, "Periode: 2025-2028") in blocks
+    assert (BlockKind.PARAGRAPH.value, "Tovholder: Kulturchefen i Nordby") in blocks
+    assert _headings(TABLE)[1:] == ["Fakta om planen", "Det sker", "Skridt på vej", "Det ved vi"]

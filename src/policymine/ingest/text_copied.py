@@ -59,9 +59,8 @@ def is_copied(lines: Sequence[Line]) -> bool:
     if any(line.level for line in lines):
         return False
     gaps = [*(line.gap > 0 for line in lines), True]
-    gaps[:1] = [True]
     prose = [n for n, line in enumerate(lines) if len(line.text) > _PROSE and is_final(line.text)]
-    apart = sum(gaps[n] and gaps[n + 1] for n in prose)
+    apart = sum(gaps[n + 1] and (gaps[n] or n == 0 or _may_head(lines[n - 1])) for n in prose)
     marked = [bool((found := parse_marker(line.text)) and not found[0].number) for line in lines]
     lists = sum(a and b and not c for a, b, c in zip(marked, marked[1:], gaps[1:], strict=False))
     return len(prose) >= _FEWEST and apart >= _APART * len(prose) and lists <= _MARKED
@@ -72,12 +71,28 @@ def read_copied(lines: Sequence[Line], is_row: Callable[[str], bool]) -> list[Li
 
     ``is_row`` tells lines that are rows of a table.
     """
-    lines = join_terms(join_rows(drop_site(lines, is_row), is_row), is_row)
+    lines = join_rows(drop_site(_part_headings(lines), is_row), is_row)
+    lines = join_terms(lines, is_row)
     counts = Counter(_name(line.text) for line in lines if not is_row(line.text))
     names = frozenset(name for name, count in counts.items() if count > 1)
     found: list[Line] = []
     for run in _find_runs(lines, is_row):
-        found.extend(_mark(run, names) if run.lines else ())
+        found.extend(run.lines if is_row(run.lines[0].text) else _mark(run, names))
+    return found
+
+
+def _part_headings(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with a blank line between headings and the paragraphs right below them.
+
+    Whether a browser writes one depends on the margins that a page sets around its headings.
+    """
+    found = list(lines[:1])
+    for place in range(1, len(lines)):
+        line, above = lines[place], lines[place - 1]
+        ends = place + 1 == len(lines) or lines[place + 1].gap > 0
+        below = ends and is_final(line.text) and not line.text.endswith("?")
+        apart = below and not line.gap and not is_final(above.text) and _may_head(above)
+        found.append(replace(line, gap=1) if apart else line)
     return found
 
 

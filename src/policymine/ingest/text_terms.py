@@ -49,9 +49,7 @@ def _joined(lines: Sequence[Line]) -> list[Line]:
 
 def _count_terms(lines: Sequence[Line]) -> int:
     """Return how many terms and values take turns from the first line on."""
-    pairs = [
-        (term.text, value.text) for term, value in zip(lines[::2], lines[1::2], strict=False)
-    ]
+    pairs = [(term.text, value.text) for term, value in zip(lines[::2], lines[1::2], strict=False)]
     short = itertools.takewhile(lambda pair: len(pair[0]) <= _TERM and not is_final(pair[0]), pairs)
     pairs = list(short)
     if not pairs:
