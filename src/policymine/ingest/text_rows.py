@@ -1,4 +1,4 @@
-"""Tables in text copied from a web page: cells are divided by tabs, a row may go over several lines.
+"""Tables in text copied from a web page: tabs divide cells, a row may go over several lines.
 
 Each paragraph of a cell begins a line, so that the tabs of a row stand on all of them together.
 """
