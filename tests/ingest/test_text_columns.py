@@ -126,3 +126,38 @@ def test_a_short_quotation_is_no_heading() -> None:
     blocks = parse_text("\n".join([*LEFT, "", *quote, *LEFT[7:]])).blocks
 
     assert not any("Jeg gik" in block.text for block in blocks if block.kind is BlockKind.HEADING)
+
+
+def test_sections_without_chapters_stand_beside_the_other_headings() -> None:
+    text = """\
+Notat om aftalen
+
+Principper
+Aftalen bygger på tre principper, som alle partier har været med til.
+
+5.1 Et sted at være
+Kommunen åbner et værested i byen, hvor alle kan komme, når de har lyst.
+
+5.2 Tidlig hjælp
+Bostøtten får to medarbejdere mere, og de begynder arbejdet til foråret.
+"""
+    blocks = parse_text(text).blocks
+    levels = [block.level for block in blocks if block.kind is BlockKind.HEADING]
+
+    assert levels == [1, 2, 2, 2]
+
+
+def test_a_heading_follows_a_sentence_that_ends_in_kroner() -> None:
+    end = ["Der er brugt meget i de første to år af en", "samlet ramme på 7,4 mio. kr."]
+    below = ["Det videre arbejde", "Udvalget drøfter planen hvert år i marts måned.", *LEFT[2:5]]
+    text = "\n".join([*LEFT, "", *end, *below])
+
+    assert "Det videre arbejde" in [
+        block.text for block in parse_text(text).blocks if block.kind is BlockKind.HEADING
+    ]
+
+
+def test_a_title_may_break_the_years_of_its_period() -> None:
+    text = "\n".join(["Aftale om budget 2025-", "2028: Psykiatri", "", *LEFT])
+
+    assert parse_text(text).blocks[0].text == "Aftale om budget 2025-2028: Psykiatri"

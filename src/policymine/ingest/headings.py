@@ -15,6 +15,7 @@ _UPPER = re.compile(r"['\"“”„»«(\[]?[A-ZÆØÅÉÖÄÜ0-9§]")
 _SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=['\"”»]?[A-ZÆØÅ])")
 _CHAPTER = re.compile(r"(\d{1,2})\s+(?=[A-ZÆØÅ][a-zæøå])")
 _OPEN = re.compile(r"[,;]$|[^\W\d_][-‐‑/]$|\s[–-]$")
+_UNIT = re.compile(r"\d\S* (?:(?:mio|mia|t)\. )?(?:kr|pct)\.$", re.IGNORECASE)
 _LONGEST = 110
 _LABEL = 4
 """Words of a label before its colon."""
@@ -51,6 +52,11 @@ def ends_open(text: str) -> bool:
     return last in lexicon.words("headings", "open_ends") or (
         last in lexicon.words("abbreviations", "words")
     )
+
+
+def may_stop(text: str) -> bool:
+    """Tell whether a line ends in a unit (``200.000 kr.``), which may end a sentence."""
+    return _UNIT.search(text) is not None
 
 
 def starts_lower(text: str) -> bool:
@@ -161,7 +167,8 @@ def heading_level(line: Line, before: Line | None, after: Line | None) -> int:
 
 def _ended(before: Line, line: Line) -> bool:
     """Tell whether the line above ended what it said."""
-    return is_final(before.text) or (is_deliberate(before, line) and not ends_open(before.text))
+    stops = may_stop(before.text) or not ends_open(before.text)
+    return is_final(before.text) or (is_deliberate(before, line) and stops)
 
 
 def _plain_level(line: Line, before: Line | None, after: Line | None) -> int:

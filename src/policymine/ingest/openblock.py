@@ -19,6 +19,7 @@ from policymine.ingest.headings import (
     is_final,
     is_numbered,
     is_shouted,
+    may_stop,
     starts_lower,
 )
 from policymine.ingest.lists import DEEPER
@@ -162,7 +163,8 @@ class OpenBlock:
     def _must_go_on(self, line: Line) -> bool:
         """Tell whether the open block stops in the middle of a sentence before this line."""
         last = self.lines[-1]
-        if is_numbered(line.text) or (line.gap and is_deliberate(last, line)):
+        stops = line.gap or (line.room and may_stop(last.text))
+        if is_numbered(line.text) or (stops and is_deliberate(last, line)):
             return False
         half = len(self.lines) > 1 and self.lines[-2].text.endswith("-")
         return ends_open(last.text) and not (half and " " not in last.text)

@@ -15,12 +15,41 @@ from policymine.schema.document import BlockKind
 
 _ORDINAL = re.compile(r"(\d{1,2})\.")
 """The marker of a point in the count of sections: ``3.``."""
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?$")
+_DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?$")
+"""The markers of sections, and of those below others: ``3.1``."""
 
 
-def finish(blocks: list[RawBlock]) -> list[RawBlock]:
-    """Settle what only the whole sequence of blocks shows."""
-    headed = nest_recurring(_fill_count(_numbered_headings(_title_first(blocks))))
+def finish(blocks: list[RawBlock], *, shapes: bool = True) -> list[RawBlock]:
+    """Settle what only the whole sequence of blocks shows.
+
+    ``shapes`` says whether levels come from the shape of lines.
+    """
+    counted = _fill_count(_numbered_headings(_title_first(blocks)))
+    headed = nest_recurring(_lift_sections(counted) if shapes else counted)
     return number_articles(join_points(number_paragraphs(number_bullets(headed))))
+
+
+def _lift_sections(blocks: list[RawBlock]) -> list[RawBlock]:
+    """Set the sections of a document without chapters beside its other headings: ``5.1``, ``5.2``.
+
+    The shape of their numbers had them one level below a chapter ``5`` that is not there.
+    """
+    heads = [block for block in blocks if block.kind is BlockKind.HEADING]
+    depths = {
+        block.marker.rstrip(".").count(".") for block in heads if _SECTION.match(block.marker)
+    }
+    named = any(is_numbered(block.text) for block in heads)
+    if not depths or min(depths) != 1 or named:
+        return blocks
+    return [
+        replace(block, level=block.level - 1)
+        if block.kind is BlockKind.HEADING
+        and _DOTTED.match(block.marker)
+        and block.level == block.marker.rstrip(".").count(".") + 2
+        else block
+        for block in blocks
+    ]
 
 
 def _title_first(blocks: list[RawBlock]) -> list[RawBlock]:

@@ -188,7 +188,7 @@ def find_blocks(
         read_habit(elements),
         nesting=Nesting(strict),
     )
-    return finish(structure.run(elements))
+    return finish(structure.run(elements), shapes=shapes)
 
 
 def _line_at(elements: Sequence[Line | Row], place: int) -> Line | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ from policymine.ingest.headings import (
 from policymine.ingest.markers import parse_marker
 
 LEVEL = 2
+_RANGE = re.compile(r"\d[-–]$")
+"""Years of a period, broken: ``2025-`` / ``2028``."""
 _WIDEST = 0.8
 """Of the room, what a line of large print takes at most, if another follows it."""
 _LAST = 0.9
@@ -50,7 +53,8 @@ def _is_large(line: Line, following: Line) -> bool:
     """Tell whether a line is broken before the width of the text, in the middle of a sentence."""
     short = line.end < _WIDEST * line.room and following.end < _LAST * line.room
     near = following.gap < _APART and following.page == line.page and not following.turn
-    goes_on = near and starts_lower(following.text) and not is_final(line.text)
+    half = starts_lower(following.text) or _RANGE.search(line.text) is not None
+    goes_on = near and half and not is_final(line.text)
     plain = not (line.level or following.level) and "\t" not in line.text + following.text
     return short and plain and goes_on and is_deliberate(line, following)
 
