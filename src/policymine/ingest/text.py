@@ -26,6 +26,7 @@ from policymine.ingest.text_copied import is_copied, read_copied
 from policymine.ingest.text_headings import give_levels
 from policymine.ingest.text_pages import split_pages
 from policymine.ingest.text_rows import name_columns
+from policymine.ingest.text_stacked import find_stacked_rows
 from policymine.ingest.text_width import measure
 
 _ATX = re.compile(r"((?:[IVX\d]{1,4}\.\s+)?)(#{1,6})\s+(.*)")
@@ -47,14 +48,16 @@ def parse_text(text: str, *, encoding: str = "") -> Reading:
     pages = _read_pages(normalise(text))
     sheets = split_columns(drop_furniture(pages))
     lines = drop_contents([line for page in sheets for line in page])
-    lines = drop_interrupters(lines)
+    # Where form feeds part the pages, running headers were found at their edges.
+    paged = "\f" in text.strip("\f")
+    lines = lines if paged else drop_interrupters(lines)
     copied = is_copied(lines)
     if copied:
         lines = read_copied(lines, _is_tabular)
     else:
         lines = give_levels(measure(restore_glyphs(lines), _is_set_in_columns))
     elements = _find_rows(take_footnotes(lines))
-    blocks = find_blocks(list(name_columns(elements) if copied else elements))
+    blocks = find_blocks(list((name_columns if copied else find_stacked_rows)(elements)))
     numbers = sorted({line.page for page in pages for line in page} | {1})
     return Reading(blocks, [PageNote(number) for number in numbers], encoding=encoding)
 

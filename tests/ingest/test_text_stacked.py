@@ -1,0 +1,68 @@
+"""Tables that ``pdftotext`` wrote cell by cell: the names of the columns, then the cells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reading_helpers import headers, read_bytes, rows, texts
+
+from policymine.schema.document import BlockKind
+
+PROSE = (
+    "Nordby Kommune har talt med borgere og pårørende om, hvad der skal til, for at flere kan "
+    "få en god hverdag i\nbyen og i sognene. Her er, hvad vi er blevet enige om at gøre, og "
+    "hvem der skal sørge for, at det bliver til noget."
+)
+NAMES = ["Nr.", "Initiativ", "Beskrivelse", "Ansvarlig", "Deadline", "Status"]
+FIRST = [
+    "1.1",
+    "Mandeklub på\nhavnen",
+    "Klubben mødes hver torsdag\nog laver mad.",
+    "Værestedet Molen",
+    "1. maj 2025",
+    "I gang",
+]
+BARE = ["1.2", "Følgeordning til lægen", "Frivilligcenter Nordby", "2026", "Ikke begyndt"]
+
+
+def _text(*parts: str | list[str]) -> str:
+    return "\n\n".join("\n\n".join(part) if isinstance(part, list) else part for part in parts)
+
+
+def test_cells_one_after_another_are_rows(tmp_path: Path) -> None:
+    text = _text("Plan for Nordby", PROSE, NAMES, FIRST, "Opfølgning\n" + PROSE)
+    document = read_bytes(tmp_path, "plan.txt", text)
+    whole = [cell.replace("\n", " ") for cell in FIRST]
+    assert rows(document) == [whole]
+    assert headers(document) == [NAMES]
+    assert texts(document)[-2] == "Opfølgning"
+
+
+def test_an_empty_cell_is_told_by_what_the_others_look_like(tmp_path: Path) -> None:
+    document = read_bytes(tmp_path, "plan.txt", _text("Plan", PROSE, NAMES, FIRST, BARE, PROSE))
+    assert rows(document)[1] == [*BARE[:2], "", *BARE[2:]]
+
+
+def test_names_on_the_next_page_and_themes_part_the_rows(tmp_path: Path) -> None:
+    pages = [_text("Plan", PROSE, NAMES, FIRST), _text(NAMES[1:], "Mål 2: Vejen ud", BARE, PROSE)]
+    document = read_bytes(tmp_path, "plan.txt", "\n\n\f".join(pages))
+    assert [len(row) for row in rows(document)] == [6, 6]
+    assert "Mål 2: Vejen ud" in texts(document, BlockKind.HEADING)
+
+
+def test_lines_below_names_that_do_not_fit_stay_text(tmp_path: Path) -> None:
+    cells = [
+        "Alt er, som det plejer.",
+        "Det er vi glade for.",
+        "Vi ses igen.",
+        "Hilsen fra os alle.",
+    ]
+    text = _text("Brev", PROSE, ["Initiativ", "Ansvarlig", "Deadline", "Økonomi"], cells)
+    assert rows(read_bytes(tmp_path, "brev.txt", text)) == []
+
+
+def test_a_paragraph_in_a_cell_stays_one(tmp_path: Path) -> None:
+    cell = "Mandeklub\nKlubben mødes hver torsdag på\nhavnen."
+    text = _text("Plan", PROSE, NAMES, [FIRST[0], cell, *FIRST[2:]], PROSE)
+    (row,) = rows(read_bytes(tmp_path, "plan.txt", text))
+    assert row[1] == "Mandeklub\nKlubben mødes hver torsdag på havnen."
