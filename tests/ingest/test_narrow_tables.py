@@ -8,7 +8,8 @@ from typing import Any
 from reading_builders import pdf_of
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from policymine.ingest.elements import Row
+from policymine.ingest.contents import drop_contents
+from policymine.ingest.elements import Line, Row
 from policymine.ingest.page import PdfTable, PdfWord
 from policymine.ingest.pdf import read_pdf
 from policymine.ingest.pdf_tables import fill_table, read_rows
@@ -118,3 +119,46 @@ def test_a_bold_row_over_a_table_names_its_columns() -> None:
     filled = fill_table(PdfTable((0, 0, 90, 40), GRID), both)
     assert [row.head for row in read_rows(filled, 1, 1)] == [True, False]
     assert not any(row.head for row in read_rows(filled, 1, 1, rest=True))
+
+
+def test_a_row_whose_first_cell_must_go_on_goes_on_below_the_page() -> None:
+    top = Row(("Boliger i", "Mentorer til ledige", "Jobcentret", "2026"), 1, table=1)
+    rest = Row(("Havnehuset", "", "Biblioteket", ""), 2, table=2)
+    joined = ("Boliger i Havnehuset", "Mentorer til ledige", "Jobcentret Biblioteket", "2026")
+    assert cells_of([top, rest]) == [joined]
+
+
+def test_a_fact_sheet_that_a_page_breaks_names_no_columns() -> None:
+    def draw(canvas: Any) -> None:
+        for rows in ([("Indsats", "En klub i")], [("", "havnen"), ("Ansvarlig", "Biblioteket")]):
+            canvas.setFont(*FONT)
+            canvas.drawString(60, 500, "Kommunen har aftalt, hvad der skal ske på havnen i år.")
+            for number, row in enumerate(rows):
+                top = 100 - 20 * number if len(rows) == 1 else 800 - 20 * number
+                canvas.grid([60, 150, 400], [top, top - 20])
+                for left, cell in zip((65, 155), row, strict=True):
+                    canvas.drawString(left, top - 14, cell)
+            canvas.showPage()
+
+    blocks = [block for block in read_pdf(pdf_of(draw)).blocks if block.kind == "table_row"]
+    facts = [("Indsats", "En klub i havnen"), ("Ansvarlig", "Biblioteket")]
+    assert [tuple(cell for _, cell in block.cells) for block in blocks] == facts
+    assert not any(header for block in blocks for header, _ in block.cells)
+
+
+def test_the_longest_line_of_a_short_page_says_where_lines_end() -> None:
+    def draw(canvas: Any) -> None:
+        canvas.setFont(*FONT)
+        canvas.drawString(75, 780, "•  borgere i botilbud siger, at de har nogen at tale med")
+        long = (
+            "Har du spørgsmål til planen, kan du ringe til os alle dage mellem klokken ti og tolv"
+        )
+        canvas.drawString(60, 750, long)
+        canvas.drawString(60, 737, "på telefonen.")
+
+    assert [block.kind for block in read_pdf(pdf_of(draw)).blocks] == ["list_item", "paragraph"]
+
+
+def test_page_numbers_of_contents_may_touch_the_titles() -> None:
+    texts = ("Indhold", "Forord3", "Tema 1: Unge 5", "Økonomi og opfølgning11", "Forord")
+    assert [line.text for line in drop_contents([Line(text) for text in texts])] == ["Forord"]

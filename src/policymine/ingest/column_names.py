@@ -76,8 +76,10 @@ def _names_column(cell: str, names: frozenset[str]) -> bool:
 def find_facts(rows: Sequence[Row]) -> frozenset[int]:
     """Return the ids of rows that give a label and its value: ``Ansvarlig | Socialchefen``.
 
-    Two different ones stand together: a fact sheet. None of its rows names the columns.
+    Two different ones stand together: a fact sheet. None of its rows names the columns. A row
+    without a first cell is the rest of one that a page breaks.
     """
+    rows = [row for row in rows if row.cells[0].strip()]
     labels = [_label(row) for row in rows]
     beside = zip(rows, labels, ["", *labels], [*labels[1:], ""], strict=False)
     return frozenset(

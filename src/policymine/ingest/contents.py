@@ -10,7 +10,8 @@ from policymine.ingest import lexicon
 from policymine.ingest.elements import Element, Line
 
 _LEADERS = re.compile(r"(?:\.\s?|…\s?|_|·\s?){4,}\s*\d{1,3}\s*$")
-_ENTRY = re.compile(r"\S.*\s(\d{1,3})$")
+_ENTRY = re.compile(r"\S.*(?:\s|(?<=[^\W\d_]))(\d{1,3})$")
+"""A page number may touch the title: the stop that a tab leads to may stand right after it."""
 _LEADING = re.compile(r"(\d{1,3})\s+\S.{0,90}$")
 
 

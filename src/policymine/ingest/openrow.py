@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from policymine.ingest.clean import squeeze
 from policymine.ingest.elements import Row
-from policymine.ingest.headings import is_final, starts_lower
+from policymine.ingest.headings import ends_open, is_final, starts_lower
 from policymine.ingest.hyphens import Vocabulary, join_paragraphs
 
 _CUT_WORD = re.compile(r"[^\W\d_][-‐‑]$")
@@ -74,6 +74,8 @@ class OpenRow:
         lower = any(starts_lower(cell) and not is_final(end) for end, cell in halves)
         if not cells[0]:
             return broken or lower or len(pairs) * 2 < len(cells) or not halves
+        if broken and ends[0] and ends_open(ends[0]):
+            return True
         return starts_lower(cells[0]) and bool(ends[0]) and not is_final(ends[0])
 
     def is_complete(self) -> bool:

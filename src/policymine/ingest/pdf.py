@@ -79,8 +79,9 @@ def build_reading(
     found: list[PageElement] = []
     tables, above = 1, None
     kept = drop_site(pages, drop_edges(pages, body), body)
-    for page, words in zip(pages, kept, strict=True):
-        found.extend(read_page(page, words, body, first_table=tables, above=above))
+    first = [page.tables[0] if page.tables else None for page in pages]
+    for page, words, below in zip(pages, kept, [*first, None][1:], strict=True):
+        found.extend(read_page(page, words, body, first_table=tables, above=above, below=below))
         tables += len(page.tables)
         above = page.tables[-1] if page.tables else None
     blocks = find_blocks(list(_finish(give_levels(found, body))))

@@ -37,18 +37,26 @@ def read_page(
     *,
     first_table: int = 1,
     above: PdfTable | None = None,
+    below: PdfTable | None = None,
 ) -> tuple[PageElement, ...]:
     """Return the lines, rows and boxes of a page in reading order.
 
     ``words`` are those that are no furniture, ``body`` is the size of the body text,
     ``first_table`` the number of the page's first table in the document, ``above`` the last table
-    of the page before.
+    of the page before, ``below`` the first of the page after.
     """
     words = add_bullets(join_initials(words, body), page.marks)
     scale = Scale(page, body, char_width(words, body))
     filled = [fill_table(table, [*words, *page.turned]) for table in page.tables]
     rest = goes_on(page.tables[0], above) if page.tables else False
-    tables = [own for place, own in enumerate(filled) if own.is_text or (rest and not place)]
+    cut = goes_on(below, page.tables[-1]) if below and page.tables else False
+    tables = [
+        own
+        for place, own in enumerate(filled)
+        if own.is_text
+        or (rest and not place)
+        or (cut and place == len(filled) - 1 and own.has_columns)
+    ]
     free = [word for word in words if not any(inside(word, own.table.box) for own in tables)]
     floats = [
         Float(
@@ -90,4 +98,4 @@ def _column(run: Sequence[Segment]) -> tuple[float, float]:
     """Return where the lines of a run begin and end."""
     parts = [part for part in run if part.table is None] or list(run)
     rights = sorted(part.right for part in parts)
-    return min(part.left for part in parts), rights[int(0.95 * (len(rights) - 1))]
+    return min(part.left for part in parts), rights[round(0.95 * (len(rights) - 1))]

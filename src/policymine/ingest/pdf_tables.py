@@ -27,6 +27,11 @@ class Filled:
         several = [count for count in filled if count > 1]
         return len(several) >= 2 or (len(filled) == 1 and len(several) == 1 and several[0] > 2)
 
+    @property
+    def has_columns(self) -> bool:
+        """Tell whether a row of it has more than one cell with text."""
+        return any(sum(bool(cell) for cell in row) > 1 for row in self.rows)
+
 
 def goes_on(table: PdfTable, above: PdfTable | None) -> bool:
     """Tell whether a table has the columns of the one that ended the page before."""
