@@ -32,6 +32,8 @@ _MOST_ELEMENTS = 20_000
 _NAME_BYTES = 64
 _HEADER = "TH"
 _CELLS = (_HEADER, "TD")
+_TEXTS = frozenset(["P", "H", *(f"H{n}" for n in range(1, 7)), "Span", "Link", "Lbl", "Figure"])
+"""Elements that hold no table."""
 
 
 def is_tagged(pdf: Any) -> bool:
@@ -69,6 +71,8 @@ class _Tree:
         count = call.tree_children(self.handle)
         tops = [call.tree_child(self.handle, place) for place in range(count)]
         found = [place for top in tops if top for place in self._walk(top, 0)]
+        for top in tops if found else ():
+            self.claims.update(n for element in self._texts(top, 0) for n in element)
         return [self._table(*place) for place in found]
 
     def _table(self, element: int, depth: int) -> TaggedTable:
@@ -95,10 +99,12 @@ class _Tree:
 
     def _walk(self, element: int, depth: int) -> Iterator[tuple[int, int]]:
         """Yield the tables in an element, the innermost, and how deep they are."""
+        kind = self._type(element)
+        if kind in _TEXTS:
+            return
         inner = [table for child in self._children(element, depth) for table in self._walk(*child)]
-        self.claims.update(self._pieces(element))
         yield from inner
-        if not inner and self._type(element) == "Table":
+        if not inner and kind == "Table":
             yield element, depth
 
     def _parts(self, element: int, depth: int, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
