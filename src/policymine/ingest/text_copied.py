@@ -1,4 +1,4 @@
-"""Text copied from a web page: what blank lines say of headings and lists that bear no sign.
+"""Text copied from a web page: its paragraphs stand between blank lines, and nothing else does.
 
 A browser copies a page with blank lines around its paragraphs and none between the items of a list,
 the rows of a table and the headings beside them.
@@ -6,49 +6,26 @@ the rows of a table and the headings beside them.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from statistics import median
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from policymine.ingest.elements import Line
-from policymine.ingest.headings import ends_open, is_final, is_numbered, may_head, starts_lower
-from policymine.ingest.lost_glyphs import GLYPH
+from policymine.ingest.headings import is_final
 from policymine.ingest.markers import parse_marker
 from policymine.ingest.text_rows import join_rows
+from policymine.ingest.text_runs import mark_runs, may_stand_above
 from policymine.ingest.text_site import drop_site
 from policymine.ingest.text_terms import join_terms
 
-LEVEL = 2
 _PROSE = 100
 """Characters of a line that is a paragraph, and no item or heading."""
+_WIDEST = 150
+"""Characters of a line that was broken to the width of a page, at most."""
 _FEWEST = 3
-_APART = 0.7
+_APART = 0.6
 """Of the paragraphs, how many stand between blank lines in a text copied from a page."""
-_LONGEST = 80
-_SHORTER = 0.6
-"""How long a heading is, at most, against the items that it stands with."""
-_COUNTED = re.compile(r"([A-ZÆØÅ]\w{2,} )\d{1,2}(?=[:.] )")
-_CLOSED = 0.6
-"""Of the lines of a run, how many are sentences where those that are none are headings."""
 _MARKED = 2
 """Items with glyphs next to each other, at most: a text that has more shows its lists itself."""
-
-
-@dataclass(frozen=True)
-class Run:
-    """Lines without a blank line between them, and what stands around them.
-
-    ``announced`` says that the text above leads into a list, ``topped`` that a row of a table
-    stands right above, ``based`` one right below, and ``followed`` that some text follows.
-    """
-
-    lines: Sequence[Line]
-    announced: bool
-    topped: bool
-    based: bool
-    followed: bool
 
 
 def is_copied(lines: Sequence[Line]) -> bool:
@@ -56,11 +33,12 @@ def is_copied(lines: Sequence[Line]) -> bool:
 
     Neither glyphs nor mark-up say what its lines are.
     """
-    if any(line.level for line in lines):
+    broken = all(len(line.text) <= _WIDEST for line in lines)
+    if broken or any(line.level for line in lines):
         return False
     gaps = [*(line.gap > 0 for line in lines), True]
     prose = [n for n, line in enumerate(lines) if len(line.text) > _PROSE and is_final(line.text)]
-    apart = sum(gaps[n + 1] and (gaps[n] or n == 0 or _may_head(lines[n - 1])) for n in prose)
+    apart = sum(gaps[n + 1] and (gaps[n] or n == 0 or may_stand_above(lines[n - 1])) for n in prose)
     marked = [bool((found := parse_marker(line.text)) and not found[0].number) for line in lines]
     lists = sum(a and b and not c for a, b, c in zip(marked, marked[1:], gaps[1:], strict=False))
     return len(prose) >= _FEWEST and apart >= _APART * len(prose) and lists <= _MARKED
@@ -71,121 +49,37 @@ def read_copied(lines: Sequence[Line], is_row: Callable[[str], bool]) -> list[Li
 
     ``is_row`` tells lines that are rows of a table.
     """
-    lines = join_rows(drop_site(_part_headings(lines), is_row), is_row)
-    lines = join_terms(lines, is_row)
-    counts = Counter(_name(line.text) for line in lines if not is_row(line.text))
-    names = frozenset(name for name, count in counts.items() if count > 1)
-    found: list[Line] = []
-    for run in _find_runs(lines, is_row):
-        found.extend(run.lines if is_row(run.lines[0].text) else _mark(run, names))
-    return found
+    lines = join_rows(drop_site(_part_paragraphs(lines), is_row), is_row)
+    return [*mark_runs(join_terms(lines, is_row), is_row)]
 
 
-def _part_headings(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines with a blank line between headings and the paragraphs right below them.
+def _part_paragraphs(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with a blank line above each paragraph, right below a heading or a list.
 
     Whether a browser writes one depends on the margins that a page sets around its headings.
     """
     found = list(lines[:1])
+    start = 0
     for place in range(1, len(lines)):
-        line, above = lines[place], lines[place - 1]
+        line = lines[place]
         ends = place + 1 == len(lines) or lines[place + 1].gap > 0
-        below = ends and is_final(line.text) and not line.text.endswith("?")
-        apart = below and not line.gap and not is_final(above.text) and _may_head(above)
-        found.append(replace(line, gap=1) if apart else line)
+        if line.gap:
+            start = place
+        elif ends and _is_paragraph(line, lines[start:place]):
+            line = replace(line, gap=1)
+        found.append(line)
     return found
 
 
-def _name(text: str) -> str:
-    """Return what headings have in common that recur, or count (``Punkt 2: …``)."""
-    counted = _COUNTED.match(text)
-    return counted[1].casefold() if counted else text.rstrip(":").casefold()
+def _is_paragraph(line: Line, above: Sequence[Line]) -> bool:
+    """Tell whether the last line of a run is a paragraph below a heading, or below items."""
+    last = above[-1]
+    if not is_final(line.text) or line.text.endswith("?") or _is_closed(last.text):
+        return False
+    long = len(line.text) > max(_PROSE, *(len(item.text) for item in above[-2:]))
+    return may_stand_above(last) or (long and not any(_is_closed(item.text) for item in above))
 
 
-def _find_runs(lines: Sequence[Line], is_row: Callable[[str], bool]) -> Iterator[Run]:
-    """Yield the runs of lines; each row of a table is one by itself."""
-    rows = [is_row(line.text) for line in lines]
-    start = 0
-    while start < len(lines):
-        end = start + 1
-        while end < len(lines) and not (lines[end].gap or rows[end] or rows[start]):
-            end += 1
-        above = lines[start - 1] if start else None
-        topped = start > 0 and rows[start - 1]
-        based = end < len(lines) and rows[end] and not rows[start]
-        led = above is not None and not topped and _leads(above)
-        yield Run(lines[start:end], led, topped, based, end < len(lines))
-        start = end
-
-
-def _leads(line: Line) -> bool:
-    """Tell whether a line that stands alone leads into a list below it."""
-    return line.text.endswith(":") or ends_open(line.text) or _may_head(line)
-
-
-def _mark(run: Run, names: frozenset[str]) -> Iterator[Line]:
-    """Yield the lines of a run, marked as headings or items."""
-    heads = _find_heads(run, names) if len(run.lines) > 1 else _find_lone(run)
-    for place, line in enumerate(run.lines):
-        beside = [n for n in (place - 1, place + 1) if 0 <= n < len(run.lines)]
-        if place in heads:
-            yield replace(line, level=LEVEL, gap=max(line.gap, 1))
-        elif all(n in heads for n in beside) or parse_marker(line.text):
-            yield replace(line, gap=max(line.gap, 1)) if place - 1 in heads else line
-        else:
-            yield replace(line, text=f"{GLYPH} {line.text}")
-
-
-def _find_lone(run: Run) -> set[int]:
-    """Return the place of a heading that has only a table beside it."""
-    (line,) = run.lines
-    return {0} if (run.based or (run.topped and not line.gap)) and _may_head(line) else set()
-
-
-def _find_heads(run: Run, names: frozenset[str]) -> set[int]:
-    """Return the places of the headings in a run of several lines."""
-    lines = run.lines
-    heads = {n for n, line in enumerate(lines) if _names_itself(line, names)}
-    last = len(lines) - 1
-    body = [line for n, line in enumerate(lines) if n not in heads and 0 < n < last]
-    lower = sum(starts_lower(line.text) for line in body) > len(body) / 2
-    closed = sum(is_final(line.text) for line in lines)
-    if lower or closed > _CLOSED * len(lines):
-        heads |= {n for n, line in enumerate(lines) if _may_head(line)}
-    elif (not run.announced or run.topped) and _may_head(lines[0]) and _differs(lines[0], body):
-        heads.add(0)
-    if run.followed and _may_head(lines[-1]):
-        items = [line for n, line in enumerate(lines[:-1]) if n not in heads]
-        heads |= {last} if run.based or _differs(lines[-1], items) else set()
-    return heads
-
-
-def _names_itself(line: Line, names: frozenset[str]) -> bool:
-    """Tell whether a line is a heading by itself: numbered, a question, or one that recurs."""
-    asks = line.text.endswith("?")
-    return _may_head(line) and (is_numbered(line.text) or asks or _name(line.text) in names)
-
-
-def _may_head(line: Line) -> bool:
-    closed = is_final(line.text) and not line.text.endswith(("?", ":"))
-    short = len(line.text) <= _LONGEST or is_numbered(line.text)
-    return short and may_head(line.text) and not closed
-
-
-def _differs(line: Line, items: Sequence[Line]) -> bool:
-    """Tell whether a line is built otherwise than the items of a list: shorter, or not closed."""
-    if not items or all(is_final(item.text) for item in items):
-        return True
-    usual = median(len(item.text) for item in items)
-    if len(line.text) < _SHORTER * usual:
-        return True
-    kinds = Counter(_opening(item.text) for item in items)
-    kind, count = kinds.most_common(1)[0]
-    alike = count == len(items) > 1
-    return alike and kind != _opening(line.text) and len(line.text) < usual
-
-
-def _opening(text: str) -> str:
-    """Return how an item begins: with which ending, or which short word."""
-    word = text.split(maxsplit=1)[0].casefold()
-    return word if len(word) < 4 else next((e for e in ("er", "ing", "e") if word.endswith(e)), "")
+def _is_closed(text: str) -> bool:
+    """Tell whether a line is a sentence, or leads on; a question may be a heading."""
+    return is_final(text) and not text.endswith("?")

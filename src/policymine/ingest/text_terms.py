@@ -66,4 +66,4 @@ def _count_terms(lines: Sequence[Line]) -> int:
 
 
 def _first(text: str) -> str:
-    return text.split(maxsplit=1)[0].casefold()
+    return text.partition(" ")[0].casefold()
