@@ -27,6 +27,7 @@ from policymine.ingest.text_headings import give_levels
 from policymine.ingest.text_pages import split_pages
 from policymine.ingest.text_rows import name_columns
 from policymine.ingest.text_stacked import find_stacked_rows
+from policymine.ingest.text_threads import join_threads
 from policymine.ingest.text_width import measure
 
 _ATX = re.compile(r"((?:[IVX\d]{1,4}\.\s+)?)(#{1,6})\s+(.*)")
@@ -55,7 +56,8 @@ def parse_text(text: str, *, encoding: str = "") -> Reading:
     if copied:
         lines = read_copied(lines, _is_tabular)
     else:
-        lines = give_levels(measure(restore_glyphs(lines), _is_set_in_columns))
+        lines = measure(restore_glyphs(lines), _is_set_in_columns)
+        lines = give_levels(join_threads(lines) if paged else lines)
     elements = _find_rows(take_footnotes(lines))
     blocks = find_blocks(list((name_columns if copied else find_stacked_rows)(elements)))
     numbers = sorted({line.page for page in pages for line in page} | {1})

@@ -38,7 +38,7 @@ def measure(lines: Sequence[Line], is_row: Callable[[str], bool]) -> list[Line]:
     usual = _usual_width([line for line in lines if not (line.room or is_row(line.text))])
     if not usual:
         return list(lines)
-    blocks = list(_blocks(lines))
+    blocks = list(blocks_of(lines))
     own = [_own_widths(block) for block in blocks]
     sure = sorted({max(widths) for widths in own if len(widths) >= _SURE})
     found: list[Line] = []
@@ -74,7 +74,7 @@ def _usual_width(lines: Sequence[Line]) -> float:
     return room if room >= 40 else 0.0
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def blocks_of(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Yield the lines that stand together, without a blank line between them."""
     block: list[Line] = []
     for line in lines:
