@@ -7,7 +7,7 @@ from policymine.schema.document import BlockKind
 
 _LONG = (
     "Kommunen har i mange år haft flere borgere, der mangler nogen at tale med i hverdagen, og det "
-    "gælder både unge og ældre."
+    "gælder både unge og ældre. Det vil byrådet ændre de næste år."
 )
 PAGE = f"""Spring til indhold
 

@@ -127,9 +127,7 @@ def _find_heads(run: Run, names: frozenset[str]) -> set[int]:
     closed = sum(is_final(line.text) for line in lines)
     if lower or closed > _CLOSED * len(lines):
         heads |= {n for n, line in enumerate(lines) if may_stand_above(line)}
-    elif (
-        (not run.announced or run.topped) and may_stand_above(lines[0]) and _differs(lines[0], body)
-    ):
+    elif not run.announced and may_stand_above(lines[0]) and _differs(lines[0], body):
         heads.add(0)
     if run.followed and may_stand_above(lines[-1]):
         items = [line for n, line in enumerate(lines[:-1]) if n not in heads]
