@@ -8,10 +8,12 @@ from functools import cache
 
 from policymine.ingest import lexicon
 from policymine.ingest.elements import Row
+from policymine.ingest.headings import is_numbered
 from policymine.resources import read_patterns
 
 _UNIT = re.compile(r"\b(?:kr|pct|mio|stk|år)\.$", re.IGNORECASE)
 _SHORT_NAME = re.compile(r"[^\W\d_]{1,6}\.")
+_LONGEST = 45
 _MOST_WORDS = 5
 _MOST_STAGE_WORDS = 6
 
@@ -24,7 +26,8 @@ def looks_like_header(cells: Sequence[str]) -> bool:
     """
     filled = [cell for cell in cells if cell.strip()]
     names = lexicon.words("tables", "columns")
-    if len(filled) < 2 or any(len(cell) > 45 or _ends(cell.strip(), names) for cell in filled):
+    long = any(len(cell) > _LONGEST or _ends(cell.strip(), names) for cell in filled)
+    if len(filled) < 2 or long:
         return False
     known = [cell for cell in filled if _names_column(cell.casefold(), names)]
     others = [cell for cell in filled if not is_period(cell)] if len(known) > 1 else filled
@@ -40,7 +43,29 @@ def are_names(cells: Sequence[str]) -> bool:
 def _is_name(cell: str) -> bool:
     if _UNIT.search(cell) or _SHORT_NAME.fullmatch(cell):
         return True
-    return len(cell) <= 45 and not cell.endswith(".") and (is_period(cell) or cell[0].isalpha())
+    return (
+        len(cell) <= _LONGEST and not cell.endswith(".") and (is_period(cell) or cell[0].isalpha())
+    )
+
+
+def is_column_name(text: str) -> bool:
+    """Tell whether a short line by itself is a usual name of a column, or a year."""
+    cell, names = text.strip(" :"), lexicon.words("tables", "columns")
+    if len(cell) > _LONGEST or ":" in cell or _ends(cell, names) or is_numbered(cell):
+        return False
+    if is_period(cell) or _names_column(cell.casefold(), names):
+        return True
+    digits = any(map(str.isdigit, re.sub(r"\b20\d\d\b", "", cell)))
+    short = len(cell.split()) <= _MOST_STAGE_WORDS and not digits
+    fields = read_patterns("columns", "columns")
+    return short and any(pattern.search(cell.rstrip("?")) for _, pattern in fields)
+
+
+def is_plain_name(text: str) -> bool:
+    """Tell whether a line is a usual name of a column and nothing more, or asks for one."""
+    if text.endswith("?") and is_column_name(text):
+        return True
+    return text.strip(" :?").casefold() in lexicon.words("tables", "columns")
 
 
 def _is_stage(cell: str) -> bool:

@@ -21,8 +21,10 @@ from policymine.ingest.markers import parse_marker
 from policymine.ingest.structure import find_blocks
 from policymine.ingest.tables import is_separator
 from policymine.ingest.text_aligned import find_aligned_rows
+from policymine.ingest.text_cells import find_cell_rows
 from policymine.ingest.text_columns import split_columns
 from policymine.ingest.text_copied import is_copied, read_copied
+from policymine.ingest.text_forms import find_forms
 from policymine.ingest.text_headings import give_levels
 from policymine.ingest.text_pages import split_pages
 from policymine.ingest.text_rows import name_columns
@@ -150,11 +152,15 @@ def _is_set_in_columns(row: str) -> bool:
 def _find_rows(elements: Iterable[Element]) -> Iterator[Element]:
     """Turn lines that are rows of tables into rows.
 
-    A ruler below the first row of a table says that it holds the headers (``|---|---|``).
+    A ruler below the first row of a table says that it holds the headers (``|---|---|``). Where no
+    line was broken to a width, a cell is a line (a block of lines elsewhere: ``text_stacked``).
     """
+    found = [*find_aligned_rows(elements)]
+    if not any(isinstance(element, Line) and element.room for element in found):
+        found = [*find_cell_rows([*find_forms(found)])]
     read = [
         _parse_row(element) if isinstance(element, Line) and _is_tabular(element.text) else element
-        for element in find_aligned_rows(elements)
+        for element in found
     ]
     table, ruled = 0, False
     for element, below in zip(read, [*read[1:], None], strict=False):

@@ -16,6 +16,10 @@ from policymine.ingest.headings import is_final, starts_lower
 from policymine.ingest.markers import parse_marker
 
 _UNBROKEN = 160
+_WIDEST = 110
+"""Characters of a line that is not likely to have been broken, if no line runs over at all."""
+_MANY = 40
+"""Lines of a text that was not broken, if none of them runs over."""
 _BROKEN = 0.1
 """Where more lines than this run over into the next, long lines are broken, too."""
 _NARROWEST = 24
@@ -68,6 +72,8 @@ def _usual_width(lines: Sequence[Line]) -> float:
         return 0.0
     over = sum(_runs_over(line, below) for line, below in itertools.pairwise(lines))
     long = sum(length > _UNBROKEN for length in lengths)
+    if not over and (lengths[-1] > _WIDEST or len(lengths) > _MANY):
+        return 0.0
     if long > 0.04 * len(lengths) and over < _BROKEN * len(lengths):
         return 0.0
     room = lengths[int(0.97 * (len(lengths) - 1))]

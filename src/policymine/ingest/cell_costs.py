@@ -1,0 +1,78 @@
+"""How unlikely a line is as a cell of a column, and outside of the table."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from policymine.ingest.cell_shapes import VALUES, shape_of
+from policymine.ingest.headings import is_final
+
+_SHAPES = 10
+_SMOOTH = 0.3
+"""What a shape counts that a column has not shown."""
+_SPREAD = 0.7
+"""How far the lengths of a column's cells lie apart, as the logarithm of a ratio."""
+_LENGTHS = ((150, 1.0), (220, 2.0), (300, 4.0))
+"""From how many characters on a cell is more unlikely, and by how much."""
+_PROSE = 100
+_BAND = {"counted": 0.2, "short": 0.5, "long": 2.0}
+
+
+@dataclass(frozen=True)
+class CellLine:
+    """A line as the fit sees it; ``gap`` counts the blank lines above it.
+
+    ``titled`` says that its text is the title of a part of the document.
+    """
+
+    text: str
+    gap: int
+    titled: bool = False
+
+    @property
+    def shape(self) -> str:
+        """Return what the line looks like."""
+        shape = shape_of(self.text)
+        return "counted" if self.titled and shape in ("short", "long") else shape
+
+
+@dataclass
+class Column:
+    """What is known of the cells of a column."""
+
+    fields: tuple[str, ...]
+    shapes: Counter[str]
+    lengths: list[float] = field(default_factory=list)
+
+    def cost(self, shape: str, length: int) -> float:
+        """Return how unlikely a cell is in this column."""
+        total = sum(self.shapes.values()) + _SMOOTH * _SHAPES
+        cost = -math.log((self.shapes[shape] + _SMOOTH) / total)
+        if len(self.lengths) > 1:
+            mean = sum(self.lengths) / len(self.lengths)
+            cost += min(((math.log(length + 1) - mean) / _SPREAD) ** 2 / 4, 1.5)
+        return cost + sum(more for limit, more in _LENGTHS if length > limit)
+
+
+def outside_costs(lines: Sequence[CellLine]) -> list[float]:
+    """Return how unlikely each line is outside of a table: short ones that no prose follows."""
+    following = [*lines[1:], CellLine("", 0)]
+    return [_outside(line, below) for line, below in zip(lines, following, strict=True)]
+
+
+def _outside(line: CellLine, below: CellLine) -> float:
+    if len(line.text) > _PROSE or line.shape == "item":
+        return 0.4 if line.shape != "item" else 1.0
+    if is_final(line.text) and line.shape == "sentence":
+        return 1.5
+    if line.shape in VALUES:
+        return 4.0
+    return 1.0 if len(below.text) > _PROSE or is_final(below.text) else 2.5
+
+
+def band_cost(shape: str, *, grouped: bool) -> float:
+    """Return how unlikely a sub-heading is; ``grouped``: a column of its own names the groups."""
+    return _BAND.get(shape, 4.0) + 2.0 * grouped

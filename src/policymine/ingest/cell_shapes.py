@@ -1,0 +1,97 @@
+"""What the cells of a column look like: dates, amounts, names, sentences."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+
+from policymine.ingest import lexicon
+from policymine.ingest.column_names import is_period
+from policymine.ingest.headings import is_final, is_numbered
+from policymine.ingest.markers import parse_marker
+from policymine.resources import read_patterns
+
+_NUMBER = re.compile(r"[-–+]?\d[\d.,]*\s?%?|[A-Za-zÆØÅæøå]")
+_NOTHING = re.compile(r"[-–—/]+|\.{3}|…")
+_LONG = 60
+_LONGEST_VALUE = 70
+_STATE_WORDS = 5
+_COUNTED = re.compile(
+    r"(?:[^\W\d_]{3,}\s){1,3}(?:\d{1,2}|[A-H]|[IVX]{1,4})|(?:\d{1,2}\.?|[A-H]\.)\s[A-ZÆØÅ].*[^.]"
+)
+"""One of several parts: ``Fælles mål B``, ``2. Plads til alle``."""
+_PARTS = re.compile(r"\s+og\s+|[/,&]")
+
+USUAL: Mapping[str, Mapping[str, float]] = {
+    "number": {"number": 8, "date": 0.5},
+    "goal": {"counted": 6, "short": 5, "number": 2, "long": 1, "sentence": 0.5},
+    "title": {"short": 5, "long": 4, "sentence": 2, "item": 1, "state": 0.5, "counted": 0.5},
+    "need": {"sentence": 4, "long": 3, "short": 3, "state": 0.5, "item": 0.2},
+    "activity": {"sentence": 4, "long": 3, "short": 3, "item": 2, "state": 1, "money": 0.5},
+    "responsible": {"short": 8, "long": 1.5},
+    "timeline": {"date": 8, "state": 1.5, "nothing": 0.8, "short": 1, "sentence": 0.3},
+    "money": {"money": 7, "number": 3, "nothing": 1.5, "short": 0.8, "sentence": 0.4},
+    "indicator": {"sentence": 3, "long": 3, "short": 4, "state": 2, "money": 1, "item": 1},
+    "status": {"state": 5, "sentence": 3, "short": 3, "date": 1, "money": 1, "long": 1.5},
+    "period": {"number": 6, "money": 3, "nothing": 1, "date": 0.5},
+    "": {"short": 4, "sentence": 2, "long": 2, "state": 1, "money": 1, "date": 1, "number": 1},
+}
+"""How often the cells of a column of each field have which shape, as counts of a small sample."""
+VALUES = ("date", "money", "number", "nothing", "state")
+"""Shapes of cells that are no words."""
+
+
+@cache
+def fields_of(header: str) -> tuple[str, ...]:
+    """Return the fields that a column holds by its name, ``period`` for years, or none."""
+    if is_period(header):
+        return ("period",)
+    patterns = read_patterns("columns", "columns")
+    parts = [part.strip(" :?") for part in _PARTS.split(header.casefold())]
+    found = (next((name for name, p in patterns if p.search(part)), "") for part in parts)
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    """Return what a cell has in it that says when."""
+    part, words = lexicon.signs("tables", "part_of_year"), lexicon.alternatives("tables", "times")
+    more = lexicon.patterns("tables", "recurring").pattern
+    return re.compile(rf"\b20\d\d\b|{part}|\b(?:{words})\b|{more}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def shape_of(text: str) -> str:
+    """Return what a cell looks like, one of the shapes of ``USUAL``."""
+    if _NOTHING.fullmatch(text):
+        return "nothing"
+    if is_period(text):
+        return "date"
+    if _NUMBER.fullmatch(text):
+        return "number"
+    if len(text) <= _LONG and (is_numbered(text) or _COUNTED.fullmatch(text)):
+        return "counted"
+    marked = parse_marker(text)
+    if marked and marked[0].number is None:
+        return "item"
+    few = len(text.split()) <= _STATE_WORDS
+    if few and any(pattern.search(text) for _, pattern in read_patterns("states")):
+        return "state"
+    value = len(text) <= _LONGEST_VALUE
+    if value and lexicon.patterns("tables", "amounts").search(text):
+        return "money"
+    if value and _times().search(text):
+        return "date"
+    if is_final(text):
+        return "sentence"
+    return "long" if len(text) >= _LONG else "short"
+
+
+def usual_shapes(fields: Sequence[str]) -> Counter[str]:
+    """Return the shapes that the cells of a column of some fields usually have."""
+    found: Counter[str] = Counter()
+    for name in fields or ("",):
+        found.update(USUAL[name])
+    return found

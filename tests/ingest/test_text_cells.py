@@ -1,0 +1,147 @@
+"""Tables that Word and LibreOffice save as plain text: one cell a line, row by row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reading_helpers import read_bytes, texts
+
+from policymine.schema.document import BlockKind, Document
+
+PROSE = (
+    "Kommunen har i dag tre væresteder, og de bliver brugt af mange, der ikke kommer andre steder. "
+    "Det er dyrt at drive dem, men det er dyrere at lade være."
+)
+BANDS = f"""\
+Plan for væresteder i Nordby
+{PROSE}
+Mål 1. Flere går ind ad døren
+{PROSE}
+Mål 2. Ingen går forgæves
+{PROSE}
+Overblik
+Handling
+Tovholder
+Startskud
+Udgift
+Flere går ind ad døren
+Åbent hus hver søndag
+Værestedet Broen
+1. marts 2026
+25.000 kr.
+Opslag i bybussen
+Kommunikation
+Nordby Trafik
+2. kvartal 2026
+Inden for rammen
+Ingen går forgæves
+Vagttelefon om natten
+
+Løbende
+-
+Opfølgning
+{PROSE}
+"""
+MERGED = f"""\
+{PROSE}
+Spor
+Indsats
+Ansvarlig
+Frist
+Spor 1
+Gadehold i midtbyen
+Socialafdelingen
+2026
+
+Nøgler til skure
+Teknik og Miljø
+Medio 2027
+Spor 2
+Kursus for vagter
+HR
+Foråret 2027
+
+Evaluering
+{PROSE}
+"""
+FORM = f"""\
+Skema 1
+Indsats
+Bænke ved kirken
+Hvorfor?
+Folk mødes, hvor de kan sidde ned.
+Tovholder
+Teknik og Miljø
+Tidsplan
+Juni 2026
+
+Skema 2
+Indsats
+Kaffevogn på torvet
+Hvorfor?
+Varm kaffe får folk til at blive stående.
+Tovholder
+Værestedet Broen
+Tidsplan
+Løbende
+
+{PROSE}
+"""
+
+
+def _rows(document: Document) -> list[list[str]]:
+    return [
+        [document.text[cell.start : cell.end] for cell in block.cells]
+        for block in document.blocks
+        if block.kind is BlockKind.TABLE_ROW
+    ]
+
+
+def test_cells_below_each_other_are_rows_and_what_a_part_is_called_parts_them(
+    tmp_path: Path,
+) -> None:
+    document = read_bytes(tmp_path, "plan.txt", BANDS)
+    assert _rows(document) == [
+        ["Åbent hus hver søndag", "Værestedet Broen", "1. marts 2026", "25.000 kr."],
+        [
+            "Opslag i bybussen",
+            "Kommunikation\nNordby Trafik",
+            "2. kvartal 2026",
+            "Inden for rammen",
+        ],
+        ["Vagttelefon om natten", "", "Løbende", "-"],
+    ]
+    headings = texts(document, BlockKind.HEADING)
+    assert headings[-3:] == ["Flere går ind ad døren", "Ingen går forgæves", "Opfølgning"]
+    assert texts(document, BlockKind.PARAGRAPH).count(PROSE) == 4
+
+
+def test_a_blank_line_below_a_merged_cell_belongs_to_it(tmp_path: Path) -> None:
+    rows = _rows(read_bytes(tmp_path, "plan.txt", MERGED))
+    assert rows == [
+        ["Spor 1", "Gadehold i midtbyen", "Socialafdelingen", "2026"],
+        ["Spor 1", "Nøgler til skure", "Teknik og Miljø", "Medio 2027"],
+        ["Spor 2", "Kursus for vagter", "HR", "Foråret 2027"],
+    ]
+
+
+def test_labels_and_values_by_turns_are_a_form(tmp_path: Path) -> None:
+    document = read_bytes(tmp_path, "plan.txt", FORM)
+    assert _rows(document)[:2] == [
+        ["Indsats", "Bænke ved kirken"],
+        ["Hvorfor?", "Folk mødes, hvor de kan sidde ned."],
+    ]
+    assert _rows(document)[-1] == ["Tidsplan", "Løbende"]
+    assert texts(document, BlockKind.PARAGRAPH)[-1] == PROSE
+
+
+def test_headings_that_are_called_like_columns_open_no_table(tmp_path: Path) -> None:
+    text = "\n".join(f"{name}\n{PROSE}" for name in ("Baggrund", "Formål", "Økonomi", "Status"))
+    document = read_bytes(tmp_path, "plan.txt", text)
+    assert not _rows(document)
+    assert texts(document, BlockKind.PARAGRAPH) == [PROSE] * 4
+
+
+def test_short_lines_below_each_other_open_no_table(tmp_path: Path) -> None:
+    text = f"{PROSE}\nBaggrund\nFormål\nMålgruppe\nØkonomi\nOpfølgning\n{PROSE}\n{PROSE}\n"
+    assert not _rows(read_bytes(tmp_path, "plan.txt", text))
