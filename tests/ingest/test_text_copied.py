@@ -133,3 +133,12 @@ def test_terms_are_joined_with_their_values() -> None:
     assert (BlockKind.PARAGRAPH.value, "Periode: 2025-2028") in blocks
     assert (BlockKind.PARAGRAPH.value, "Tovholder: Kulturchefen i Nordby") in blocks
     assert _headings(TABLE)[1:] == ["Fakta om planen", "Det sker", "Skridt på vej", "Det ved vi"]
+
+
+def test_fields_of_acts_and_addresses_are_no_lists() -> None:
+    text = PAGE.replace(
+        "Vi vil\n\nholde et møde om året med foreningerne\nskrive til alle nye pensionister\n",
+        "Madklub på biblioteket\nAnsvarlig: Kulturchefen\nTidsplan: Foråret 2026\n\n"
+        "Kontakt\nNordby Bibliotek\nTorvet 1\n8999 Nordby\nTlf. 99 99 99 99\n\n",
+    )
+    assert len(_items(text)) == 3

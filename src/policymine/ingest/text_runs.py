@@ -11,7 +11,9 @@ from statistics import median
 from policymine.ingest.elements import Line
 from policymine.ingest.headings import (
     ends_open,
+    is_field,
     is_final,
+    is_labelled,
     is_numbered,
     may_head,
     never_heads,
@@ -94,8 +96,8 @@ def _leads(line: Line) -> bool:
 
 
 def _mark(run: Run, names: frozenset[str]) -> Iterator[Line]:
-    """Yield the lines of a run, marked as headings or items; an address has neither."""
-    if sum(never_heads(line.text) for line in run.lines) >= _ADDRESS:
+    """Yield the lines of a run, marked as headings or items."""
+    if _is_form(run.lines):
         yield from run.lines
         return
     heads = _find_heads(run, names) if len(run.lines) > 1 else _find_lone(run)
@@ -109,6 +111,13 @@ def _mark(run: Run, names: frozenset[str]) -> Iterator[Line]:
             yield replace(line, gap=max(line.gap, 1)) if place - 1 in heads else line
         else:
             yield replace(line, text=f"{GLYPH} {line.text}")
+
+
+def _is_form(lines: Sequence[Line]) -> bool:
+    """Tell whether lines are an address, or the fields of an act (``Tovholder: Biblioteket``)."""
+    address = sum(never_heads(line.text) for line in lines)
+    fields = sum(is_field(line.text) or is_labelled(line.text) for line in lines)
+    return address >= _ADDRESS or fields > 0
 
 
 def _find_lone(run: Run) -> set[int]:

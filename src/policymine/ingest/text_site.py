@@ -38,7 +38,9 @@ def drop_site(lines: Sequence[Line], is_row: Callable[[str], bool]) -> list[Line
 
 
 def _is_tool(text: str) -> bool:
-    return lexicon.patterns("web", "tools").fullmatch(text.strip()) is not None
+    text = text.strip()
+    tool, file = (lexicon.patterns("web", name) for name in ("tools", "files"))
+    return tool.fullmatch(text) is not None or file.fullmatch(text) is not None
 
 
 def _find_title(lines: Sequence[Line]) -> int:
