@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from reading_builders import pdf_of
 
+from policymine.ingest.clean import normalise
 from policymine.ingest.pdf import read_pdf
 
 TEXT = (
@@ -29,3 +30,8 @@ def test_a_line_set_as_the_text_is_no_heading_where_headings_are_bold(weight: st
     headings = {block.text for block in read_pdf(pdf_of(draw)).blocks if block.kind == "heading"}
     assert "Afsnit om unge, del 3" in headings
     assert ("Anna Holm" in headings) is (weight == "")
+
+
+def test_ligatures_that_ghostscript_names_are_letters() -> None:
+    shifted = "\u6600\u6900re \u6600\u6c00ere pro\u6600\u6600er"
+    assert normalise(shifted) == "fire flere proffer"

@@ -14,6 +14,8 @@ _LIGATURES = {
     ord(char): text
     for char, text in zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
 }
+# Ligatures as Ghostscript names them, each letter of two bytes shifted by one: f, i, j, l, t.
+_SHIFTED = re.compile("\u6600[\u6600\u6900\u6a00\u6c00\u7400]+")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 # A word set with a space after every letter, as titles are: "P L A N".
 _SPACED_OUT = re.compile(r"(?<![^\W\d_])(?<![^\W\d_] )[^\W\d_](?: [^\W\d_]){4,}(?![^\W\d_])")
@@ -27,6 +29,8 @@ def normalise(text: str) -> str:
     a line end and vanishes elsewhere together with the space.
     """
     text = _SURROGATES.sub("\ufffd", text.translate(_LIGATURES))
+    if "\u6600" in text:
+        text = _SHIFTED.sub(lambda match: "".join(chr(ord(c) >> 8) for c in match[0]), text)
     text = unicodedata.normalize("NFC", text)
     text = re.sub(r"\r\n?|\u2028|\u2029|\x85|\x0b", "\n", text)
     text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
