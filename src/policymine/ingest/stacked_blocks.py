@@ -28,7 +28,7 @@ def split_blocks(lines: Sequence[Line]) -> list[Block]:
     block: list[Line] = []
     for line, below in zip(lines, [*lines[1:], None], strict=True):
         apart = below is None or below.gap > 0 or below.page != line.page
-        alone = NUMBER.fullmatch(line.text) or (apart and _is_name(line.text) and not line.gap)
+        alone = NUMBER.fullmatch(line.text) or (apart and not line.gap and _is_name(line.text))
         named = is_numbered(line.text) or (
             len(block) in (1, 2) and is_numbered(text_of(block)) and not starts_lower(line.text)
         )
@@ -58,6 +58,8 @@ def count_names(blocks: Sequence[Block], place: int) -> int:
 
 def _is_name(text: str) -> bool:
     """Tell whether a text may name a column."""
+    if len(text) > 2 * _LONGEST_NAME:
+        return False
     text = re.sub(r"\(.*?\)", "", text).strip()
     if re.search(r"\d", text) or _LETTERED.match(text) or is_state(text):
         return False
