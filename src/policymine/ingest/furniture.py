@@ -18,6 +18,7 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 _OUTER = 3
+_LONGEST = 140
 _FEW, _MANY = 0.3, 0.4
 
 
@@ -44,7 +45,8 @@ def running_key(text: str) -> str:
 def may_run(text: str) -> bool:
     """Tell whether a line could be a running header: short, no cue, no row of a table."""
     return (
-        0 < len(squeeze(text)) <= 140
+        bool(text)
+        and (len(text) <= _LONGEST or len(squeeze(text)) <= _LONGEST)
         and not text.rstrip().endswith(":")
         and "\t" not in text
         and len(re.findall(r"\S {2,}\S", text)) < 2

@@ -24,6 +24,8 @@ def find_aligned_rows(elements: Iterable[Element]) -> Iterator[Element]:
 
 def read_regions(elements: Sequence[Element]) -> Iterator[tuple[Region, Sequence[Strip]]]:
     """Yield the tables among the elements, each with its lines as words."""
+    if not any("  " in element.text for element in elements if isinstance(element, Line)):
+        return
     strips = [
         _strip(element) if isinstance(element, Line) else Strip((), 0, 1) for element in elements
     ]

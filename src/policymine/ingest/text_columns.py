@@ -63,10 +63,11 @@ def _with_room(run: _Run, usual: float) -> Iterator[Line]:
 
 def _read_runs(lines: Sequence[Line]) -> list[_Run]:
     """Return the lines of a page in the order in which they are read."""
-    rows = [*accumulate(line.gap + 1 for line in lines)]
-    parts = [_pieces(line) for line in lines]
+    wide = sum("  " in line.text for line in lines) >= _FEWEST
+    parts = [_pieces(line) for line in lines] if wide else []
     if sum(len(pieces) > 1 for pieces in parts) < _FEWEST:
         return [_Run([*lines], column=False)] if lines else []
+    rows = [*accumulate(line.gap + 1 for line in lines)]
     by_row = dict(zip(rows, lines, strict=True))
     segments: list[Segment] = []
     place = 0
