@@ -142,3 +142,22 @@ def test_fields_of_acts_and_addresses_are_no_lists() -> None:
         "Kontakt\nNordby Bibliotek\nTorvet 1\n8999 Nordby\nTlf. 99 99 99 99\n\n",
     )
     assert len(_items(text)) == 3
+
+
+def test_the_menu_of_a_site_says_that_a_page_of_short_paragraphs_was_copied() -> None:
+    text = f"""Menu
+Borger
+Politik
+Forside › Politik › Planer
+Plan for haver 2025
+{_LONG}
+
+Det gør vi
+Plante 40 frugttræer ved skolerne
+Åbne nyttehaver i Sydby
+Opfølgning
+Udvalget ser på planen hvert forår.
+
+"""
+    assert _headings(text) == ["Plan for haver 2025", "Det gør vi", "Opfølgning"]
+    assert len(_items(text)) == 2

@@ -14,7 +14,7 @@ from policymine.ingest.headings import is_final
 from policymine.ingest.markers import parse_marker
 from policymine.ingest.text_rows import join_rows
 from policymine.ingest.text_runs import mark_runs, may_stand_above
-from policymine.ingest.text_site import drop_site
+from policymine.ingest.text_site import drop_site, has_menu
 from policymine.ingest.text_terms import join_terms
 
 _PROSE = 100
@@ -31,7 +31,7 @@ _MARKED = 2
 def is_copied(lines: Sequence[Line]) -> bool:
     """Tell whether a text shows its paragraphs by blank lines alone, and its lists by their lack.
 
-    Neither glyphs nor mark-up say what its lines are.
+    Neither glyphs nor mark-up say what its lines are. A site's menu says as much as paragraphs.
     """
     broken = all(len(line.text) <= _WIDEST for line in lines)
     if broken or any(line.level for line in lines):
@@ -41,7 +41,8 @@ def is_copied(lines: Sequence[Line]) -> bool:
     apart = sum(gaps[n + 1] and (gaps[n] or n == 0 or may_stand_above(lines[n - 1])) for n in prose)
     marked = [bool((found := parse_marker(line.text)) and not found[0].number) for line in lines]
     lists = sum(a and b and not c for a, b, c in zip(marked, marked[1:], gaps[1:], strict=False))
-    return len(prose) >= _FEWEST and apart >= _APART * len(prose) and lists <= _MARKED
+    parted = len(prose) >= _FEWEST and apart >= _APART * len(prose)
+    return lists <= _MARKED and (parted or has_menu(lines))
 
 
 def read_copied(lines: Sequence[Line], is_row: Callable[[str], bool]) -> list[Line]:

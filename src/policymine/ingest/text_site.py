@@ -21,6 +21,11 @@ _ENTRIES = 3
 """Lines of contents at least: they stand again below, as the headings of the parts."""
 
 
+def has_menu(lines: Sequence[Line]) -> bool:
+    """Tell whether a text begins with the menu of a municipality's web site."""
+    return sum(_is_sign(line.text.strip()) for line in lines[:_TOP]) > _SIGNS
+
+
 def drop_site(lines: Sequence[Line], is_row: Callable[[str], bool]) -> list[Line]:
     """Return a copied page without menus, notices and tools; what is left opens with the title.
 
