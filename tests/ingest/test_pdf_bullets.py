@@ -93,3 +93,19 @@ def test_the_sign_that_folds_a_part_is_none_of_its_title() -> None:
 
     headings = [b.text for b in read_pdf(pdf_of(page)).blocks if b.kind is BlockKind.HEADING]
     assert headings == ["Unge på havnen", "Unge i hallen"]
+
+
+def test_text_at_the_margin_is_no_part_of_an_item_where_items_hang() -> None:
+    def draw(canvas: Any) -> None:
+        canvas.setFont("Helvetica", 11)
+        lines = ["• Unge, som mistrives i en længere", "  periode", "• Voksne, der er på vej ud af"]
+        lines += ["  behandling", "• Søskende, forældre og kærester"]
+        lines += ["Pårørendepolitikken gælder også", "for dem, der ikke kommer selv."]
+        for number, line in enumerate(lines):
+            canvas.drawString(60 + 14 * line.startswith("  "), 780 - 15 * number, line.strip())
+
+    blocks = read_pdf(pdf_of(draw)).blocks
+    assert [block.text for block in blocks][-2:] == [
+        "Søskende, forældre og kærester",
+        "Pårørendepolitikken gælder også for dem, der ikke kommer selv.",
+    ]

@@ -35,3 +35,21 @@ def test_a_line_set_as_the_text_is_no_heading_where_headings_are_bold(weight: st
 def test_ligatures_that_ghostscript_names_are_letters() -> None:
     shifted = "\u6600\u6900re \u6600\u6c00ere pro\u6600\u6600er"
     assert normalise(shifted) == "fire flere proffer"
+
+
+def test_a_figure_set_large_is_no_heading_where_the_text_goes_on_with_it() -> None:
+    def draw(canvas: Any) -> None:
+        top = 780
+        for head, line in (
+            ("Ca. 40 dage", "venter borgerne på et svar."),
+            ("3 mål", "Vi når dem."),
+        ):
+            canvas.setFont("Helvetica-Bold", 26)
+            canvas.drawString(60, top, head)
+            canvas.setFont("Helvetica", 11)
+            for number, text in enumerate((line, *TEXT)):
+                canvas.drawString(60, top - 20 - 14 * number, text)
+            top -= 140
+
+    headings = [block.text for block in read_pdf(pdf_of(draw)).blocks if block.kind == "heading"]
+    assert headings == ["3 mål"]

@@ -288,3 +288,57 @@ def test_no_table_goes_on_below_a_heading() -> None:
     blocks = read_pdf(pdf_of(draw)).blocks
     prose = [block.text.split()[0] for block in blocks if block.kind is BlockKind.PARAGRAPH]
     assert [word for word in prose if len(word) == 1] == ["A", "B"]
+
+
+def test_boxes_in_a_row_are_read_before_the_columns_below_them() -> None:
+    def draw(canvas: Any) -> None:
+        title(canvas)
+        for number, name in enumerate("ABCD"):
+            canvas.setFillColorRGB(0.9, 0.9, 1)
+            canvas.rect(50 + 130 * number, 680, 115, 80, stroke=0, fill=1)
+            canvas.setFillColorRGB(0, 0, 0)
+            column(canvas, 56 + 130 * number, 745, 100, name, length=9)
+        for number, name in enumerate("EFG"):
+            column(canvas, 50 + 175 * number, 660, 150, name, length=40)
+
+    assert names_of(draw) == [*"ABCDEFG"]
+
+
+def test_a_time_line_ends_above_columns_that_stand_elsewhere() -> None:
+    def draw(canvas: Any) -> None:
+        title(canvas)
+        for number in range(5):
+            canvas.setFont("Helvetica-Bold", 12)
+            canvas.drawString(50 + 105 * number, 740, str(2025 + number))
+            column(canvas, 50 + 105 * number, 724, 90, "ABCDE"[number], length=9 - number // 4 * 4)
+        for number, name in enumerate("FG"):
+            canvas.setFont("Helvetica-Bold", 12)
+            canvas.drawString(50 + 260 * number, 650, f"Del {name}")
+            column(canvas, 50 + 260 * number, 632, 230, name)
+
+    assert names_of(draw) == [*"ABCDEFG"]
+
+
+def test_a_list_below_columns_comes_after_both_where_the_text_runs_on_in_the_second() -> None:
+    def draw(canvas: Any) -> None:
+        title(canvas)
+        lines_of(
+            canvas, 50, 740, ["A er det første, som vi", "skriver om, og det gør", "vi ved at"]
+        )
+        y = lines_of(canvas, 310, 740, ["lytte til alle, der vil."])
+        lines_of(canvas, 310, y - 6, ["B er det andet, og det", "er nok."])
+        canvas.setFont("Helvetica-Bold", 10)
+        canvas.drawString(50, 680, "Vi vil")
+        for x, name, other in ((50, "C", "D"), (310, "E", "F")):
+            y = lines_of(canvas, x, 664, [f"• {name} åbner en dør, der altid"])
+            y = lines_of(canvas, x + 12, y, ["har stået lukket"])
+            y = lines_of(canvas, x, y, [f"• {other} bygger en bro over åen"])
+            lines_of(canvas, x + 12, y, ["ved den gamle havn"])
+
+    assert names_of(draw) == [*"ABCDEF"]
+
+
+def names_of(draw: Callable[[Any], None]) -> list[str]:
+    """Return the names of the paragraphs and items on a page in the order in which it is read."""
+    opened = (block.text.split()[0] for block in read_pdf(pdf_of(draw)).blocks)
+    return [word for word in opened if len(word) == 1]

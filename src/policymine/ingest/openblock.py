@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from policymine.ingest import lexicon
 from policymine.ingest.articles import opens_part
@@ -31,15 +32,19 @@ _QUOTED = re.compile(r"[»\"“„”][A-ZÆØÅ]")
 
 @dataclass(frozen=True)
 class Habit:
-    """How a document sets its lines: the indentation of most, and whether none stands apart."""
+    """How a document sets its lines: the indentation of most, whether none stands apart.
+
+    ``hung`` says that the lines of items are set in under their text.
+    """
 
     margin: float = 0.0
     tight: bool = False
+    hung: bool = False
 
 
 def read_habit(elements: Sequence[Element]) -> Habit:
     """Return the habit that the lines of a document show."""
-    return Habit(_margin(elements), _is_tight(elements))
+    return Habit(_margin(elements), _is_tight(elements), _is_hung(elements))
 
 
 def _margin(elements: Sequence[Element]) -> float:
@@ -61,6 +66,17 @@ def _is_tight(elements: Sequence[Element]) -> bool:
     """Tell whether there are hardly any blank lines, so that none can be missed after a list."""
     lines = [element for element in elements if isinstance(element, Line)]
     return len(lines) > 20 and sum(line.gap > 0 for line in lines) < 0.05 * len(lines)
+
+
+def _is_hung(elements: Sequence[Element]) -> bool:
+    """Tell whether all lines that go on with an item's first line are set in under its text."""
+    lines = [element for element in elements if isinstance(element, Line)]
+    steps = [
+        line.indent - item.indent
+        for item, line in pairwise(lines)
+        if starts_lower(line.text) and not (line.gap or line.turn) and parse_marker(item.text)
+    ]
+    return len(steps) > 1 and min(steps) >= DEEPER
 
 
 def _opens(line: Line, last: Line) -> bool:
@@ -124,6 +140,10 @@ class OpenBlock:
         unfinished = not is_final(last.text)
         if unfinished and (starts_lower(line.text) or self._must_go_on(line)):
             return True
+        glyph = self.marker is not None and self.marker.number is None
+        out = glyph and line.indent < self.indent + DEEPER
+        if habit.hung and out and not starts_lower(line.text):
+            return False
         headed = is_numbered(line.text) and not ends_open(last.text)
         if turned and unfinished and not (headed or line.bold or is_deliberate(last, line)):
             return True

@@ -11,16 +11,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policymine.ingest.page import Segment, dominant
+from policymine.ingest.page import Segment
+from policymine.ingest.pdf_zones import before_heading, cut_at_rows, find_pause
 
 _FEWEST_LINES = 3
+_SHORT = 4
 _NARROWEST = 0.18
 _SHORTEST_TEXT = 11.0
 # More than these are a page of numbers; four columns of text have some 320.
 _MOST_SEGMENTS = 500
 # A line that stands farther from a column than this many of its heights does not belong to it.
 _FARTHEST = 2.5
-_LARGER = 1.15
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,14 @@ def order_segments(segments: Sequence[Segment], *, unit: float) -> list[list[Seg
     ordered = sorted(segments, key=lambda part: (round(part.top), part.left))
     if len(ordered) > _MOST_SEGMENTS:
         return [ordered]
-    return [run for run in _order(ordered, unit, 0) if run]
+    zones = cut_at_rows(ordered)
+    return [run for zone in zones for run in _order(zone, unit, 0) if run]
 
 
-def _order(segments: list[Segment], unit: float, depth: int) -> list[list[Segment]]:
-    band = _find_band(segments, unit) if depth < 4 else None
+def _order(
+    segments: list[Segment], unit: float, depth: int, fewest: int = _FEWEST_LINES
+) -> list[list[Segment]]:
+    band = _find_band(segments, unit, fewest) if depth < 4 else None
     if band is None:
         return [segments]
     inner = segments[band.start : band.end]
@@ -55,19 +59,25 @@ def _order(segments: list[Segment], unit: float, depth: int) -> list[list[Segmen
     return [
         segments[: band.start],
         *_order(left, unit, depth + 1),
-        *_order(right, unit, depth + 1),
+        *_order(right, unit, depth + 1, _fewest(left, right)),
         *_order(segments[band.end :], unit, depth),
     ]
 
 
-def _find_band(segments: list[Segment], unit: float) -> Band | None:
-    """Return the first band of columns."""
+def _fewest(left: Sequence[Segment], right: Sequence[Segment]) -> int:
+    """Return how many lines are a column right of another: a short one has short ones beside it."""
+    level = abs(left[0].top - right[0].top) < 0.5 * (left[0].bottom - left[0].top)
+    return _FEWEST_LINES - 1 if level and _lines(left) <= _SHORT else _FEWEST_LINES
+
+
+def _find_band(segments: list[Segment], unit: float, fewest: int) -> Band | None:
+    """Return the first band of columns of so many lines."""
     for place, part in enumerate(segments):
         for other in segments[place + 1 : place + 12]:
             left, right = sorted((part, other), key=lambda item: item.left)
             if right.left - left.right < 1.2 * unit or not _side_by_side(left, right):
                 continue
-            band = _grow(segments, place, left.right, right.left, unit)
+            band = _grow(segments, place, (left.right, right.left), unit, fewest)
             if band is not None:
                 return band
     return None
@@ -80,16 +90,19 @@ def _side_by_side(left: Segment, right: Segment) -> bool:
 
 
 def _grow(
-    segments: list[Segment], place: int, left: float, right: float, unit: float
+    segments: list[Segment], place: int, white: tuple[float, float], unit: float, fewest: int
 ) -> Band | None:
     """Extend a strip of white downwards (and upwards) as far as no segment crosses it."""
-    end = place
+    (left, right), strip, end = white, white, place
     while end < len(segments):
-        narrowed = _narrow(segments[end], left, right, unit)
+        narrowed = _narrow(segments[end], *strip, unit)
         if narrowed is None:
             break
-        left, right = narrowed
-        end += 1
+        strip, end = narrowed, end + 1
+    pause = place + find_pause(segments[place:end], strip[1], unit)
+    crossed, end = end < len(segments) and end == pause, pause
+    for part in segments[place:end]:
+        left, right = _narrow(part, left, right, unit) or (left, right)
     start = place
     while start > 0:
         above, top = segments[start - 1], segments[start].top
@@ -99,12 +112,12 @@ def _grow(
             break
         left, right = narrowed
         start -= 1
-    crossed = end < len(segments)
     end = _trim(segments, start, end, left)
-    end = _before_heading(segments, start, end, left) if crossed else end
+    last = _last_switch(segments, start, end, left)
+    end = before_heading(segments[start:end], last - start) + start if crossed else end
     start, end = _beside_floats(segments, start, end, left)
     inner = segments[start:end]
-    if not _are_columns(inner, left, right, unit):
+    if not _are_columns(inner, Band(start, end, left, right), unit, fewest):
         return None
     return Band(start, end, left, right)
 
@@ -136,19 +149,6 @@ def _last_switch(segments: Sequence[Segment], start: int, end: int, left: float)
     return max((n for n in range(1, len(sides)) if sides[n] != sides[n - 1]), default=0) + start
 
 
-def _before_heading(segments: Sequence[Segment], start: int, end: int, left: float) -> int:
-    """Cut off a short heading below both columns, with what it stands over.
-
-    Text across the columns follows it.
-    """
-    last = _last_switch(segments, start, end, left)
-    above = segments[start:last]
-    usual = dominant((part.size, len(part.text)) for part in above)
-    foot = max((part.bottom for part in above), default=0.0)
-    below = (n for n in range(last, end) if segments[n].top >= foot)
-    return next((n for n in below if segments[n].size > _LARGER * usual > 0), end)
-
-
 def _beside_floats(
     segments: Sequence[Segment], start: int, end: int, left: float
 ) -> tuple[int, int]:
@@ -169,12 +169,13 @@ def _lines(side: Sequence[Segment]) -> int:
     return sum(1 if part.table is None else _FEWEST_LINES for part in side)
 
 
-def _are_columns(inner: Sequence[Segment], left: float, right: float, unit: float) -> bool:
+def _are_columns(inner: Sequence[Segment], strip: Band, unit: float, fewest: int) -> bool:
     """Tell whether what stands on both sides of a strip is running text."""
+    left, right = strip.left, strip.right
     if right - left < 1.2 * unit:
         return False
     sides = ([p for p in inner if p.left < left + 0.1], [p for p in inner if p.left >= left + 0.1])
-    if any(_lines(side) < _FEWEST_LINES for side in sides):
+    if any(_lines(side) < fewest for side in sides):
         return False
     # Boxes and tables without text beside them are read row by row.
     if all(sum(part.table is None for part in side) < _FEWEST_LINES for side in sides):
@@ -182,7 +183,7 @@ def _are_columns(inner: Sequence[Segment], left: float, right: float, unit: floa
     tops = [min(part.top for part in side) for side in sides]
     bottoms = [max(part.bottom for part in side) for side in sides]
     height = max(part.bottom - part.top for part in inner if part.table is None)
-    if min(bottoms) - max(tops) < 2 * height:
+    if min(bottoms) - max(tops) < (fewest - 1) * height:
         return False
     whole = max(part.right for part in inner) - min(part.left for part in inner)
     for side in sides:
