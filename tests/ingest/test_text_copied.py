@@ -161,3 +161,14 @@ Udvalget ser på planen hvert forår.
 """
     assert _headings(text) == ["Plan for haver 2025", "Det gør vi", "Opfølgning"]
     assert len(_items(text)) == 2
+
+
+def test_a_paragraph_right_below_sentences_of_a_list_is_no_item() -> None:
+    text = PAGE.replace(
+        "Vi vil\n\nholde et møde om året med foreningerne\nskrive til alle nye pensionister\n",
+        "Det skal vi arbejde for\n\nAlle kender naboen.\n\n"
+        "Det sker i 2026\nBiblioteket holder fest.\nSkolen åbner gården.\n"
+        "Vi vil gerne mere. Udvalget ser på det til foråret.\n\n",
+    )
+    assert _items(text)[3:] == ["Biblioteket holder fest.", "Skolen åbner gården."]
+    assert "Det skal vi arbejde for" in _headings(text)

@@ -6,6 +6,7 @@ the rows of a table and the headings beside them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -24,6 +25,8 @@ _WIDEST = 150
 _FEWEST = 3
 _APART = 0.6
 """Of the paragraphs, how many stand between blank lines in a text copied from a page."""
+_SEVERAL = re.compile(r"[.?!]\s+(?=[A-ZÆØÅ])")
+"""Where a sentence ends and another begins."""
 _MARKED = 2
 """Items with glyphs next to each other, at most: a text that has more shows its lists itself."""
 
@@ -75,7 +78,11 @@ def _part_paragraphs(lines: Sequence[Line]) -> list[Line]:
 def _is_paragraph(line: Line, above: Sequence[Line]) -> bool:
     """Tell whether the last line of a run is a paragraph below a heading, or below items."""
     last = above[-1]
-    if not is_final(line.text) or line.text.endswith("?") or _is_closed(last.text):
+    if not is_final(line.text) or line.text.endswith("?"):
+        return False
+    if _SEVERAL.search(line.text) and not any(_SEVERAL.search(item.text) for item in above):
+        return True
+    if _is_closed(last.text):
         return False
     long = len(line.text) > max(_PROSE, *(len(item.text) for item in above[-2:]))
     return may_stand_above(last) or (long and not any(_is_closed(item.text) for item in above))

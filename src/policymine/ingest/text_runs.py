@@ -40,13 +40,15 @@ class Run:
     """Lines without a blank line between them, and what stands around them.
 
     ``announced`` says that the text above leads into a list, ``topped`` that a row of a table
-    stands right above, ``based`` one right below, and ``followed`` that some text follows.
+    stands right above, ``based`` one right below, ``opened`` that the next line is a paragraph,
+    and ``followed`` that some text follows.
     """
 
     lines: Sequence[Line]
     announced: bool
     topped: bool
     based: bool
+    opened: bool
     followed: bool
 
 
@@ -86,7 +88,9 @@ def _find_runs(lines: Sequence[Line], is_row: Callable[[str], bool]) -> Iterator
         topped = start > 0 and rows[start - 1]
         based = end < len(lines) and rows[end] and not rows[start]
         led = above is not None and not topped and _leads(above)
-        yield Run(lines[start:end], led, topped, based, end < len(lines))
+        lone = end < len(lines) and (end + 1 == len(lines) or lines[end + 1].gap > 0)
+        opened = lone and is_final(lines[end].text) and not starts_lower(lines[end].text)
+        yield Run(lines[start:end], led, topped, based, opened, end < len(lines))
         start = end
 
 
@@ -121,8 +125,10 @@ def _is_form(lines: Sequence[Line]) -> bool:
 
 
 def _find_lone(run: Run) -> set[int]:
-    """Return the place of a heading that has only a table beside it."""
+    """Return the place of a heading that its own words do not show: ``Det vil vi arbejde for``."""
     (line,) = run.lines
+    if run.opened and ends_open(line.text) and not line.text.endswith((",", "-")):
+        return {0} if may_stand_above(line) else set()
     return {0} if (run.based or (run.topped and not line.gap)) and may_stand_above(line) else set()
 
 

@@ -16,6 +16,8 @@ _SHORT = 45
 _SIGNS = 2
 _TOP = 60
 """Lines above the title, at most."""
+_BYLINES = 3
+"""Lines at the end of a menu, one of them the title: others say who wrote the page, and when."""
 _SENTENCE = 100
 _ENTRIES = 3
 """Lines of contents at least: they stand again below, as the headings of the parts."""
@@ -49,15 +51,19 @@ def _is_tool(text: str) -> bool:
 
 
 def _find_title(lines: Sequence[Line]) -> int:
-    """Return the place of the title: the last line of a menu, right above the first paragraph."""
+    """Return the place of the title: at the end of a menu, above the first paragraph."""
     start = 0
     for place in range(1, min(_TOP, len(lines))):
         if lines[place].gap:
-            run = [n for n in range(start, place) if not _is_tool(lines[n].text)]
-            if _is_menu(lines[start:place]) and run and may_head(lines[run[-1]].text):
-                return run[-1]
+            titles = [n for n in range(max(start, place - _BYLINES), place) if _may_name(lines[n])]
+            if titles and _is_menu(lines[start:place]):
+                return titles[-1]
             start = place
     return 0
+
+
+def _may_name(line: Line) -> bool:
+    return may_head(line.text) and not _is_tool(line.text)
 
 
 def _is_menu(lines: Sequence[Line]) -> bool:
