@@ -145,3 +145,21 @@ def test_headings_that_are_called_like_columns_open_no_table(tmp_path: Path) -> 
 def test_short_lines_below_each_other_open_no_table(tmp_path: Path) -> None:
     text = f"{PROSE}\nBaggrund\nFormål\nMålgruppe\nØkonomi\nOpfølgning\n{PROSE}\n{PROSE}\n"
     assert not _rows(read_bytes(tmp_path, "plan.txt", text))
+
+
+def test_numbers_of_rows_are_no_pages(tmp_path: Path) -> None:
+    names = ["Nr.", "Handling", "Ansvarlig", "Frist"]
+    acts = [f"{n}\nHus nummer {n} males\nTeknik og Miljø\n202{n}" for n in range(4, 9)]
+    document = read_bytes(tmp_path, "plan.txt", "\n".join([PROSE, *names, *acts, PROSE]))
+    assert len(document.pages) == 1
+    assert _rows(document)[0] == ["4", "Hus nummer 4 males", "Teknik og Miljø", "2024"]
+
+
+def test_a_heading_follows_a_list_a_heading_or_an_amount_without_a_blank_line(
+    tmp_path: Path,
+) -> None:
+    text = f"Plan for Nordby\nForord\n{PROSE}\nMål 1: Ro\nBaggrund\n{PROSE}\nVi vil:\n"
+    text += f"• male husene\n• lukke kælderen for 9 mio. kr.\nSådan følger vi op\n{PROSE}\n"
+    document = read_bytes(tmp_path, "plan.txt", text)
+    headings = texts(document, BlockKind.HEADING)
+    assert headings == ["Plan for Nordby", "Forord", "Mål 1: Ro", "Baggrund", "Sådan følger vi op"]

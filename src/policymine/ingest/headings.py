@@ -180,13 +180,19 @@ def _plain_level(line: Line, before: Line | None, after: Line | None) -> int:
         return 0
     if not after.gap and (starts_lower(after.text) or not is_deliberate(line, after)):
         return 0
-    if line.gap == 0 and before is not None and not is_final(before.text) and not line.room:
+    joined = before is not None and line.gap == 0 and not line.room
+    if before and joined and not is_final(before.text) and not _parts(line, before, after):
         return 0
     if after.gap == 0 and line.gap == 0 and before is not None and not _is_text(after):
         return 0
-    if starts_lower(after.text) and parse_marker(after.text) is None:
-        return 0
-    return 3 if is_state(text) else 2
+    cut = starts_lower(after.text) and parse_marker(after.text) is None
+    return 0 if cut else 3 if is_state(text) else 2
+
+
+def _parts(line: Line, above: Line, after: Line) -> bool:
+    """Tell whether a short paragraph heads the text below a list, a heading or a title."""
+    listed = parse_marker(above.text) is not None and parse_marker(line.text) is None
+    return (listed or is_numbered(above.text) or is_opener(line.text)) and _is_text(after)
 
 
 def _is_text(line: Line) -> bool:

@@ -183,7 +183,7 @@ class OpenBlock:
     def _must_go_on(self, line: Line) -> bool:
         """Tell whether the open block stops in the middle of a sentence before this line."""
         last = self.lines[-1]
-        stops = line.gap or (line.room and may_stop(last.text))
+        stops = line.gap or may_stop(last.text)
         if is_numbered(line.text) or (stops and is_deliberate(last, line)):
             return False
         half = len(self.lines) > 1 and self.lines[-2].text.endswith("-")

@@ -18,6 +18,9 @@ _TITLED = re.compile(
 )
 _TOTAL = re.compile(r"\d\s*(?:af|/|of|\|)\s*(\d{1,3})$", re.IGNORECASE)
 
+_FEWEST = 300
+"""Characters of a page, at least."""
+
 
 def split_pages(lines: Sequence[Line]) -> list[list[Line]]:
     """Cut a text without page breaks where page numbers count up.
@@ -48,7 +51,8 @@ def _find_pages(lines: Sequence[Line]) -> tuple[Mapping[int, int], list[int]]:
     for find in (_lone_numbers, _titled_numbers):
         numbers = find(lines)
         chain = _find_chain(numbers)
-        if len(chain) > 2 or _is_whole(lines, chain):
+        many = len(chain) > 2 and not (find is _lone_numbers and _are_cells(lines, chain))
+        if many or _is_whole(lines, chain):
             return numbers, chain
     return {}, []
 
@@ -71,6 +75,13 @@ def _find_chain(numbers: Mapping[int, int]) -> list[int]:
         if len(before) + 1 > len(best.get(number, [])):
             best[number] = [*before, place]
     return max(best.values(), key=len, default=[])
+
+
+def _are_cells(lines: Sequence[Line], chain: Sequence[int]) -> bool:
+    """Tell whether numbers count the rows of a table: little text between, no blank line around."""
+    texts = (lines[start:end] for start, end in itertools.pairwise(chain))
+    length = median(sum(len(line.text) for line in part) for part in texts)
+    return length < _FEWEST and not any(lines[place].gap for place in chain)
 
 
 def _is_whole(lines: Sequence[Line], chain: Sequence[int]) -> bool:
