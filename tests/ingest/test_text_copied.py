@@ -45,6 +45,7 @@ Vi vil
 
 holde et møde om året med foreningerne
 skrive til alle nye pensionister
+PPR holder et kursus for forældre
 Sådan følger vi op
 
 {_LONG}
@@ -74,6 +75,7 @@ def test_lines_without_blank_lines_between_them_are_items() -> None:
         "Åbne biblioteket for fællesspisning om torsdagen",
         "holde et møde om året med foreningerne",
         "skrive til alle nye pensionister",
+        "PPR holder et kursus for forældre",
     ]
 
 
@@ -137,7 +139,8 @@ def test_terms_are_joined_with_their_values() -> None:
 
 def test_fields_of_acts_and_addresses_are_no_lists() -> None:
     text = PAGE.replace(
-        "Vi vil\n\nholde et møde om året med foreningerne\nskrive til alle nye pensionister\n",
+        "Vi vil\n\nholde et møde om året med foreningerne\nskrive til alle nye pensionister\n"
+        "PPR holder et kursus for forældre\n",
         "Madklub på biblioteket\nAnsvarlig: Kulturchefen\nTidsplan: Foråret 2026\n\n"
         "Kontakt\nNordby Bibliotek\nTorvet 1\n8999 Nordby\nTlf. 99 99 99 99\n\n",
     )
@@ -165,7 +168,8 @@ Udvalget ser på planen hvert forår.
 
 def test_a_paragraph_right_below_sentences_of_a_list_is_no_item() -> None:
     text = PAGE.replace(
-        "Vi vil\n\nholde et møde om året med foreningerne\nskrive til alle nye pensionister\n",
+        "Vi vil\n\nholde et møde om året med foreningerne\nskrive til alle nye pensionister\n"
+        "PPR holder et kursus for forældre\n",
         "Det skal vi arbejde for\n\nAlle kender naboen.\n\n"
         "Det sker i 2026\nBiblioteket holder fest.\nSkolen åbner gården.\n"
         "Vi vil gerne mere. Udvalget ser på det til foråret.\n\n",

@@ -15,6 +15,7 @@ from policymine.ingest.headings import (
     is_final,
     is_labelled,
     is_numbered,
+    is_shouted,
     may_head,
     never_heads,
     starts_lower,
@@ -141,13 +142,19 @@ def _find_heads(run: Run, names: frozenset[str]) -> set[int]:
     lower = sum(starts_lower(line.text) for line in body) > len(body) / 2
     closed = sum(is_final(line.text) for line in lines)
     if lower or closed > _CLOSED * len(lines):
-        heads |= {n for n, line in enumerate(lines) if may_stand_above(line)}
+        heads |= {n for n, line in enumerate(lines) if may_stand_above(line) and not _is_name(line)}
     elif not run.announced and may_stand_above(lines[0]) and _differs(lines[0], body):
         heads.add(0)
     if run.followed and may_stand_above(lines[-1]):
         items = [line for n, line in enumerate(lines[:-1]) if n not in heads]
         heads |= {last} if run.based or _differs(lines[-1], items) else set()
     return heads
+
+
+def _is_name(line: Line) -> bool:
+    """Tell whether a line begins with a name in capitals, which says nothing: ``PPR holder …``."""
+    word = line.text.partition(" ")[0].strip(".,:-")
+    return word.isalpha() and word.isupper() and len(word) > 1 and not is_shouted(line.text)
 
 
 def _names_itself(line: Line, names: frozenset[str]) -> bool:
