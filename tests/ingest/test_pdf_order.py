@@ -342,3 +342,32 @@ def names_of(draw: Callable[[Any], None]) -> list[str]:
     """Return the names of the paragraphs and items on a page in the order in which it is read."""
     opened = (block.text.split()[0] for block in read_pdf(pdf_of(draw)).blocks)
     return [word for word in opened if len(word) == 1]
+
+
+def test_columns_below_a_head_that_stands_left_are_no_part_of_those_above_it() -> None:
+    def draw(canvas: Any) -> None:
+        title(canvas)
+        column(canvas, 50, 740, 230, "A B")
+        column(canvas, 310, 740, 230, "C", length=20)
+        canvas.setFont("Helvetica-Bold", 11)
+        canvas.drawString(50, 600, "Ordliste")
+        column(canvas, 50, 580, 230, "D", length=25)
+        column(canvas, 310, 580, 230, "E", length=25)
+
+    blocks = read_pdf(pdf_of(draw)).blocks
+    assert [block.text.split()[0] for block in blocks] == ["En", *"ABC", "Ordliste", *"DE"]
+
+
+def test_three_boxes_in_a_row_below_columns_are_read_after_them() -> None:
+    def draw(canvas: Any) -> None:
+        title(canvas)
+        column(canvas, 50, 740, 230, "A B")
+        column(canvas, 310, 740, 230, "C D")
+        for number, x in enumerate((50, 220, 390)):
+            canvas.roundRect(x, 540, 150, 60, 5)
+            canvas.setFont("Helvetica", 22)
+            canvas.drawCentredString(x + 75, 570, str(187 - number))
+            column(canvas, x + 10, 555, 130, "E", length=3 * number + 3, size=7)
+
+    words = [block.text.split()[0] for block in read_pdf(pdf_of(draw)).blocks]
+    assert words == ["En", *"ABCD", "187", "E", "186", "E", "185", "E"]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from policymine.ingest.page import Box, PdfPage, PdfTable, PdfWord, group_lines, inside
 
 _SAME_ROW = 12.0
+_FEWEST_WORDS, _FEWEST_LINES = 8, 3
+_LEVEL = 1.5
 
 
 def side_boxes(page: PdfPage, words: Sequence[PdfWord], tables: Sequence[PdfTable]) -> list[Box]:
@@ -15,9 +18,11 @@ def side_boxes(page: PdfPage, words: Sequence[PdfWord], tables: Sequence[PdfTabl
         return []
     whole = max(word.right for word in words) - min(word.left for word in words)
     found: list[Box] = []
-    for box in sorted(set(page.boxes), key=lambda b: -(b[2] - b[0]) * (b[3] - b[1])):
+    drawn = set(page.boxes)
+    for box in sorted(drawn, key=lambda b: -(b[2] - b[0]) * (b[3] - b[1])):
         inner = [word for word in words if inside(word, box)]
-        if len(inner) < 8 or len(inner) > 0.7 * len(words) or len(group_lines(inner)) < 3:
+        full = len(inner) >= _FEWEST_WORDS and len(group_lines(inner)) >= _FEWEST_LINES
+        if not inner or len(inner) > 0.7 * len(words) or not (full or _in_row(box, drawn)):
             continue
         if any(_overlap(box, table.box) for table in tables):
             continue
@@ -26,6 +31,13 @@ def side_boxes(page: PdfPage, words: Sequence[PdfWord], tables: Sequence[PdfTabl
         if box[2] - box[0] < 0.62 * whole:
             found.append(box)
     return sorted(found, key=lambda box: (round(box[1] / _SAME_ROW), box[0]))
+
+
+def _in_row(box: Box, drawn: Collection[Box]) -> bool:
+    """Tell whether a box is one of three or more of one height that stand apart side by side."""
+    row = sorted(b for b in drawn if abs(b[1] - box[1]) + abs(b[3] - box[3]) < _LEVEL)
+    apart = all(one[2] + _LEVEL < other[0] for one, other in pairwise(row))
+    return len(row) > 2 and apart
 
 
 def _overlap(one: Box, other: Box) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policymine.ingest.page import Segment
+from policymine.ingest.pdf_heads import opens_band, side_by_side
 from policymine.ingest.pdf_zones import before_heading, cut_at_rows, find_pause
 
 _FEWEST_LINES = 3
@@ -75,7 +76,7 @@ def _find_band(segments: list[Segment], unit: float, fewest: int) -> Band | None
     for place, part in enumerate(segments):
         for other in segments[place + 1 : place + 12]:
             left, right = sorted((part, other), key=lambda item: item.left)
-            if right.left - left.right < 1.2 * unit or not _side_by_side(left, right):
+            if right.left - left.right < 1.2 * unit or not side_by_side(left, right):
                 continue
             band = _grow(segments, place, (left.right, right.left), unit, fewest)
             if band is not None:
@@ -83,21 +84,16 @@ def _find_band(segments: list[Segment], unit: float, fewest: int) -> Band | None
     return None
 
 
-def _side_by_side(left: Segment, right: Segment) -> bool:
-    """Tell whether two segments overlap in height."""
-    overlap = min(left.bottom, right.bottom) - max(left.top, right.top)
-    return overlap > 0.2 * min(left.bottom - left.top, right.bottom - right.top)
-
-
 def _grow(
     segments: list[Segment], place: int, white: tuple[float, float], unit: float, fewest: int
 ) -> Band | None:
     """Extend a strip of white downwards (and upwards) as far as no segment crosses it."""
-    (left, right), strip, end = white, white, place
+    (left, right), strip, end, foot = white, white, place, 0.0
     while end < len(segments):
         narrowed = _narrow(segments[end], *strip, unit)
-        if narrowed is None:
+        if narrowed is None or (end > place and opens_band(segments, end, foot, strip[1])):
             break
+        foot = max(foot, segments[end].bottom)
         strip, end = narrowed, end + 1
     pause = place + find_pause(segments[place:end], strip[1], unit)
     crossed, end = end < len(segments) and end == pause, pause
