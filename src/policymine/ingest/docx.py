@@ -10,21 +10,20 @@ from policymine.errors import ReadError
 from policymine.ingest.clean import squeeze
 from policymine.ingest.column_names import looks_like_header
 from policymine.ingest.contents import without_contents
+from policymine.ingest.docx_notes import read_notes
 from policymine.ingest.docx_numbering import Label, Numbering, read_numbering
-from policymine.ingest.docx_package import Package, W, open_package, read_title
+from policymine.ingest.docx_package import W, open_package, read_title
 from policymine.ingest.docx_styles import LARGER, Styles, read_styles, value
-from policymine.ingest.docx_tables import grid_of, is_layout, rows_of
-from policymine.ingest.docx_text import boxes_in, children, is_contents_line, runs_of, text_of
-from policymine.ingest.elements import Aside, Element, Line, RawBlock, Reading, Row
+from policymine.ingest.docx_tables import grid_of, heads_of, is_layout, rows_of
+from policymine.ingest.docx_text import BOX, boxes_in, children, is_contents_line, runs_of, text_of
+from policymine.ingest.elements import Aside, Element, Line, Reading, Row
 from policymine.ingest.grid import fill_merged
 from policymine.ingest.headings import is_numbered
 from policymine.ingest.markers import parse_marker
 from policymine.ingest.structure import find_blocks
-from policymine.schema.document import BlockKind
 
 _LONGEST_HEADING = 14
 """Words of a line that its letters alone may make a heading."""
-_NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
 
 
 def read_docx(data: bytes) -> Reading:
@@ -40,7 +39,7 @@ def read_docx(data: bytes) -> Reading:
     styles = read_styles(package.part("styles"))
     story = Story(styles, read_numbering(package.part("numbering"), styles))
     elements = without_contents(story.read(body))
-    blocks = [*find_blocks(elements, shapes=False), *_notes(package)]
+    blocks = [*find_blocks(elements, shapes=False), *read_notes(package)]
     reading = Reading(blocks, title=read_title(package))
     return _told_of_damage(reading) if damaged else reading
 
@@ -63,6 +62,8 @@ class Story:
     numbering: Numbering
     tables: int = 0
     carried: str = ""
+    bare: str = ""
+    """The number of the last paragraph that holds nothing else."""
 
     def read(self, parent: Any) -> Iterator[Element]:
         """Yield the elements in a node."""
@@ -70,9 +71,18 @@ class Story:
             if child.tag == f"{W}p":
                 yield from self._paragraph(child)
             elif child.tag == f"{W}tbl":
+                yield from self._rest()
                 yield from self._table(child)
             elif child.tag != f"{W}sectPr" and not _is_contents(child):
                 yield from self.read(child)
+        if parent.tag in (f"{W}body", f"{W}tc", BOX):
+            yield from self._rest()
+
+    def _rest(self) -> Iterator[Line]:
+        """Yield what was to go on in a paragraph that does not follow."""
+        text, self.carried = self.carried, ""
+        if text.strip():
+            yield Line(squeeze(text), gap=1)
 
     def _paragraph(self, node: Any) -> Iterator[Element]:
         """Yield a paragraph, and the boxes that hang on it."""
@@ -80,7 +90,11 @@ class Story:
         if node.find(f"{W}pPr/{W}rPr/{W}del") is not None:
             # The mark at its end was taken out: it goes on in the next paragraph.
             self.carried = text
-        elif text.strip() and not (self.styles.is_contents(node) or is_contents_line(node)):
+        elif not text.strip():
+            # Word counts a paragraph that holds nothing but its number, and prints it.
+            label = self.numbering.label(node)
+            self.bare = label.text if label else ""
+        elif not (self.styles.is_contents(node) or is_contents_line(node)):
             yield from self._lines(node, text)
         for box in boxes_in(node):
             inner = Story(self.styles, self.numbering, self.tables)
@@ -131,7 +145,7 @@ class Story:
         width = max(sum(wide for _, wide, _ in cells) for cells in grid)
         texts = [self._texts(cells, width) for cells in grid]
         merged = [_goes_on(cells, width) for cells in grid]
-        heads = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows]
+        heads = heads_of(rows)
         bold = [self._is_bold_row(cells) for cells in grid]
         first = bool(rows) and (bold[0] or looks_like_header(texts[0]))
         for place, filled in fill_merged(texts, merged).items():
@@ -147,15 +161,16 @@ class Story:
         return texts + [""] * (width - len(texts))
 
     def _cell(self, node: Any) -> str:
-        """Return the text of a cell, a line a paragraph or item."""
+        """Return the text of a cell, a line a paragraph or item; its number if it has no other."""
         lines: list[str] = []
+        self.bare = ""
         for element in self.read(node):
             for part in element.elements if isinstance(element, Aside) else (element,):
                 if isinstance(part, Line):
                     lines.append(part.text)
                 elif isinstance(part, Row):
                     lines.append(" ".join(filter(None, part.cells)))
-        return "\n".join(lines)
+        return "\n".join(lines) or self.bare
 
     def _is_bold_row(self, cells: Any) -> bool:
         nodes = [cell for cell, _, _ in cells if cell is not None]
@@ -188,13 +203,3 @@ def _is_contents(node: Any) -> bool:
     """Tell whether a control holds the table of contents."""
     gallery = value(node, "sdtPr/docPartObj/docPartGallery")
     return gallery is not None and "contents" in gallery.casefold()
-
-
-def _notes(package: Package) -> Iterator[RawBlock]:
-    """Yield the footnotes and endnotes; the lines between text and notes are none."""
-    for part, name in _NOTES:
-        root = package.part(part)
-        for note in root.iter(f"{W}{name}") if root is not None else ():
-            text = squeeze(" ".join(text_of(p) for p in note.iter(f"{W}p")))
-            if text and note.get(f"{W}type") in (None, "normal"):
-                yield RawBlock(BlockKind.FOOTNOTE, text, marker=note.get(f"{W}id") or "")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
+from operator import and_
 from typing import Any
 
+from policymine.ingest.clean import squeeze
+from policymine.ingest.column_names import looks_like_header
 from policymine.ingest.docx_package import W
-from policymine.ingest.docx_styles import number, value
-from policymine.ingest.docx_text import children
+from policymine.ingest.docx_styles import is_on, number, value
+from policymine.ingest.docx_text import children, text_of
 
 WIDEST = 100
 """Columns of the grid that one cell may cover; a cell that says more is damaged."""
@@ -22,10 +26,43 @@ def rows_of(table: Any) -> Iterator[Any]:
             yield row
 
 
+def heads_of(rows: list[Any]) -> list[bool]:
+    """Tell of each row whether it is set again on every page: those at the top may be, not all."""
+    marked = [is_on(row, "trPr/tblHeader") is True for row in rows]
+    heads = [*accumulate(marked, and_)]
+    return [False] * len(rows) if len(rows) > 1 and all(heads) else heads
+
+
 def grid_of(rows: list[Any]) -> list[Cells]:
     """Return the cells of each row of a table; nothing goes on from above in the first."""
-    grid = [cells_of(row) for row in rows]
+    grid = _fit([cells_of(row) for row in rows])
     return [[(cell, wide, False) for cell, wide, _ in grid[0]], *grid[1:]] if grid else []
+
+
+def _fit(grid: list[Cells]) -> list[Cells]:
+    """Return the cells under the columns that a reader sees.
+
+    A border that was drawn a little aside in some rows makes columns that hold nothing of their
+    own: where all rows have equally many cells, the first stand below the first; else a column
+    that no cell begins in is none.
+    """
+    counts = {len(cells) for cells in grid if len(cells) > 1}
+    if len(counts) == 1:
+        width = counts.pop()
+        return [[(c, 1 if len(cells) > 1 else width, on) for c, _, on in cells] for cells in grid]
+    starts = {start for cells in grid for start in _starts(cells)[:-1]}
+    return [[*_among(cells, starts)] for cells in grid]
+
+
+def _starts(cells: Cells) -> list[int]:
+    """Return the columns that the cells of a row begin in, and the one after them."""
+    return [*accumulate((wide for _, wide, _ in cells), initial=0)]
+
+
+def _among(cells: Cells, starts: set[int]) -> Iterator[tuple[Any, int, bool]]:
+    places = _starts(cells)
+    for (cell, _, goes_on), first, last in zip(cells, places, places[1:], strict=False):
+        yield cell, sum(start in starts for start in range(first, last)), goes_on
 
 
 def cells_of(row: Any) -> Cells:
@@ -50,11 +87,25 @@ def _below(node: Any, tag: str) -> Iterator[Any]:
 
 
 def is_layout(grid: list[Cells]) -> bool:
-    """Tell whether a table only places things on the page: one column, or tables in its cells."""
+    """Tell whether a table only places things on the page.
+
+    It has one column, or tables in its cells and no row that names columns.
+    """
     if max(map(len, grid), default=0) < 2:
         return True
+    if len(grid) > 1 and _names_columns(grid[0]):
+        return False
     cells = (cell for row in grid for cell, _, _ in row if cell is not None)
     return any(_has_columns(table) for cell in cells for table in cell.findall(f"{W}tbl"))
+
+
+def _names_columns(cells: Cells) -> bool:
+    nodes = [cell for cell, _, _ in cells if cell is not None]
+    if any(cell.find(f"{W}tbl") is not None for cell in nodes):
+        return False
+    return looks_like_header(
+        [squeeze(" ".join(map(text_of, cell.iter(f"{W}p")))) for cell in nodes]
+    )
 
 
 def _has_columns(table: Any) -> bool:
