@@ -163,3 +163,13 @@ def test_a_heading_follows_a_list_a_heading_or_an_amount_without_a_blank_line(
     document = read_bytes(tmp_path, "plan.txt", text)
     headings = texts(document, BlockKind.HEADING)
     assert headings == ["Plan for Nordby", "Forord", "Mål 1: Ro", "Baggrund", "Sådan følger vi op"]
+
+
+def test_items_in_a_cell_stay_items_and_a_noun_of_an_act_opens_a_row(tmp_path: Path) -> None:
+    lines = ["Behov", "Handling", "Ansvarlig", "Frist", "Bemærkning", "Der er for mørkt."]
+    lines += ["    • Sætte lys op i gården", "    • Klippe hækken", "Teknik og Miljø", "2026"]
+    lines += ["Budget: 40.000 kr.", "Mange savner det", "Indkøb af bænke", "Gårdlauget", "Maj 2027"]
+    lines += ["Sker i weekenden", "", PROSE]
+    rows = _rows(read_bytes(tmp_path, "plan.txt", "\n".join([PROSE, *lines])))
+    assert rows[0][1] == "• Sætte lys op i gården\n• Klippe hækken"
+    assert rows[1][:3] == ["Mange savner det", "Indkøb af bænke", "Gårdlauget"]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from policymine.ingest.cell_shapes import VALUES, shape_of
 from policymine.ingest.headings import is_final
 
-_SHAPES = 10
+_SHAPES = 11
 _SMOOTH = 0.3
 """What a shape counts that a column has not shown."""
 _SPREAD = 0.7
@@ -18,7 +18,7 @@ _SPREAD = 0.7
 _LENGTHS = ((150, 1.0), (220, 2.0), (300, 4.0))
 """From how many characters on a cell is more unlikely, and by how much."""
 _PROSE = 100
-_BAND = {"counted": 0.2, "short": 0.5, "long": 2.0}
+_BAND = {"counted": 0.2, "short": 0.5, "long": 2.0, "act": 2.0}
 
 
 @dataclass(frozen=True)

@@ -13,13 +13,17 @@ from dataclasses import dataclass
 
 from policymine.ingest.cell_costs import CellLine, Column, band_cost, outside_costs
 from policymine.ingest.cell_shapes import VALUES, fields_of, usual_shapes
-from policymine.ingest.headings import ends_open, is_field, is_final, starts_lower
+from policymine.ingest.headings import is_field, is_final, starts_lower
 from policymine.ingest.markers import parse_marker
 
 BAND, OUTSIDE = -1, -2
 _ROUNDS = 3
 _UNSEEN = 2.5
 """The cost of an empty cell that left no blank line, and of a blank line that is no empty cell."""
+_MERGED = 1.2
+"""The cost of an empty cell beside one that left a blank line: they may be merged."""
+_PARTED = 2.5
+"""The cost of a list that goes on in the next cell."""
 _AGAIN = {"responsible": 1.8, "timeline": 2.2, "money": 2.2, "title": 3.5}
 """The cost of another paragraph in a cell, by the field of its column."""
 _AGAIN_ELSE = 2.0
@@ -121,7 +125,9 @@ class _Path:
             return 2.0 + _skipped(last - old, gap) + 4.0 * goes_on
         if new == old:
             return _UNSEEN * gap + (0.2 if goes_on else self._again(old, at))
-        return _skipped((new - old - 1) % (last + 1), gap) + 4.0 * goes_on
+        parted = at > 0 and self.shapes[at] == self.shapes[at - 1] == "item"
+        skipped = _skipped((new - old - 1) % (last + 1), gap)
+        return skipped + 4.0 * goes_on + _PARTED * parted
 
     def _again(self, column: int, at: int) -> float:
         """Return how unlikely another paragraph in a cell is."""
@@ -134,7 +140,7 @@ class _Path:
             return 0.7 if number else 2.5
         if is_field(self.lines[at].text):
             return 0.5
-        if shape == "sentence" and above in ("short", "long", "sentence", "state"):
+        if shape == "sentence" and above in ("act", "short", "long", "sentence", "state"):
             return 1.2
         return min((_AGAIN.get(name, _AGAIN_ELSE) for name in fields), default=_AGAIN_ELSE)
 
@@ -148,12 +154,12 @@ class _Path:
         """Tell whether a line ends the sentence of the line above."""
         if not at or self.lines[at].gap or self.shapes[at] in VALUES:
             return False
-        above, text = self.lines[at - 1].text, self.lines[at].text
+        text = self.lines[at].text
         lower = starts_lower(text) and parse_marker(text) is None
-        cut = self.shapes[at - 1] not in VALUES and ends_open(above)
-        return not is_final(above) and (lower or cut)
+        return lower and not is_final(self.lines[at - 1].text)
 
 
 def _skipped(cells: int, gap: int) -> float:
     """Return how unlikely it is that so many cells are empty below so many blank lines."""
-    return 0.3 * min(cells, gap) + _UNSEEN * abs(cells - gap)
+    beside = _MERGED if gap and cells > gap else _UNSEEN
+    return 0.3 * min(cells, gap) + beside * abs(cells - gap)

@@ -27,18 +27,37 @@ _PARTS = re.compile(r"\s+og\s+|[/,&]")
 USUAL: Mapping[str, Mapping[str, float]] = {
     "number": {"number": 8, "date": 0.5},
     "goal": {"counted": 6, "short": 5, "number": 2, "long": 1, "sentence": 0.5},
-    "title": {"short": 5, "long": 4, "sentence": 2, "item": 1, "state": 0.5, "counted": 0.5},
+    "title": {"act": 5, "short": 5, "long": 3, "sentence": 2, "item": 1, "state": 1, "counted": 1},
     "need": {"sentence": 4, "long": 3, "short": 3, "state": 0.5, "item": 0.2},
-    "activity": {"sentence": 4, "long": 3, "short": 3, "item": 2, "state": 1, "money": 0.5},
+    "activity": {
+        "sentence": 4,
+        "act": 2,
+        "long": 3,
+        "short": 3,
+        "item": 2,
+        "state": 1,
+        "money": 0.5,
+    },
     "responsible": {"short": 8, "long": 1.5},
     "timeline": {"date": 8, "state": 1.5, "nothing": 0.8, "short": 1, "sentence": 0.3},
     "money": {"money": 7, "number": 3, "nothing": 1.5, "short": 0.8, "sentence": 0.4},
     "indicator": {"sentence": 3, "long": 3, "short": 4, "state": 2, "money": 1, "item": 1},
     "status": {"state": 5, "sentence": 3, "short": 3, "date": 1, "money": 1, "long": 1.5},
     "period": {"number": 6, "money": 3, "nothing": 1, "date": 0.5},
-    "": {"short": 4, "sentence": 2, "long": 2, "state": 1, "money": 1, "date": 1, "number": 1},
+    "": {
+        "short": 4,
+        "act": 1,
+        "sentence": 2,
+        "long": 2,
+        "state": 1,
+        "money": 1,
+        "date": 1,
+        "number": 1,
+    },
 }
 """How often the cells of a column of each field have which shape, as counts of a small sample."""
+_ACT = re.compile(r"[A-ZÆØÅ]\w+(?:ing|else|tion) af\b")
+"""What is to be done, as a noun: ``Ansættelse af …``; no unit is called so."""
 VALUES = ("date", "money", "number", "nothing", "state")
 """Shapes of cells that are no words."""
 
@@ -86,6 +105,8 @@ def shape_of(text: str) -> str:
         return "date"
     if is_final(text):
         return "sentence"
+    if _ACT.match(text):
+        return "act"
     return "long" if len(text) >= _LONG else "short"
 
 

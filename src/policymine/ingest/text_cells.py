@@ -13,7 +13,6 @@ from policymine.ingest.cell_fit import BAND
 from policymine.ingest.cell_headers import CellTable, TableFinder
 from policymine.ingest.cell_shapes import fields_of
 from policymine.ingest.elements import Element, Line, Row
-from policymine.ingest.markers import parse_marker
 
 _FIRST = -1000
 """Tables of cells are counted down from here, forms from 0, so that none is taken for another."""
@@ -58,7 +57,7 @@ def _rows(elements: Sequence[Element], table: CellTable, number: int) -> Iterato
         if not any(cells):
             page = line.page
             cells[0] = merged if fills and place else ""
-        cells[place] = "\n".join(filter(None, (cells[place], _without_glyph(line.text))))
+        cells[place] = "\n".join(filter(None, (cells[place], line.text)))
         merged = cells[0]
         last = place
     if any(cells):
@@ -67,8 +66,3 @@ def _rows(elements: Sequence[Element], table: CellTable, number: int) -> Iterato
 
 def _row(cells: Sequence[str], page: int, number: int) -> Row:
     return Row(tuple(cells), page, table=number, whole=True)
-
-
-def _without_glyph(text: str) -> str:
-    marked = parse_marker(text)
-    return marked[1] if marked and marked[0].number is None and marked[1] else text
