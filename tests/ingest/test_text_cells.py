@@ -173,3 +173,16 @@ def test_items_in_a_cell_stay_items_and_a_noun_of_an_act_opens_a_row(tmp_path: P
     rows = _rows(read_bytes(tmp_path, "plan.txt", "\n".join([PROSE, *lines])))
     assert rows[0][1] == "• Sætte lys op i gården\n• Klippe hækken"
     assert rows[1][:3] == ["Mange savner det", "Indkøb af bænke", "Gårdlauget"]
+
+
+def test_the_sum_ends_a_table_and_a_date_may_begin_with_a_small_letter(tmp_path: Path) -> None:
+    lines = ["Nr.", "Handling", "Hvem", "Hvornår", "Kroner", "1", "Cykler til udlån", "Huset"]
+    lines += ["maj 2026", "40.000", "2", "Aftenhold", "", "fra 1. juni 2027", "25.000"]
+    lines += ["I alt", "", "65.000", "Konklusion", PROSE, "Med venlig hilsen", "Jens Jensen"]
+    document = read_bytes(tmp_path, "plan.txt", "\n".join([PROSE] * 2 + lines))
+    assert _rows(document) == [
+        ["1", "Cykler til udlån", "Huset", "maj 2026", "40.000"],
+        ["2", "Aftenhold", "", "fra 1. juni 2027", "25.000"],
+        ["I alt", "", "", "", "65.000"],
+    ]
+    assert "Konklusion" in texts(document, BlockKind.HEADING)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from policymine.ingest.cell_shapes import VALUES, shape_of
 from policymine.ingest.headings import is_final
 
-_SHAPES = 11
+_SHAPES = 12
 _SMOOTH = 0.3
 """What a shape counts that a column has not shown."""
 _SPREAD = 0.7
@@ -59,18 +59,20 @@ class Column:
 
 def outside_costs(lines: Sequence[CellLine]) -> list[float]:
     """Return how unlikely each line is outside of a table: short ones that no prose follows."""
-    following = [*lines[1:], CellLine("", 0)]
-    return [_outside(line, below) for line, below in zip(lines, following, strict=True)]
+    none = CellLine("", 0)
+    beside = zip([none, *lines], lines, [*lines[1:], none], strict=False)
+    return [_outside(above, line, below) for above, line, below in beside]
 
 
-def _outside(line: CellLine, below: CellLine) -> float:
+def _outside(above: CellLine, line: CellLine, below: CellLine) -> float:
     if len(line.text) > _PROSE or line.shape == "item":
         return 0.4 if line.shape != "item" else 1.0
     if is_final(line.text) and line.shape == "sentence":
         return 1.5
     if line.shape in VALUES:
         return 4.0
-    return 1.0 if len(below.text) > _PROSE or is_final(below.text) else 2.5
+    prose = len(below.text) > _PROSE or len(above.text) > _PROSE or is_final(below.text)
+    return 1.0 if prose else 2.5
 
 
 def band_cost(shape: str, *, grouped: bool) -> float:

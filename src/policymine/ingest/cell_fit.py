@@ -123,6 +123,8 @@ class _Path:
         goes_on = self._goes_on(at)
         if new == BAND:
             return 2.0 + _skipped(last - old, gap) + 4.0 * goes_on
+        if self.shapes[at - 1] == "total" and at and new > old:
+            return 0.3
         if new == old:
             return _UNSEEN * gap + (0.2 if goes_on else self._again(old, at))
         parted = at > 0 and self.shapes[at] == self.shapes[at - 1] == "item"

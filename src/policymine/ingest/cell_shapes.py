@@ -11,7 +11,7 @@ from policymine.ingest import lexicon
 from policymine.ingest.column_names import is_period
 from policymine.ingest.headings import is_final, is_numbered
 from policymine.ingest.markers import parse_marker
-from policymine.resources import read_patterns
+from policymine.resources import read_lexicon, read_patterns
 
 _NUMBER = re.compile(r"[-–+]?\d[\d.,]*\s?%?|[A-Za-zÆØÅæøå]")
 _NOTHING = re.compile(r"[-–—/]+|\.{3}|…")
@@ -25,9 +25,18 @@ _COUNTED = re.compile(
 _PARTS = re.compile(r"\s+og\s+|[/,&]")
 
 USUAL: Mapping[str, Mapping[str, float]] = {
-    "number": {"number": 8, "date": 0.5},
-    "goal": {"counted": 6, "short": 5, "number": 2, "long": 1, "sentence": 0.5},
-    "title": {"act": 5, "short": 5, "long": 3, "sentence": 2, "item": 1, "state": 1, "counted": 1},
+    "number": {"number": 8, "total": 2, "date": 0.5},
+    "goal": {"total": 1, "counted": 6, "short": 5, "number": 2, "long": 1, "sentence": 0.5},
+    "title": {
+        "total": 1,
+        "act": 5,
+        "short": 5,
+        "long": 3,
+        "sentence": 2,
+        "item": 1,
+        "state": 1,
+        "counted": 1,
+    },
     "need": {"sentence": 4, "long": 3, "short": 3, "state": 0.5, "item": 0.2},
     "activity": {
         "sentence": 4,
@@ -74,6 +83,12 @@ def fields_of(header: str) -> tuple[str, ...]:
 
 
 @cache
+def _totals() -> re.Pattern[str]:
+    """Return what the row that adds up the others is called."""
+    return re.compile("|".join(read_lexicon("columns")["totals"]), re.IGNORECASE)
+
+
+@cache
 def _times() -> re.Pattern[str]:
     """Return what a cell has in it that says when."""
     part, words = lexicon.signs("tables", "part_of_year"), lexicon.alternatives("tables", "times")
@@ -88,6 +103,8 @@ def shape_of(text: str) -> str:
         return "nothing"
     if is_period(text):
         return "date"
+    if _totals().match(text):
+        return "total"
     if _NUMBER.fullmatch(text):
         return "number"
     if len(text) <= _LONG and (is_numbered(text) or _COUNTED.fullmatch(text)):

@@ -17,7 +17,8 @@ from policymine.ingest.markers import parse_marker
 
 _UNBROKEN = 160
 _WIDEST = 110
-"""Characters of a line that is not likely to have been broken, if no line runs over at all."""
+"""Characters of a line that is not likely to have been broken, if hardly any line runs over."""
+_HARDLY = 0.03
 _MANY = 40
 """Lines of a text that was not broken, if none of them runs over."""
 _BROKEN = 0.1
@@ -70,9 +71,11 @@ def _usual_width(lines: Sequence[Line]) -> float:
     lengths = sorted(line.end for line in lines)
     if not lengths:
         return 0.0
-    over = sum(_runs_over(line, below) for line, below in itertools.pairwise(lines))
+    wide = [pair for pair in itertools.pairwise(lines) if pair[0].end >= _NARROWEST]
+    over = sum(_runs_over(line, below) for line, below in wide)
     long = sum(length > _UNBROKEN for length in lengths)
-    if not over and (lengths[-1] > _WIDEST or len(lengths) > _MANY):
+    hardly = over < _HARDLY * len(lengths) and lengths[-1] > _WIDEST
+    if hardly or (not over and len(lengths) > _MANY):
         return 0.0
     if long > 0.04 * len(lengths) and over < _BROKEN * len(lengths):
         return 0.0
