@@ -64,6 +64,8 @@ class Numbering:
             return Label(max(place, named))
         values = self._count(identity, home, place, levels)
         text = _render(level, levels, values)
+        if not text and level.form == "none":
+            return None
         return Label(max(place, named), text, bullet=False)
 
     def _place(self, paragraph: Any) -> tuple[str, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +20,8 @@ _LIST = re.compile(
 _CONTENTS = re.compile(r"^(?:toc\b|toc\d|contents|indholdsfortegnelse)", re.IGNORECASE)
 _DEEPEST = 20
 """Styles that one may be based on in a row; a circle of styles has no end."""
+_RUNNING = 80
+"""Characters of a paragraph that is running text, no heading."""
 LARGER = 1.15
 """A short line this much larger than the text is a heading."""
 
@@ -104,6 +107,16 @@ class Styles:
         nodes = [*self.chain(value(run, "rPr/rStyle") or ""), *self.of(paragraph)]
         said = (is_on(node, "rPr/b") for node in nodes if node is not paragraph)
         return next((bold for bold in said if bold is not None), False)
+
+    def measure(self, body: Any) -> None:
+        """Take the size that most running text of a body has, if there is any."""
+        sizes: Counter[float] = Counter()
+        for paragraph in body.iterchildren(f"{W}p"):
+            sized = [(run, len(run.findtext(f"{W}t") or "")) for run in paragraph.iter(f"{W}r")]
+            if sum(length for _, length in sized) >= _RUNNING:
+                for run, length in sized:
+                    sizes[self.size_of(run, paragraph)] += length
+        self.size = max(sizes, key=sizes.__getitem__, default=self.size)
 
     def size_of(self, run: Any, paragraph: Any) -> float:
         """Return the size of a run's letters, in half points."""

@@ -112,3 +112,9 @@ def _has_columns(table: Any) -> bool:
     """Tell whether a table has rows and columns."""
     rows = [cells_of(row) for row in rows_of(table)]
     return len(rows) > 1 and max(map(len, rows)) > 1
+
+
+def goes_on(cells: Any, width: int) -> list[bool]:
+    """Return for each column of the grid whether its cell goes on from the row above."""
+    columns = [on for _, wide, on in cells for _ in range(wide)]
+    return columns + [False] * (width - len(columns))

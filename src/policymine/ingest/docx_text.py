@@ -8,15 +8,18 @@ from typing import Any
 
 from policymine.ingest.clean import normalise
 from policymine.ingest.docx_package import W
-from policymine.ingest.docx_styles import is_on
+from policymine.ingest.docx_styles import is_on, value
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 GONE = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rt"))
 """What tracked changes took out, what a field is told to do, and readings above a word."""
+_SYMBOL_FONTS = ("wingdings", "symbol", "webdings")
+_ARROWS = {0xF0DF: "←", 0xF0E0: "→", 0xF0E7: "⇐", 0xF0E8: "⇒"}
+"""What Word makes of ``-->`` and the like while one writes."""
 BOX = f"{W}txbxContent"
 _SIGNS = {
-    f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-",
+    f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-",
 }  # fmt: skip
 
 
@@ -53,32 +56,44 @@ def _pieces(node: Any) -> Iterator[str]:
             # Tabs also stand in a paragraph's properties, where they are no text.
             yield _SIGNS[child.tag] if node.tag == f"{W}r" else ""
         elif child.tag == f"{W}sym":
-            yield _symbol(child.get(f"{W}char") or "")
+            yield _symbol(child.get(f"{W}char") or "", child.get(f"{W}font") or "")
         elif child.tag not in (BOX, f"{W}pPr", f"{W}rPr") and not _is_hidden(child):
             yield from _pieces(child)
 
 
-def _symbol(code: str) -> str:
-    """Return the sign of a symbol font, which lies in the private part of Unicode."""
+def _symbol(code: str, font: str) -> str:
+    """Return a sign; those of a symbol font lie in the private part of Unicode, arrows do not."""
     sign = int(code, 16) if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code) else 0
-    return "" if sign < 32 or 0xD800 <= sign < 0xE000 else chr(sign)
+    if sign < 32 or 0xD800 <= sign < 0xE000:
+        return ""
+    if font.casefold().startswith(_SYMBOL_FONTS):
+        sign = 0xF000 | (sign & 0xFF)
+        return _ARROWS.get(sign, chr(sign)) if font.casefold() == "wingdings" else chr(sign)
+    return chr(sign)
 
 
 def _is_hidden(node: Any) -> bool:
-    """Tell whether a run is hidden, or a control shows what to write in it."""
-    if node.tag == f"{W}r":
-        return is_on(node, "rPr/vanish") is True
-    return node.tag == f"{W}sdt" and node.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+    """Tell whether a run is hidden."""
+    return node.tag == f"{W}r" and is_on(node, "rPr/vanish") is True
 
 
 def runs_of(node: Any) -> Iterator[Any]:
     """Yield the runs of a paragraph that have a text."""
+    return (run for run in every_run(node) if text_of(run).strip())
+
+
+def every_run(node: Any) -> Iterator[Any]:
+    """Yield the runs of a paragraph."""
     for child in children(node):
         if child.tag == f"{W}r":
-            if text_of(child).strip():
-                yield child
+            yield child
         elif child.tag != f"{W}pPr":
-            yield from runs_of(child)
+            yield from every_run(child)
+
+
+def is_drop_cap(node: Any) -> bool:
+    """Tell whether a paragraph is the large first letter of the one that follows."""
+    return value(node, "pPr/framePr", "dropCap") in ("drop", "margin")
 
 
 def boxes_in(node: Any) -> Iterator[Any]:

@@ -45,6 +45,8 @@ def _joined(top: Row, below: Row, above: Element | None) -> Row | None:
     """Return two rows as the one header that they make, or None."""
     high = [_one_line(cell) for cell in top.cells]
     low = [_one_line(cell) for cell in below.cells]
+    # A name that is merged downwards stands in both rows.
+    low = ["" if cell == upper else cell for cell, upper in zip(low, high, strict=True)]
     if looks_like_header(high) and _stands_under(high, low):
         over = [_group(high, place) if cell else "" for place, cell in enumerate(low)]
     elif _begins(top, above) and _is_over(high, low) and looks_like_header(low):
