@@ -53,3 +53,27 @@ def test_a_figure_set_large_is_no_heading_where_the_text_goes_on_with_it() -> No
 
     headings = [block.text for block in read_pdf(pdf_of(draw)).blocks if block.kind == "heading"]
     assert headings == ["3 mål"]
+
+
+def test_headings_in_a_box_are_ranked_among_those_of_the_text() -> None:
+    def draw(canvas: Any) -> None:
+        top = 780
+        for size, line in ((24, "Handleplan for byen"), (16, "En dør, der er åben")):
+            canvas.setFont("Helvetica-Bold", size)
+            canvas.drawString(60, top, line)
+            top -= 40
+        canvas.setFillColorRGB(0.9, 0.9, 1)
+        canvas.rect(60, 600, 220, 90, stroke=0, fill=1)
+        canvas.setFillColorRGB(0, 0, 0)
+        canvas.setFont("Helvetica-Bold", 12)
+        canvas.drawString(70, 670, "Kort vej")
+        canvas.setFont("Helvetica", 10)
+        for number, line in enumerate(
+            ("Borgerne får svar samme dag,", "som de ringer, og", "en hjælper.")
+        ):
+            canvas.drawString(70, 652 - 13 * number, line)
+        for number in range(8):
+            canvas.drawString(60, 560 - 13 * number, TEXT[number % 2])
+
+    levels = {b.text: b.level for b in read_pdf(pdf_of(draw)).blocks if b.kind == "heading"}
+    assert levels == {"Handleplan for byen": 1, "En dør, der er åben": 2, "Kort vej": 3}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policymine.extract.candidates import Candidate
+from policymine.extract.cards import read_cards
 from policymine.extract.draft import Draft
 from policymine.extract.funds import with_funds
 from policymine.extract.goals import find_goals
@@ -85,7 +86,9 @@ def find_findings(
 
     extra = [Candidate("", title, Form.TABLE, anchor) for title, anchor in columns.items()]
     goals = find_goals(document, outline, groups, [act.anchor.block for act in acts], extra)
-    return tuple(goal.goal() for goal in goals), _initiatives(document, goals, acts)
+    return tuple(goal.goal() for goal in goals), _initiatives(
+        document, goals, read_cards(document, parsed, acts)
+    )
 
 
 def _labelled(document: Document, outline: Sequence[Place]) -> _Labelled:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from policymine.extract.candidates import Candidate
 from policymine.extract.columns import is_labelled
-from policymine.extract.labels import GOAL_LABEL, is_named, label_noun
+from policymine.extract.labels import GOAL_LABEL, GOAL_WORD, is_named, label_noun
 from policymine.extract.outline import bare, role_of
 from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document
@@ -25,6 +25,29 @@ def names_above(document: Document) -> dict[int, Candidate]:
     names = {number: _name(document, number, label, wanted) for number, label, wanted in boxes}
     goals = {number: goal for number, goal in names.items() if goal}
     return goals if len(goals) > 1 and len(goals) == len(names) else {}
+
+
+def boxed_themes(document: Document) -> list[Candidate]:
+    """Return the themes whose names stand over a label without a number and what is wanted.
+
+    ``Et trygt hjem`` / ``PEJLEMÆRKE`` / ``Alle har et sted at bo.``: two or more.
+    """
+    found: list[Candidate] = []
+    for number, block in enumerate(document.blocks[1:-1], start=1):
+        label = document.block_text(block)
+        above, below = document.blocks[number - 1], document.blocks[number + 1]
+        if above.kind is not BlockKind.HEADING or below.kind is not BlockKind.PARAGRAPH:
+            continue
+        title = bare(document.block_text(above))
+        if GOAL_WORD.fullmatch(label) and not (
+            role_of(title) or is_labelled(title) or is_named(title)
+        ):
+            wanted = document.anchor(number + 1, below.start, below.end)
+            anchor = document.anchor_of(number - 1, title)
+            found.append(
+                Candidate("", title, Form.HEADING, anchor, scope=number - 1, also=(wanted,))
+            )
+    return found if len(found) > 1 else []
 
 
 def _boxes(document: Document) -> Iterator[tuple[int, re.Match[str], Anchor]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from policymine.extract.boxed_goals import boxed_themes
 from policymine.extract.candidates import Candidate, merge_goals, one_number, same_title, shortened
 from policymine.extract.listed_goals import list_goals, told_goals
 from policymine.extract.lists import ItemGroup
@@ -53,6 +54,7 @@ def find_goals(
     extra = [goal for goal in extra if not referred(named, goal.anchor.quote)]
     goals = merge_goals(_scoped(document, merge_goals([*named, *extra])))
     goals = goals or merge_goals(opened_goals(document, outline, acts))
+    goals = goals or boxed_themes(document)
     goals = goals or merge_goals(stated_goals(document, outline)) or theme_goals(document, acts)
     wanted = wanted_goals(document, outline, named=bool(goals))
     places = goal_places(document, goals)

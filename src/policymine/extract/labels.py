@@ -25,6 +25,8 @@ GOAL_LABEL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A goal named by its label: ``Mål 2: …``, ``Strategisk spor: …``."""
+GOAL_WORD = re.compile(rf"{_GOAL_NOUN}:?", re.IGNORECASE)
+"""A word for a goal alone, over what is wanted: ``Målsætning``, ``PEJLEMÆRKE``."""
 _ACT_NOUN = r"(?:(?:del)?(?:initiativ|indsats|handling|tiltag|projekt|aktivitet)|leverance|opgave)"
 ACT_LABEL = re.compile(
     rf"^{_ACT_NOUN}\s*(?:nr\.?\s*)?"

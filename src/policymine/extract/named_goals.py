@@ -16,13 +16,18 @@ from policymine.extract.sentences import split_sentences
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Form
 
+_TOLD = re.compile(
+    r"[\w ]+ [\dIVX.]+ (?:er|har|blev|bliver|skal|vil|kan|går|nås|sættes|i|på|og|fra)\b"
+)
+"""What is told of a goal by its number, and no title: ``Tema 2 er i gang på alle skoler``."""
+
 
 def labelled_goal(document: Document, number: int) -> Candidate | None:
     """Return the goal that a heading names by its label (``Mål 2: …``), or None."""
     block = document.blocks[number]
     text = document.block_text(block)
     found = GOAL_LABEL.match(text)
-    if not found:
+    if not found or _TOLD.match(text):
         return None
     title = (found["numbered"] if found["number"] else found["named"]) or ""
     title = title.strip().rstrip(":").strip()

@@ -7,6 +7,7 @@ from functools import cache
 
 from policymine.ingest import lexicon
 from policymine.ingest.elements import Line
+from policymine.ingest.figures import is_figure
 from policymine.ingest.markers import parse_marker
 
 _FINAL = re.compile(r"[.?!:]['\"”’»)\]¹²³⁴⁵⁶⁷⁸⁹⁰]*$")
@@ -17,8 +18,7 @@ _CHAPTER = re.compile(r"(\d{1,2})\s+(?=[A-ZÆØÅ][a-zæøå])")
 _OPEN = re.compile(r"[,;]$|[^\W\d_][-‐‑/]$|\s[–-]$")
 _UNIT = re.compile(r"\d\S* (?:(?:mio|mia|t)\. )?(?:kr|pct)\.$", re.IGNORECASE)
 _LONGEST = 110
-_LABEL = 4
-"""Words of a label before its colon."""
+_LABEL = 4  # words of a label before its colon
 
 
 @cache
@@ -149,7 +149,7 @@ def heading_level(line: Line, before: Line | None, after: Line | None) -> int:
     """
     text = line.text
     fresh = before is None or line.gap > 0 or before.level > 0 or _ended(before, line)
-    if not fresh or not may_head(text) or is_field(text):
+    if not fresh or not may_head(text) or is_field(text) or (after and is_figure(text, after.text)):
         return 0
     if is_numbered(text) and not (after and not after.gap and starts_lower(after.text)):
         return 2

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from policymine.ingest.clean import normalise
 from policymine.ingest.elements import Aside, Line, Row
+from policymine.ingest.figures import is_figure
 from policymine.ingest.headings import (
     is_final,
     is_numbered,
     may_head,
     never_heads,
-    starts_lower,
 )
 from policymine.ingest.markers import parse_marker
 from policymine.ingest.pdf_text import PageElement, SetAside, SetLine
@@ -28,8 +28,6 @@ _UNFOLDED = re.compile(r"[▼▾⌄]\s+(?=[^\W\d_])")
 """Before the title of a part of a web page that is unfolded."""
 _BUTTON = re.compile(r"\s+[–—−+×▲△˄⌃▼▾⌄]$")
 """Behind the title of such a part, where a click folds it."""
-# 14 uger; Ca. 2.300; 1 ud af 5
-_FIGURE = re.compile(r"(?:[^\W\d_]+\.? ){0,2}\d[\d.,]*(?: [^\s.:]+){0,3}")
 _NUMBERED = re.compile(r"\d{1,2}(\.\d{1,2})*\.?\s+[A-ZÆØÅ]")
 
 
@@ -42,19 +40,27 @@ class Body:
     color: str
 
 
-def give_levels(elements: Sequence[PageElement], size: float) -> list[Line | Row | Aside]:
-    """Return the elements, headings with the level that their font gives; boxes on their own."""
+def give_levels(
+    elements: Sequence[PageElement],
+    size: float,
+    around: frozenset[tuple[float, bool]] = frozenset(),
+) -> list[Line | Row | Aside]:
+    """Return the elements, headings with the level that their font gives; boxes on their own.
+
+    ``around`` are the ranks of the headings of the text that a box stands in.
+    """
     lines = [element for element in elements if isinstance(element, SetLine)]
     body = _body(lines, size)
     marked = _find_headings(elements, body)
     told = len(marked) >= _MANY
-    sizes = sorted({_rank(elements[place], body) for place in marked}, reverse=True)
+    ranks = around | {_rank(elements[place], body) for place in marked}
+    sizes = sorted(ranks, reverse=True)
     found: list[Line | Row | Aside] = []
     for place, element in enumerate(elements):
         if isinstance(element, Row):
             found.append(element)
         elif isinstance(element, SetAside):
-            inner = give_levels(element.elements, size)
+            inner = give_levels(element.elements, size, ranks)
             found.append(Aside(tuple(part for part in inner if not isinstance(part, Aside))))
         elif place in marked:
             level = min(sizes.index(_rank(element, body)) + 1, 6)
@@ -111,9 +117,9 @@ def _find_headings(elements: Sequence[PageElement], body: Body) -> set[int]:
 
 
 def _is_figure(group: Sequence[SetLine], below: Sequence[PageElement]) -> bool:
-    """Tell whether a line is a figure set large, which the text below it goes on with."""
-    told = isinstance(below[0], SetLine) and starts_lower(below[0].line.text) if below else False
-    return told and _FIGURE.fullmatch(" ".join(item.line.text for item in group)) is not None
+    """Tell whether large print is a figure that the text below it goes on with."""
+    text = " ".join(item.line.text for item in group)
+    return any(isinstance(part, SetLine) and is_figure(text, part.line.text) for part in below)
 
 
 def _stands_out(item: SetLine, body: Body) -> bool:

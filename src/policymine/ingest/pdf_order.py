@@ -187,6 +187,7 @@ def _are_columns(inner: Sequence[Segment], strip: Band, unit: float, fewest: int
         if width < _NARROWEST * whole and not any(part.table is not None for part in side):
             return False
         length = sum(len(part.text) for part in side) / len(side)
-        if length < _SHORTEST_TEXT and not any(part.table is not None for part in side):
+        short = length < _SHORTEST_TEXT * fewest / _FEWEST_LINES
+        if short and not any(part.table is not None for part in side):
             return False
     return True

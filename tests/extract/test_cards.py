@@ -1,0 +1,95 @@
+"""Acts on cards whose titles catch the eye, and themes named over a label and what is wanted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from plan_builder import plan_from
+
+from policymine.extract import find_findings
+from policymine.language import load_nlp
+
+CARDS = """# Handleplan 2026
+
+## En dør, der er åben
+
+**Pejlemærke**
+
+Ingen borger venter mere end en uge.
+
+### Kort vej
+
+Borgerservice skal oprette en fælles telefonlinje. Den er åben alle dage.
+
+Ansvarlig: Borgerservice
+
+Frist: 2027
+
+### Hånd i hånd
+
+Der ansættes en vejleder for pårørende.
+
+Ansvarlig: Socialchefen
+
+Frist: 1. maj 2026
+
+## Et liv med andre
+
+**Pejlemærke**
+
+Alle kender nogen, de kan ringe til.
+
+### Tæt på
+
+Etablering af en café på havnen.
+
+Ansvarlig: Nordby Bibliotek
+
+Frist: 2026
+"""
+NAMED = (
+    ("Kort vej", "Oprettelse af en telefonlinje"),
+    ("Hånd i hånd", "Ansættelse af en vejleder"),
+    ("Tæt på", "Etablering af en café"),
+)
+
+
+def test_the_text_of_a_card_tells_its_act_and_its_title_names_it(tmp_path: Path) -> None:
+    _, acts = find_findings(plan_from(CARDS, tmp_path), nlp=load_nlp())
+    assert [(act.title, act.anchor.quote) for act in acts] == [
+        ("Kort vej", "Borgerservice skal oprette en fælles telefonlinje."),
+        ("Hånd i hånd", "Der ansættes en vejleder for pårørende."),
+        ("Tæt på", "Etablering af en café på havnen."),
+    ]
+    assert [act.responsible.quote for act in acts if act.responsible] == [
+        "Borgerservice",
+        "Socialchefen",
+        "Nordby Bibliotek",
+    ]
+
+
+def test_titles_that_tell_acts_are_the_acts(tmp_path: Path) -> None:
+    text = CARDS
+    for title, act in NAMED:
+        text = text.replace(title, act)
+    _, acts = find_findings(plan_from(text, tmp_path), nlp=load_nlp())
+    assert [act.anchor.quote for act in acts] == [act for _, act in NAMED]
+
+
+def test_themes_over_a_label_are_goals_with_what_is_wanted(
+    tmp_path: Path,
+) -> None:
+    goals, acts = find_findings(plan_from(CARDS, tmp_path), nlp=load_nlp())
+    assert [(goal.title, goal.also[0].quote) for goal in goals] == [
+        ("En dør, der er åben", "Ingen borger venter mere end en uge."),
+        ("Et liv med andre", "Alle kender nogen, de kan ringe til."),
+    ]
+    assert [act.goal for act in acts] == [goals[0].id, goals[0].id, goals[1].id]
+
+
+@pytest.mark.parametrize("line", ["Tema 2 er godt i gang på alle skoler", "Mål 1 nås i år"])
+def test_a_line_that_tells_of_a_goal_names_none(line: str, tmp_path: Path) -> None:
+    text = f"# Plan 2026\n\n## Tidslinje\n\n{line}\n\nDer oprettes en café på havnen.\n"
+    goals, _ = find_findings(plan_from(text, tmp_path), nlp=load_nlp())
+    assert not goals
