@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from policymine.ingest.cell_shapes import VALUES, shape_of
 from policymine.ingest.headings import is_final
@@ -32,11 +33,21 @@ class CellLine:
     gap: int
     titled: bool = False
 
-    @property
+    @cached_property
     def shape(self) -> str:
         """Return what the line looks like."""
         shape = shape_of(self.text)
         return "counted" if self.titled and shape in ("short", "long") else shape
+
+    @cached_property
+    def size(self) -> float:
+        """Return the logarithm of its length."""
+        return math.log(len(self.text) + 1)
+
+    @cached_property
+    def excess(self) -> float:
+        """Return how unlikely a cell of its length is in any column."""
+        return sum(more for limit, more in _LENGTHS if len(self.text) > limit)
 
 
 @dataclass
@@ -47,14 +58,20 @@ class Column:
     shapes: Counter[str]
     lengths: list[float] = field(default_factory=list)
 
-    def cost(self, shape: str, length: int) -> float:
-        """Return how unlikely a cell is in this column."""
-        total = sum(self.shapes.values()) + _SMOOTH * _SHAPES
-        cost = -math.log((self.shapes[shape] + _SMOOTH) / total)
+    @cached_property
+    def _total(self) -> float:
+        return sum(self.shapes.values()) + _SMOOTH * _SHAPES
+
+    @cached_property
+    def _mean(self) -> float:
+        return sum(self.lengths) / len(self.lengths)
+
+    def cost(self, line: CellLine) -> float:
+        """Return how unlikely a cell is in this column, once all that is known was added."""
+        cost = -math.log((self.shapes[line.shape] + _SMOOTH) / self._total)
         if len(self.lengths) > 1:
-            mean = sum(self.lengths) / len(self.lengths)
-            cost += min(((math.log(length + 1) - mean) / _SPREAD) ** 2 / 4, 1.5)
-        return cost + sum(more for limit, more in _LENGTHS if length > limit)
+            cost += min(((line.size - self._mean) / _SPREAD) ** 2 / 4, 1.5)
+        return cost + line.excess
 
 
 def outside_costs(lines: Sequence[CellLine]) -> list[float]:

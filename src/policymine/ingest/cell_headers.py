@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policymine.ingest.cell_costs import CellLine, outside_costs
-from policymine.ingest.cell_fit import BAND, OUTSIDE, Fit, fit_cells
+from policymine.ingest.cell_fit import Fit, fit_cells
+from policymine.ingest.cell_moves import BAND, OUTSIDE
 from policymine.ingest.cell_shapes import fields_of, shape_of
 from policymine.ingest.column_names import is_column_name, is_period, is_plain_name
 from policymine.ingest.elements import Element, Line

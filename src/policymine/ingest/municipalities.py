@@ -82,13 +82,20 @@ def names_in_path(path: str) -> tuple[str, ...]:
     """
     words = re.sub(r"[^a-z0-9]+", " ", fold(path))
     found: list[tuple[int, str]] = []
-    for name in dict.fromkeys(_names().values()):
-        forms = {re.sub(r"[^a-z0-9]+", " ", form) for form in (fold(name), _plain(name))}
-        for form in forms:
-            ending = r"(?:s)?(?: ?kommunes?)" if form in _ORDINARY else r"s?(?:kommunes?)?"
-            if match := re.search(rf"(?<![a-z0-9]){form}{ending}(?![a-z0-9])", words):
-                found.append((match.start(), name))
+    for form, name in _forms():
+        if form not in words:
+            continue
+        ending = r"(?:s)?(?: ?kommunes?)" if form in _ORDINARY else r"s?(?:kommunes?)?"
+        if match := re.search(rf"(?<![a-z0-9]){form}{ending}(?![a-z0-9])", words):
+            found.append((match.start(), name))
     return tuple(dict.fromkeys(name for _, name in sorted(found)))
+
+
+@cache
+def _forms() -> tuple[tuple[str, str], ...]:
+    """Return each way a file's name spells a municipality, with its name."""
+    names = [(form, name) for name in _names().values() for form in (fold(name), _plain(name))]
+    return tuple(dict.fromkeys((re.sub(r"[^a-z0-9]+", " ", form), name) for form, name in names))
 
 
 # Names that are ordinary words as well: the road, the count, the slice.
@@ -105,10 +112,12 @@ def _in_title(title: str) -> tuple[str, ...]:
     phrases = named_municipalities(title)
     if phrases:
         return tuple(dict.fromkeys(name for phrase in phrases for name in phrase))
-    found = []
+    found, title = [], title.casefold()
     for key, name in _names().items():
+        if key not in title:
+            continue
         before = r"(?<=\bi )" if key in _ORDINARY else r"(?<!\w)"
-        if match := re.search(rf"{before}{re.escape(key)}s?(?!\w)", title.casefold()):
+        if match := re.search(rf"{before}{re.escape(key)}s?(?!\w)", title):
             found.append((match.start(), name))
     return tuple(dict.fromkeys(name for _, name in sorted(found)))
 

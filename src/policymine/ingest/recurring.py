@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from policymine.ingest.elements import RawBlock
 from policymine.schema.document import BlockKind
@@ -19,7 +21,10 @@ def nest_recurring(blocks: list[RawBlock]) -> list[RawBlock]:
     reads like one of them is another.
     """
     names = _names(blocks)
-    levels = {name: places[0][1] for name, places in names.items() if _parts(blocks, places)}
+    once = _once(blocks) if names else {}
+    levels = {name: places[0][1] for name, places in names.items() if _parts(once, places)}
+    if not levels:
+        return blocks
     found: list[RawBlock] = []
     above = 0
     for block in blocks:
@@ -47,17 +52,23 @@ def _names(blocks: Sequence[RawBlock]) -> dict[str, list[tuple[int, int]]]:
     return {name: places for name, places in names.items() if len(places) > 1}
 
 
-def _parts(blocks: Sequence[RawBlock], places: Sequence[tuple[int, int]]) -> bool:
+def _parts(once: Mapping[int, Sequence[int]], places: Sequence[tuple[int, int]]) -> bool:
     """Say whether a heading stands at one level, each time under another that stands but once."""
     ((_, level), *_) = places
-    once = _once(blocks, level)
+    if not 1 < level < DEEPEST or any(other != level for _, other in places):
+        return False
+    single = once.get(level, [])
     starts = [-1, *(place for place, _ in places)]
-    under = all(any(a < n < b for n in once) for a, b in itertools.pairwise(starts))
-    return 1 < level < DEEPEST and under and all(other == level for _, other in places)
+    return all(bisect_right(single, a) < bisect_left(single, b) for a, b in pairwise(starts))
 
 
-def _once(blocks: Sequence[RawBlock], level: int) -> list[int]:
-    """Return the headings of a level that stand only once."""
-    heads = [n for n, b in enumerate(blocks) if b.kind is BlockKind.HEADING and b.level == level]
-    texts = [_key(blocks[n]) or blocks[n].text for n in heads]
-    return [n for n, text in zip(heads, texts, strict=True) if texts.count(text) == 1]
+def _once(blocks: Sequence[RawBlock]) -> dict[int, list[int]]:
+    """Return the places of the headings that stand only once at their level, by level."""
+    heads = [(n, block) for n, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
+    texts = [(block.level, _key(block) or block.text) for _, block in heads]
+    counts = Counter(texts)
+    found: dict[int, list[int]] = {}
+    for (place, _), (level, text) in zip(heads, texts, strict=True):
+        if counts[level, text] == 1:
+            found.setdefault(level, []).append(place)
+    return found

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from policymine.ingest.cell_fit import BAND
 from policymine.ingest.cell_headers import CellTable, TableFinder
+from policymine.ingest.cell_moves import BAND
 from policymine.ingest.cell_shapes import fields_of
 from policymine.ingest.elements import Element, Line, Row
 
