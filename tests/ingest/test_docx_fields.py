@@ -87,7 +87,10 @@ def test_a_large_first_letter_belongs_to_its_word(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("letters", ["<w:b/>", '<w:u w:val="single"/>'])
 def test_a_line_set_off_above_a_break_heads_the_rest(tmp_path: Path, letters: str) -> None:
-    document = read(tmp_path, p(LONG) + para(run("Boliger", letters), BREAK, run("Vi bygger.")))
+    document = read(
+        tmp_path,
+        p(LONG) + para(run("Boliger", letters), run("x", "<w:vanish/>"), BREAK, run("Vi bygger.")),
+    )
     assert head_texts(document) == ["Boliger"]
     assert texts(document, BlockKind.PARAGRAPH) == [LONG, "Vi bygger."]
 

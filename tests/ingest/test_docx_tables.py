@@ -83,3 +83,13 @@ def test_text_whose_mark_was_taken_out_stays_in_its_cell(tmp_path: Path) -> None
     assert rows(read(tmp_path, body)) == TEXTS
     last = read(tmp_path, p("Vi vil bygge.", "<w:rPr><w:del/></w:rPr>") + table(HEAD, *ROWS))
     assert texts(last, BlockKind.PARAGRAPH) == ["Vi vil bygge."]
+
+
+def test_a_row_that_joins_cells_finds_its_columns_among_borders_drawn_aside(tmp_path: Path) -> None:
+    body = table(
+        widened(HEAD, 0),
+        widened(ROWS[0], 1),
+        widened(ROWS[1], 0),
+        cell("I alt", '<w:gridSpan w:val="3"/>') + cell("3 år"),
+    )
+    assert rows(read(tmp_path, body)) == [*TEXTS, ["I alt", "", "3 år"]]

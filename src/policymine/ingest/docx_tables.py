@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import and_
+from statistics import mean
 from typing import Any
 
 from policymine.ingest.clean import squeeze
@@ -43,15 +44,17 @@ def _fit(grid: list[Cells]) -> list[Cells]:
     """Return the cells under the columns that a reader sees.
 
     A border that was drawn a little aside in some rows makes columns that hold nothing of their
-    own: where all rows have equally many cells, the first stand below the first; else a column
+    own. Where most rows have equally many cells and none has more, the first stand below the
+    first, and what other rows join is found by where those begin on the average; else a column
     that no cell begins in is none.
     """
-    counts = {len(cells) for cells in grid if len(cells) > 1}
-    if len(counts) == 1:
-        width = counts.pop()
-        return [[(c, 1 if len(cells) > 1 else width, on) for c, _, on in cells] for cells in grid]
-    starts = {start for cells in grid for start in _starts(cells)[:-1]}
-    return [[*_among(cells, starts)] for cells in grid]
+    width = max(map(len, grid), default=0)
+    full = [_starts(cells) for cells in grid if len(cells) == width]
+    if width < 2 or len(full) * 2 < len(grid):
+        starts = {start for cells in grid for start in _starts(cells)[:-1]}
+        return [[*_among(cells, starts)] for cells in grid]
+    usual = [mean(column) for column in zip(*full, strict=True)]
+    return [[*_below_usual(cells, usual)] for cells in grid]
 
 
 def _starts(cells: Cells) -> list[int]:
@@ -60,9 +63,19 @@ def _starts(cells: Cells) -> list[int]:
 
 
 def _among(cells: Cells, starts: set[int]) -> Iterator[tuple[Any, int, bool]]:
-    places = _starts(cells)
-    for (cell, _, goes_on), first, last in zip(cells, places, places[1:], strict=False):
-        yield cell, sum(start in starts for start in range(first, last)), goes_on
+    """Yield the cells, each as wide as columns begin in it."""
+    for (cell, _, on), (first, last) in zip(cells, pairwise(_starts(cells)), strict=True):
+        yield cell, sum(start in starts for start in range(first, last)), on
+
+
+def _below_usual(cells: Cells, usual: list[float]) -> Iterator[tuple[Any, int, bool]]:
+    """Yield the cells, each up to the column that usually ends nearest to where it ends."""
+    first = 0
+    for place, ((cell, _, on), end) in enumerate(zip(cells, _starts(cells)[1:], strict=True)):
+        most = len(usual) - len(cells) + place
+        last = min(range(first + 1, most + 1), key=lambda column: abs(usual[column] - end))
+        yield cell, last - first, on
+        first = last
 
 
 def cells_of(row: Any) -> Cells:

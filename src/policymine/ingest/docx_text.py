@@ -83,10 +83,11 @@ def runs_of(node: Any) -> Iterator[Any]:
 
 
 def every_run(node: Any) -> Iterator[Any]:
-    """Yield the runs of a paragraph."""
+    """Yield the runs of a paragraph that are not hidden."""
     for child in children(node):
         if child.tag == f"{W}r":
-            yield child
+            if not _is_hidden(child):
+                yield child
         elif child.tag != f"{W}pPr":
             yield from every_run(child)
 
