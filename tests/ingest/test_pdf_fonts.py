@@ -77,3 +77,52 @@ def test_headings_in_a_box_are_ranked_among_those_of_the_text() -> None:
 
     levels = {b.text: b.level for b in read_pdf(pdf_of(draw)).blocks if b.kind == "heading"}
     assert levels == {"Handleplan for byen": 1, "En dør, der er åben": 2, "Kort vej": 3}
+
+
+def test_a_large_numeral_beside_a_title_opens_it_unless_the_label_has_the_number() -> None:
+    def draw(canvas: Any) -> None:
+        top = 780
+        for number, label in ((1, "Kurs 1"), (2, "Vores kurs")):
+            canvas.setFont("Helvetica-Bold", 40)
+            canvas.drawString(60, top - 30, str(number))
+            for size, text in ((8, label), (17, "Flere i arbejde"), (10, "Vi vil hjælpe.")):
+                canvas.setFont("Helvetica", size)
+                canvas.drawString(110, top - {8: 0, 17: 18, 10: 32}[size], text)
+            canvas.setFont("Helvetica", 10)
+            for line in range(6):
+                canvas.drawString(60, top - 70 - 14 * line, TEXT[line % 2])
+            top -= 250
+
+    blocks = read_pdf(pdf_of(draw)).blocks
+    heads = [(block.marker, block.text) for block in blocks if block.kind == "heading"]
+    assert heads == [("", "Flere i arbejde"), ("2.", "Flere i arbejde")]
+    assert "Kurs 1" in [block.text for block in blocks]
+
+
+def test_who_said_what_stands_large_in_small_print_is_no_heading() -> None:
+    def draw(canvas: Any) -> None:
+        canvas.setFont("Helvetica-Oblique", 16)
+        canvas.drawString(60, 780, '"Jeg fik et job."')
+        canvas.setFont("Helvetica", 8)
+        canvas.drawString(60, 766, "Deltager på kurset")
+        canvas.setFont("Helvetica", 11)
+        for number in range(6):
+            canvas.drawString(60, 745 - 14 * number, TEXT[number % 2])
+
+    assert not [block for block in read_pdf(pdf_of(draw)).blocks if block.kind == "heading"]
+
+
+def test_a_large_sentence_with_wide_leading_is_one_and_no_heading() -> None:
+    def draw(canvas: Any) -> None:
+        canvas.setFont("Helvetica-Oblique", 15)
+        for number, line in enumerate(
+            ("Alle skal kunne finde hjælp i den by, hvor de bor, når", "de er syge.")
+        ):
+            canvas.drawString(60, 780 - 27 * number, line)
+        canvas.setFont("Helvetica", 11)
+        for number in range(6):
+            canvas.drawString(60, 720 - 14 * number, TEXT[number % 2])
+
+    blocks = read_pdf(pdf_of(draw)).blocks
+    assert blocks[0].text == "Alle skal kunne finde hjælp i den by, hvor de bor, når de er syge."
+    assert not [block for block in blocks if block.kind == "heading"]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from policymine.extract.boxed_goals import boxed_themes
 from policymine.extract.candidates import Candidate, merge_goals, one_number, same_title, shortened
+from policymine.extract.counted_goals import counted_goals
 from policymine.extract.listed_goals import list_goals, told_goals
 from policymine.extract.lists import ItemGroup
 from policymine.extract.named_goals import scoped_goals
@@ -53,6 +54,7 @@ def find_goals(
     named = [*one_number(listed, scoped_goals(document, outline, acts)), *listed]
     extra = [goal for goal in extra if not referred(named, goal.anchor.quote)]
     goals = merge_goals(_scoped(document, merge_goals([*named, *extra])))
+    goals = goals or merge_goals(counted_goals(document))
     goals = goals or merge_goals(opened_goals(document, outline, acts))
     goals = goals or boxed_themes(document)
     goals = goals or merge_goals(stated_goals(document, outline)) or theme_goals(document, acts)

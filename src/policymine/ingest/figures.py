@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_FIGURE = re.compile(r"(?:[^\W\d_]+\.? ){0,2}\d[\d.,]*(?: [^\s.:]+){0,3}")
-"""A figure and what it counts: ``Ca. 40 dage``, ``1 ud af 5``."""
+_FIGURE = re.compile(r"(?:[^\W\d_]+\.? ){0,2}\d[\d.,]*(?: [^\s.:]+){0,6}")
+"""A figure and what it counts: ``Ca. 40 dage``, ``1 ud af 5``; also several beside each other."""
 
 
 def is_figure(text: str, following: str) -> bool:

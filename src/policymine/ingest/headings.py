@@ -162,7 +162,7 @@ def heading_level(line: Line, before: Line | None, after: Line | None) -> int:
         return 2
     if line.bold and not (after and not after.gap and starts_lower(after.text)):
         return 3
-    return 0 if line.plain else _plain_level(line, before, after)
+    return 0 if line.plain or line.small else _plain_level(line, before, after)
 
 
 def _ended(before: Line, line: Line) -> bool:

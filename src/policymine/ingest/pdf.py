@@ -10,7 +10,7 @@ from policymine.ingest.clean import normalise
 from policymine.ingest.contents import drop_contents
 from policymine.ingest.elements import Aside, Element, Line, Reading, Row
 from policymine.ingest.footnotes import note_signs, take_footnotes
-from policymine.ingest.page import PdfPage, dominant
+from policymine.ingest.page import PdfPage, PdfTable, PdfWord, dominant
 from policymine.ingest.pdf_edges import drop_edges
 from policymine.ingest.pdf_engines import read_sheets
 from policymine.ingest.pdf_fonts import give_levels
@@ -28,6 +28,8 @@ from policymine.ingest.quality import (
 from policymine.ingest.structure import find_blocks
 
 MOST_PAGES = 2000
+_NOTES = 0.93
+"""Of the size of body text, below which print is that of notes."""
 
 
 def read_pdf(data: bytes, *, max_pages: int = MOST_PAGES, second: bool = False) -> Reading:
@@ -77,18 +79,28 @@ def build_reading(
     """Turn pages into blocks."""
     body = dominant((word.size, len(word.text)) for page in pages for word in page.words)
     found: list[PageElement] = []
-    tables, above = 1, None
+    tables = 1
+    above: PdfTable | None = None
     kept = drop_site(pages, drop_edges(pages, body), body)
     first = [page.tables[0] if page.tables else None for page in pages]
     for page, words, below in zip(pages, kept, [*first, None][1:], strict=True):
         found.extend(read_page(page, words, body, first_table=tables, above=above, below=below))
         tables += len(page.tables)
-        above = page.tables[-1] if page.tables else None
+        above = _open_table(page, words, body)
     blocks = find_blocks(list(_finish(give_levels(found, body))))
     notes = [grade_page(page) for page in pages]
     lengths = [sum(len(word.text) for word in page.words) for page in pages]
     quality = document_quality(notes, lengths)
     return Reading(blocks, notes, title=title, warnings=warnings, quality=quality)
+
+
+def _open_table(page: PdfPage, words: Sequence[PdfWord], body: float) -> PdfTable | None:
+    """Return the table that may go on over the page: no body text stands below it."""
+    if not page.tables:
+        return None
+    foot = page.tables[-1].box[3]
+    ended = any(word.top > foot and word.size > _NOTES * body for word in words)
+    return None if ended else page.tables[-1]
 
 
 def _clean(elements: Iterable[Line | Row]) -> Iterator[Line | Row]:

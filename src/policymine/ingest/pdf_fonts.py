@@ -14,6 +14,7 @@ from policymine.ingest.headings import (
     is_numbered,
     may_head,
     never_heads,
+    starts_lower,
 )
 from policymine.ingest.markers import parse_marker
 from policymine.ingest.pdf_text import PageElement, SetAside, SetLine
@@ -140,7 +141,10 @@ def _goes_on(above: PageElement, element: PageElement, body: Body) -> bool:
     alike = abs(above.style.size - element.style.size) < 0.6
     alike = alike and above.style.bold == element.style.bold
     alike = alike and above.style.color == element.style.color
-    near = not element.line.gap and not element.line.turn and above.line.page == element.line.page
+    # Leading of large print is wide: a sentence goes on below a blank.
+    runs_on = starts_lower(element.line.text) and not is_final(above.line.text)
+    near = runs_on or not element.line.gap
+    near = near and not element.line.turn and above.line.page == element.line.page
     starts = parse_marker(element.line.text) or is_numbered(element.line.text)
     return alike and near and not starts and not _NUMBERED.match(element.line.text)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from policymine.ingest.headings import starts_lower
 from policymine.ingest.page import Segment
 
 _LARGER = 1.15
 _MOST_BESIDE = 8
 _LOOK_BACK = 16
 _SAME_LEFT = 3.0
+_ALIKE = 0.6
 _LEVEL = 0.4
 """Of a line's height, what the tops of lines on both sides of a strip may differ."""
 
@@ -43,6 +45,13 @@ def opens_band(segments: Sequence[Segment], place: int, foot: float, right: floa
     if len(row) > 1:
         return _moved(row, segments[max(place - _LOOK_BACK, 0) : place]) > 1
     return first.left < right and len(below) > 1 and _is_level(below[0], below[1], right)
+
+
+def ends_text(above: Segment, part: Segment, below: Segment) -> bool:
+    """Tell whether a short line over columns is the end of the wide text right above it."""
+    alike = abs(above.size - part.size) < _ALIKE and abs(above.left - part.left) < _SAME_LEFT
+    near = part.top - above.bottom < part.bottom - part.top
+    return alike and near and starts_lower(part.text) and not side_by_side(part, below)
 
 
 def _is_level(text: Segment, beside: Segment, right: float) -> bool:

@@ -9,7 +9,7 @@ from policymine.ingest.page import Box, PdfPage, PdfTable, PdfWord, Segment, ins
 from policymine.ingest.pdf_aligned import take_aligned
 from policymine.ingest.pdf_boxes import side_boxes
 from policymine.ingest.pdf_bullets import add_bullets
-from policymine.ingest.pdf_initials import join_initials
+from policymine.ingest.pdf_initials import join_initials, join_numerals
 from policymine.ingest.pdf_margin import lift_heads
 from policymine.ingest.pdf_order import order_segments
 from policymine.ingest.pdf_segments import join_same_line, read_segments
@@ -45,7 +45,7 @@ def read_page(
     ``first_table`` the number of the page's first table in the document, ``above`` the last table
     of the page before, ``below`` the first of the page after.
     """
-    words = add_bullets(join_initials(words, body), page.marks)
+    words = add_bullets(join_numerals(join_initials(words, body), body), page.marks)
     scale = Scale(page, body, char_width(words, body))
     filled = [fill_table(table, [*words, *page.turned]) for table in page.tables]
     rest = goes_on(page.tables[0], above) if page.tables else False

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policymine.ingest.page import Segment
-from policymine.ingest.pdf_heads import opens_band, side_by_side
+from policymine.ingest.pdf_heads import ends_text, opens_band, side_by_side
 from policymine.ingest.pdf_zones import before_heading, cut_at_rows, find_pause
 
 _FEWEST_LINES = 3
@@ -108,6 +108,7 @@ def _grow(
             break
         left, right = narrowed
         start -= 1
+    start += 0 < start < place and ends_text(segments[start - 1], *segments[start : start + 2])
     end = _trim(segments, start, end, left)
     last = _last_switch(segments, start, end, left)
     end = before_heading(segments[start:end], last - start) + start if crossed else end
