@@ -93,3 +93,19 @@ def test_a_row_that_joins_cells_finds_its_columns_among_borders_drawn_aside(tmp_
         cell("I alt", '<w:gridSpan w:val="3"/>') + cell("3 år"),
     )
     assert rows(read(tmp_path, body)) == [*TEXTS, ["I alt", "", "3 år"]]
+
+
+@pytest.mark.parametrize(
+    ("look", "headed"),
+    [('w:firstRow="1"', True), ('w:val="04A0"', True), ('w:firstRow="0" w:val="04A0"', False)],
+)
+def test_a_style_that_sets_off_the_first_row_makes_headers_of_it(
+    tmp_path: Path, look: str, headed: bool
+) -> None:
+    bold = '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr>'
+    styles = f'<w:style w:type="table" w:styleId="G"><w:name w:val="Grid Table 4"/>{bold}</w:style>'
+    marks = f'<w:tblPr><w:tblStyle w:val="G"/><w:tblLook {look}/></w:tblPr>'
+    own = [cell("Det vil vi nå") + cell("Med hjælp fra"), cell("Cykler til alle") + cell("Skolen")]
+    body = table(*own).replace("<w:tbl>", f"<w:tbl>{marks}")
+    found = headers(read(tmp_path, body, styles=styles))
+    assert (found == [["Det vil vi nå", "Med hjælp fra"]]) == headed

@@ -148,7 +148,8 @@ class Story:
         going_on = [goes_on(cells, width) for cells in grid]
         heads = heads_of(rows)
         bold = [self._is_bold_row(cells) for cells in grid]
-        first = bool(rows) and (bold[0] or looks_like_header(texts[0]))
+        styled = self.styles.sets_off_first_row(node) and len(grid[0]) > 1 and len(grid) > 1
+        first = bold[0] or styled or looks_like_header(texts[0])
         for place, filled in fill_merged(texts, going_on).items():
             head = heads[place] or (place == 0 and first)
             band = len(grid[place]) == 1

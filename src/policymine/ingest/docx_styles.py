@@ -20,6 +20,8 @@ _LIST = re.compile(
 _CONTENTS = re.compile(r"^(?:toc\b|toc\d|contents|indholdsfortegnelse)", re.IGNORECASE)
 _DEEPEST = 20
 """Styles that one may be based on in a row; a circle of styles has no end."""
+_FIRST_ROW = 0x20
+"""The bit of a table's look that sets off its first row."""
 _RUNNING = 80
 """Characters of a paragraph that is running text, no heading."""
 LARGER = 1.15
@@ -107,6 +109,24 @@ class Styles:
         nodes = [*self.chain(value(run, "rPr/rStyle") or ""), *self.of(paragraph)]
         said = (is_on(node, "rPr/b") for node in nodes if node is not paragraph)
         return next((bold for bold in said if bold is not None), False)
+
+    def sets_off_first_row(self, table: Any) -> bool:
+        """Tell whether the style of a table sets its first row in bold letters, as headers."""
+        look = table.find(f"{W}tblPr/{W}tblLook")
+        if look is None:
+            return False
+        said = look.get(f"{W}firstRow")
+        bits = look.get(f"{W}val") or "0"
+        told = re.fullmatch(r"[0-9A-Fa-f]{1,4}", bits) and int(bits, 16) & _FIRST_ROW
+        if not (said in ("1", "true", "on") if said else told):
+            return False
+        parts = (
+            part
+            for node in self.chain(value(table, "tblPr/tblStyle") or "")
+            for part in node.iterchildren(f"{W}tblStylePr")
+            if part.get(f"{W}type") == "firstRow"
+        )
+        return any(is_on(part, "rPr/b") is True for part in parts)
 
     def measure(self, body: Any) -> None:
         """Take the size that most running text of a body has, if there is any."""
