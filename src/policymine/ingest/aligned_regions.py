@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from policymine.ingest.aligned import SLACK, WIDE, Strip, Word, cut, runs_across, text_of
 from policymine.ingest.column_names import looks_like_header
+from policymine.ingest.headings import starts_lower
 from policymine.ingest.markers import parse_marker
 
 _FIRST = 12
@@ -53,7 +54,7 @@ def _region_at(strips: Sequence[Strip], place: int, wide: float) -> Region | Non
     groups = _with_glyphs(strips[place].segments(wide))
     if len(groups) < 2:
         return None
-    header = looks_like_header([text_of(group) for group in groups])
+    header = _is_header([text_of(group) for group in groups])
     if len(groups) < (2 if header else 3) or parse_marker(text_of(groups[0])):
         return None
     columns = tuple(group[0].start for group in groups)
@@ -61,6 +62,12 @@ def _region_at(strips: Sequence[Strip], place: int, wide: float) -> Region | Non
         columns = _with_close(columns, strips[place], strips[place + 1 : place + _FIRST], wide)
     region, several = _grow(strips, place, columns, wide)
     return region if several >= (2 if header else 3) else None
+
+
+def _is_header(cells: Sequence[str]) -> bool:
+    """Tell whether cells name columns; two of which one goes on with a sentence are prose."""
+    prose = len(cells) == 2 and (any(map(starts_lower, cells)) or cells[0].endswith("-"))
+    return not prose and looks_like_header(cells)
 
 
 def _rest_at(

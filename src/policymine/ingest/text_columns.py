@@ -15,6 +15,7 @@ from policymine.ingest.page import PdfWord, Segment, segment_of
 from policymine.ingest.pdf_aligned import is_tabular
 from policymine.ingest.pdf_order import order_segments
 from policymine.ingest.text_aligned import read_regions
+from policymine.ingest.text_gutter import drop_beside
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _COUNT = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
@@ -71,7 +72,8 @@ def _read_runs(lines: Sequence[Line]) -> list[_Run]:
     by_row = dict(zip(rows, lines, strict=True))
     segments: list[Segment] = []
     place = 0
-    for start, end in [*_tables(lines), (len(lines), len(lines))]:
+    tables = drop_beside(_tables(lines), parts)
+    for start, end in [*tables, (len(lines), len(lines))]:
         for row, pieces in zip(rows[place:start], parts[place:start], strict=True):
             segments += (_segment(left, text, row) for left, text in pieces)
         if start < end:
