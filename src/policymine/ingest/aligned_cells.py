@@ -3,24 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from policymine.ingest.elements import PARAGRAPH
+from policymine.ingest.elements import MAYBE_CUT, PARAGRAPH
 from policymine.ingest.pdf_cells import ITEM, STOPS
 
 _TITLE_LINES = 5
 """A title in a narrow column takes no more lines."""
+_ADVANCES = {
+    **dict.fromkeys("ijl", 0.22),
+    **dict.fromkeys("ft .,:;-", 0.28),
+    **dict.fromkeys("ckrsvxyz", 0.48),
+    **dict.fromkeys("mwæ", 0.82),
+}
+_USUAL, _CAPITAL = 0.56, 0.68
+_ROUGHLY = 0.04
+"""Of the width of a column, what the widths of letters may miss."""
 _SPARE = 2
 """Characters by which a word must have fitted, as letters are not equally wide."""
 
 
-def cell_text(lines: Sequence[str], room: int) -> str:
+def cell_text(lines: Sequence[str], room: int, width: float) -> str:
     """Return the lines joined by line feeds; a mark before those that open a paragraph.
 
-    Such are the items of a list, and what follows a title. ``room`` is the length of the longest
-    line of the column.
+    Such are the items of a list, and what follows a title. Another mark stands where a word may be
+    cut. ``room`` is the length of the longest line of the column, ``width`` the reach of the
+    widest one.
     """
     opening = _items(lines) or _title(lines, room)
-    return "\n".join(PARAGRAPH + text if n in opening else text for n, text in enumerate(lines))
+    cut = _cut(lines, width)
+    return "\n".join(
+        (PARAGRAPH if n in opening else "") + text + (MAYBE_CUT if n in cut else "")
+        for n, text in enumerate(lines)
+    )
+
+
+def reach(line: str) -> float:
+    """Return how wide a line is in print, in ems: letters are not alike."""
+    return sum(_ADVANCES.get(letter, _CAPITAL if letter.isupper() else _USUAL) for letter in line)
+
+
+def _cut(lines: Sequence[str], width: float) -> set[int]:
+    """Return the lines that one word fills so far that the next letter would not have fitted."""
+    return {
+        n
+        for n, (above, below) in enumerate(pairwise(lines))
+        if above.isalpha()
+        and above[-1].islower()
+        and below[0].islower()
+        and width - reach(above) < reach(below[0]) + _ROUGHLY * width
+    }
 
 
 def _items(lines: Sequence[str]) -> set[int]:

@@ -6,6 +6,7 @@ them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -59,7 +60,10 @@ def _region_at(strips: Sequence[Strip], place: int, wide: float) -> Region | Non
         return None
     columns = tuple(group[0].start for group in groups)
     if header:
-        columns = _with_close(columns, strips[place], strips[place + 1 : place + _FIRST], wide)
+        below = strips[place + 1 : place + _FIRST]
+        columns = _below_centred(groups, below, wide) or _with_close(
+            columns, strips[place], below, wide
+        )
     region, several = _grow(strips, place, columns, wide)
     return region if several >= (2 if header else 3) else None
 
@@ -110,6 +114,29 @@ def _grow(
     while end > place + 1 and _is_tail(cut(strips[end - 1], columns, wide), strips[end - 1]):
         end -= 1
     return Region(place, end, columns), several
+
+
+def _below_centred(
+    names: Sequence[tuple[Word, ...]], below: Sequence[Strip], wide: float
+) -> tuple[float, ...]:
+    """Return where the cells begin if their names are centred over them, as browsers set them.
+
+    As many places then are where cells of several lines begin, each left of its name.
+    """
+    counts = Counter(group[0].start for strip in below for group in strip.segments(wide))
+    starts = sorted(start for start, count in counts.items() if count > 1)
+    ends = [group[-1].end for group in names]
+    if len(starts) != len(names) or len(names) < 3:
+        return ()
+    edges = [*starts[1:], max(ends) + 1]
+    over = all(
+        start - SLACK <= group[0].start and end < edge + SLACK
+        for start, edge, group, end in zip(starts, edges, names, ends, strict=True)
+    )
+    centred = sum(
+        group[0].start - start > SLACK for group, start in zip(names, starts, strict=True)
+    )
+    return tuple(starts) if over and 2 * centred > len(names) else ()
 
 
 def _with_close(

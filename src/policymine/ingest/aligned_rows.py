@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from policymine.ingest.aligned import WIDE, Strip, cut, runs_across, text_of
-from policymine.ingest.aligned_cells import cell_text
-from policymine.ingest.column_names import looks_like_header
+from policymine.ingest.aligned_cells import cell_text, reach
+from policymine.ingest.column_names import is_period, looks_like_header
 from policymine.ingest.elements import Row
 from policymine.ingest.headings import starts_lower
 
+_COUNT = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
 _FACT = 2
 """Columns of a fact sheet: labels and what stands beside them."""
 _LEVEL = 0.7
@@ -28,6 +30,15 @@ class _Cut:
     band: bool = False
 
 
+@dataclass(frozen=True)
+class _Room:
+    """The longest line of a column: in characters, and in print; how far the next column is."""
+
+    length: int
+    width: float
+    span: float
+
+
 def build_rows(
     strips: Sequence[Strip], columns: Sequence[float], *, wide: float = WIDE
 ) -> Iterator[Row]:
@@ -38,12 +49,18 @@ def build_rows(
         for above, part in zip([None, *parts], parts, strict=False)
     ]
     level = _is_level(parts)
-    rooms = [max(map(len, c)) for c in zip_longest(*(part.cells for part in parts), fillvalue="")]
+    filled = [*zip_longest(*(part.cells for part in parts), fillvalue="")]
+    spans = [right - left - 2 for left, right in pairwise(columns)]
+    rooms = [
+        _Room(max(map(len, cells)), max(map(reach, cells)), span)
+        for cells, span in zip_longest(filled, spans, fillvalue=0)
+    ]
+    heads = _heads(parts)
     current: list[_Cut] = []
     merged = ""
     for part in parts:
         opens = level and _opens(part)
-        if current and (opens or _begins(part, current, columns)):
+        if current and (opens or _begins(part, current, rooms, headed=current[0] in heads)):
             row = _row(current, rooms, merged)
             beside = opens and not part.cells[0] and not looks_like_header(row.cells)
             merged = row.cells[0] if beside else ""
@@ -52,6 +69,13 @@ def build_rows(
         current.append(part)
     if current:
         yield _row(current, rooms, merged)
+
+
+def _heads(parts: Sequence[_Cut]) -> list[_Cut]:
+    """Return the parts that may name the columns: the first that does, and the first of a page."""
+    named = [part for part in parts if looks_like_header(part.cells)]
+    pages = [part for above, part in pairwise(parts) if above.strip.page != part.strip.page]
+    return [*named[:1], *(part for part in named[1:] if part in pages)]
 
 
 def _read(strip: Strip, columns: Sequence[float], wide: float) -> _Cut:
@@ -88,7 +112,7 @@ def _is_level(parts: Sequence[_Cut]) -> bool:
     return bool(firsts) and full >= _LEVEL * len(firsts)
 
 
-def _row(parts: Sequence[_Cut], rooms: Sequence[int], merged: str) -> Row:
+def _row(parts: Sequence[_Cut], rooms: Sequence[_Room], merged: str) -> Row:
     """Return strips as a row.
 
     ``rooms`` are how wide the columns are, ``merged`` is what the first one shares with the rows
@@ -96,7 +120,7 @@ def _row(parts: Sequence[_Cut], rooms: Sequence[int], merged: str) -> Row:
     """
     columns = zip_longest(*(part.cells for part in parts), fillvalue="")
     name, *others = (
-        cell_text([*filter(None, column)], room)
+        cell_text([*filter(None, column)], room.length, room.width)
         for column, room in zip(columns, rooms, strict=False)
     )
     cells = ("\n".join(filter(None, (merged, name))), *others)
@@ -106,12 +130,22 @@ def _row(parts: Sequence[_Cut], rooms: Sequence[int], merged: str) -> Row:
 
 
 def _goes_on(part: _Cut) -> bool:
-    """Tell whether all cells of a strip go on with words begun above: a second line of headers."""
-    return all(starts_lower(cell) for cell in part.cells if cell)
+    """Tell whether all cells of a strip go on with words begun above: a second line of headers.
+
+    A year may, too, where a name stands above it (``Status maj`` over ``2024``).
+    """
+    cells = [(cell, n in part.opened) for n, cell in enumerate(part.cells) if cell]
+    return all(
+        starts_lower(cell) or cell.startswith("(") or (is_period(cell) and not opened)
+        for cell, opened in cells
+    )
 
 
-def _begins(part: _Cut, current: Sequence[_Cut], columns: Sequence[float]) -> bool:
-    """Tell whether a strip begins a new row rather than going on with the cells above."""
+def _begins(part: _Cut, current: Sequence[_Cut], rooms: Sequence[_Room], *, headed: bool) -> bool:
+    """Tell whether a strip begins a new row rather than going on with the cells above.
+
+    ``headed`` says that those above may be the names of the columns.
+    """
     strip, cells = part.strip, part.cells
     last, above = current[-1].strip, current[-1].cells
     if part.band or current[-1].band:
@@ -119,25 +153,25 @@ def _begins(part: _Cut, current: Sequence[_Cut], columns: Sequence[float]) -> bo
     if strip.page != last.page or strip.gap > last.gap or (strip.gap and len(current) == 1):
         return True
     fact = len(cells) == _FACT and not cells[0]
-    if len(current) == 1 and looks_like_header(above) and not fact:
+    if headed and len(current) == 1 and not fact:
         return not _goes_on(part)
     if not cells[0] or starts_lower(cells[0]):
         return False
-    if all(cells) and len(cells) == len(columns) and not any(map(starts_lower, cells)):
+    if _COUNT.fullmatch(cells[0]) and _COUNT.fullmatch(current[0].cells[0]):
         return True
+    if all(cells) and len(cells) == len(rooms) and not any(map(starts_lower, cells)):
+        return True
+    pairs = [pair for pair in zip(above, cells, rooms, strict=False) if pair[0] and pair[1]]
+    if any(starts_lower(cell) and not _fits(over, cell, room.length) for over, cell, room in pairs):
+        return False
     fits = [
-        _would_fit(above[n], cell, columns, n)
-        for n, cell in enumerate(cells)
-        if cell and n < len(above) and above[n]
+        not starts_lower(cell) and _fits(over, cell, max(room.length, room.span))
+        for over, cell, room in pairs
     ]
     return sum(fits) * 2 > len(fits)
 
 
-def _would_fit(above: str, cell: str, columns: Sequence[float], number: int) -> bool:
+def _fits(above: str, cell: str, room: float) -> bool:
     """Tell whether the first word of a cell would have fitted on the line above it."""
-    if above.endswith("-") or starts_lower(cell):
-        return False
-    if number + 1 >= len(columns):
-        return True
-    width = columns[number + 1] - columns[number] - 2
-    return len(above) + 1 + len(cell.split(maxsplit=1)[0]) <= width
+    word = cell.split(maxsplit=1)[0]
+    return not above.endswith("-") and len(above) + 1 + len(word) <= room

@@ -39,6 +39,8 @@ CUT = "\ufdd0"
 
 A word longer than its cell is wide is cut without a hyphen. The sign is one that no text holds.
 """
+MAYBE_CUT = "\ufdd1"
+"""The same where the width of the cell is known roughly: only the words tell."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from policymine.ingest import lexicon
 from policymine.ingest.clean import squeeze
-from policymine.ingest.elements import CUT, PARAGRAPH
+from policymine.ingest.elements import CUT, MAYBE_CUT, PARAGRAPH
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 _HYPHENS = ("-", "‐", "‑")
@@ -47,7 +47,7 @@ def read_vocabulary(lines: Iterable[str]) -> Vocabulary:
     for line in lines:
         tokens = [token.casefold() for token in _WORD.findall(line)]
         first = 1 if broken else 0
-        broken = line.endswith(CUT) or _broken(line.rstrip()) is not None
+        broken = line.endswith((CUT, MAYBE_CUT)) or _broken(line.rstrip()) is not None
         found.update(tokens[first : len(tokens) - broken])
     long = (word for word in found if len(word) >= 6 and "-" not in word)
     return Vocabulary(frozenset(found), frozenset(map(_stem, long)))

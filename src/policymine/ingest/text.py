@@ -24,6 +24,7 @@ from policymine.ingest.text_aligned import find_aligned_rows
 from policymine.ingest.text_cells import find_cell_rows
 from policymine.ingest.text_columns import split_columns
 from policymine.ingest.text_copied import is_copied, read_copied
+from policymine.ingest.text_drawn import mark_drawn
 from policymine.ingest.text_forms import find_forms
 from policymine.ingest.text_headings import give_levels
 from policymine.ingest.text_pages import split_pages
@@ -54,12 +55,13 @@ def parse_text(text: str, *, encoding: str = "") -> Reading:
     # Where form feeds part the pages, running headers were found at their edges.
     paged = "\f" in text.strip("\f")
     lines = lines if paged else drop_interrupters(lines)
-    copied = is_copied(lines)
+    # No browser copies the ends of pages.
+    copied = not paged and is_copied(lines)
     if copied:
         lines = read_copied(lines, _is_tabular)
     else:
         lines = measure(restore_glyphs(lines), _is_set_in_columns)
-        lines = give_levels(join_threads(lines) if paged else lines)
+        lines = give_levels(join_threads(mark_drawn(lines)) if paged else lines)
     elements = _find_rows(take_footnotes(lines))
     blocks = find_blocks(list((name_columns if copied else find_stacked_rows)(elements)))
     numbers = sorted({line.page for page in pages for line in page} | {1})
