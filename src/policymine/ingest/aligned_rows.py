@@ -49,12 +49,7 @@ def build_rows(
         for above, part in zip([None, *parts], parts, strict=False)
     ]
     level = _is_level(parts)
-    filled = [*zip_longest(*(part.cells for part in parts), fillvalue="")]
-    spans = [right - left - 2 for left, right in pairwise(columns)]
-    rooms = [
-        _Room(max(map(len, cells)), max(map(reach, cells)), span)
-        for cells, span in zip_longest(filled, spans, fillvalue=0)
-    ]
+    rooms = _rooms(parts, columns)
     heads = _heads(parts)
     current: list[_Cut] = []
     merged = ""
@@ -69,6 +64,15 @@ def build_rows(
         current.append(part)
     if current:
         yield _row(current, rooms, merged)
+
+
+def _rooms(parts: Sequence[_Cut], columns: Sequence[float]) -> list[_Room]:
+    lines = zip_longest(*(part.cells for part in parts), fillvalue="")
+    spans = [*(right - left - 2 for left, right in pairwise(columns)), 0.0]
+    return [
+        _Room(max(map(len, cells)), max(map(reach, cells)), span)
+        for cells, span in zip(lines, spans, strict=False)
+    ]
 
 
 def _heads(parts: Sequence[_Cut]) -> list[_Cut]:
