@@ -126,3 +126,19 @@ def test_a_large_sentence_with_wide_leading_is_one_and_no_heading() -> None:
     blocks = read_pdf(pdf_of(draw)).blocks
     assert blocks[0].text == "Alle skal kunne finde hjælp i den by, hvor de bor, når de er syge."
     assert not [block for block in blocks if block.kind == "heading"]
+
+
+def test_a_label_over_the_title_at_the_head_of_pages_is_no_running_head() -> None:
+    def draw(canvas: Any) -> None:
+        for number in range(4):
+            canvas.setFont("Helvetica", 7)
+            canvas.drawString(60, 800, f"VEJ {number}" if number else "Byens plan")
+            canvas.setFont("Helvetica-Bold", 20)
+            canvas.drawString(60, 778, ("Plan", "Flere i job", "Hjem", "Venner")[number])
+            canvas.setFont("Helvetica", 11)
+            for line in range(6):
+                canvas.drawString(60, 740 - 14 * line, TEXT[line % 2])
+            canvas.showPage()
+
+    texts = [block.text for block in read_pdf(pdf_of(draw)).blocks]
+    assert [text for text in texts if text.startswith("VEJ")] == ["VEJ 1", "VEJ 2", "VEJ 3"]

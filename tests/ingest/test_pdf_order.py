@@ -371,3 +371,26 @@ def test_three_boxes_in_a_row_below_columns_are_read_after_them() -> None:
 
     words = [block.text.split()[0] for block in read_pdf(pdf_of(draw)).blocks]
     assert words == ["En", *"ABCD", "187", "E", "186", "E", "185", "E"]
+
+
+def test_justified_columns_are_read_one_after_the_other() -> None:
+    def justified(canvas: Any, x: float, y: float, width: float, words: list[str]) -> None:
+        gap = (width - sum(stringWidth(w, "Helvetica", 10) for w in words)) / (len(words) - 1)
+        for word in words:
+            canvas.drawString(x, y, word)
+            x += stringWidth(word, "Helvetica", 10) + gap
+
+    def draw(canvas: Any) -> None:
+        title(canvas)
+        canvas.setFont("Helvetica", 10)
+        for x, name, last in ((50, "A", 7), (310, "B", 8)):
+            for number in range(last):
+                few = [name, *WORDS[number : number + 6]]
+                justified(canvas, x, 740 - 13 * number, 225, few[:-1] if number % 2 else few)
+            canvas.drawString(x, 740 - 13 * last, "Sådan er det.")
+
+    texts = [block.text for block in read_pdf(pdf_of(draw)).blocks][1:]
+    assert [("A" in text.split(), "B" in text.split()) for text in texts] == [
+        (True, False),
+        (False, True),
+    ]

@@ -36,6 +36,8 @@ _PRINTED = re.compile(
     r"(?:https?|file)://\S+"
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?\s+(?:kl\.\s*)?\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s+[AP]M)?"
 )
+_LABEL = re.compile(r"(?!side\b)[^\W\d_]{3,} \d{1,2}", re.IGNORECASE)
+_TITLE, _NEAR = 1.5, 1.3
 _NOTE = re.compile(r"\d{1,3}\s+[A-ZÆØÅ].*\.")
 
 Key = tuple[bool, str, int]
@@ -146,7 +148,7 @@ def _apart(
 
 def _candidates(edge: Edge, body: float) -> Iterator[tuple[Key, Segment]]:
     for part in edge.parts:
-        if may_run(part.text) and not _NOTE.fullmatch(part.text):
+        if may_run(part.text) and not _is_label(part, edge.page) and not _NOTE.fullmatch(part.text):
             yield edge.key(part, body), part
 
 
@@ -178,4 +180,17 @@ def _is_small_head(part: Segment, page: PdfPage, body: float) -> bool:
 
     It is a running header even if the document is too short for it to return.
     """
-    return part.size < _SMALL * body and part.bottom < 0.08 * page.height and page.number > 1
+    small = part.size < _SMALL * body and part.bottom < 0.08 * page.height
+    return small and page.number > 1 and not _is_label(part, page)
+
+
+def _is_label(part: Segment, page: PdfPage) -> bool:
+    """Tell whether a line is the label of the title right below it: ``Tema 1``."""
+    if not _LABEL.fullmatch(part.text):
+        return False
+    return any(
+        word.size > _TITLE * part.size
+        and abs(word.left - part.left) < part.size
+        and 0 < word.top - part.top < _NEAR * word.size
+        for word in page.words
+    )

@@ -17,6 +17,11 @@ from policymine.ingest.page import (
 from policymine.ingest.pdf_aligned import WIDE
 
 _MARKER_GAP = 60.0
+_WIDEST = 2.0
+"""Font sizes that a justified line has between its words at most."""
+_EVEN = 0.4
+_FEWEST_PIECES = 2
+_MOSTLY = 0.7
 
 
 def read_segments(words: Sequence[PdfWord], unit: float) -> list[list[Segment]]:
@@ -25,7 +30,7 @@ def read_segments(words: Sequence[PdfWord], unit: float) -> list[list[Segment]]:
     for line in group_lines(words):
         parts = cut_segments(line, WIDE * max(unit, dominant((w.size, 1) for w in line) * 0.42))
         merged: list[Segment] = []
-        for part in parts:
+        for part in join_justified(parts):
             glued = merged and _is_marker(merged[-1]) and part.left - merged[-1].right < _MARKER_GAP
             if glued:
                 merged[-1] = segment_of([*merged[-1].words, *part.words])
@@ -33,6 +38,39 @@ def read_segments(words: Sequence[PdfWord], unit: float) -> list[list[Segment]]:
                 merged.append(part)
         found.append(merged)
     return found
+
+
+def join_justified(parts: Sequence[Segment]) -> list[Segment]:
+    """Join the pieces of a justified line: words that one and the same wide gap parts.
+
+    Cells of a table in a row may stand as evenly where they hold numbers only.
+    """
+    found: list[Segment] = []
+    place = 0
+    while place < len(parts):
+        end = _even_end(parts, place)
+        pieces = parts[place:end]
+        told = sum(any(map(str.isalpha, part.text)) for part in pieces) >= _MOSTLY * len(pieces)
+        if len(pieces) > _FEWEST_PIECES and told:
+            found.append(segment_of([word for part in pieces for word in part.words]))
+        else:
+            found.extend(pieces)
+        place = end
+    return found
+
+
+def _even_end(parts: Sequence[Segment], place: int) -> int:
+    """Return where the pieces that follow one at an even gap end."""
+    end = place + 1
+    if end == len(parts):
+        return end
+    gap = parts[end].left - parts[place].right
+    widest = _WIDEST * parts[place].words[0].size
+    while end < len(parts) and gap < widest:
+        if abs(parts[end].left - parts[end - 1].right - gap) > _EVEN:
+            break
+        end += 1
+    return end
 
 
 def cut_segments(line: Sequence[PdfWord], wide: float) -> list[Segment]:
