@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,12 +10,13 @@ from policymine.errors import ReadError
 from policymine.ingest.clean import squeeze
 from policymine.ingest.column_names import looks_like_header
 from policymine.ingest.contents import without_contents
+from policymine.ingest.docx_chunks import read_chunk
 from policymine.ingest.docx_fields import settle
 from policymine.ingest.docx_items import item_line
 from policymine.ingest.docx_letters import first_runs, is_bold, level_by_letters
 from policymine.ingest.docx_notes import read_notes
 from policymine.ingest.docx_numbering import Numbering, read_numbering
-from policymine.ingest.docx_package import W, open_package, read_title
+from policymine.ingest.docx_package import R, W, open_package, read_title
 from policymine.ingest.docx_styles import Styles, read_styles
 from policymine.ingest.docx_tables import goes_on, grid_of, heads_of, is_layout, rows_of
 from policymine.ingest.docx_tabs import as_cells, read_tabs
@@ -46,7 +47,7 @@ def read_docx(data: bytes) -> Reading:
     settle(body)
     styles = read_styles(package.part("styles"))
     styles.measure(body)
-    story = Story(styles, read_numbering(package.part("numbering"), styles))
+    story = Story(styles, read_numbering(package.part("numbering"), styles), package.chunk)
     elements = without_contents(read_tabs([*story.read(body)]))
     blocks = [*find_blocks(elements, shapes=False), *read_notes(package)]
     reading = Reading(blocks, title=read_title(package))
@@ -69,6 +70,7 @@ class Story:
 
     styles: Styles
     numbering: Numbering
+    chunk: Callable[[str], bytes]
     tables: int = 0
     carried: str = ""
     bare: str = ""
@@ -82,6 +84,10 @@ class Story:
             elif child.tag == f"{W}tbl":
                 yield from self._rest()
                 yield from self._table(child)
+            elif child.tag == f"{W}altChunk":
+                for element in read_chunk(self.chunk(child.get(f"{R}id") or ""), self.tables):
+                    self.tables = element.table if isinstance(element, Row) else self.tables
+                    yield element
             elif child.tag != f"{W}sectPr":
                 yield from self.read(child)
         if parent.tag in (f"{W}body", f"{W}tc", BOX):
@@ -106,7 +112,7 @@ class Story:
         elif not (self.styles.is_contents(node) or is_contents_line(node)):
             yield from self._lines(node, text)
         for box in boxes_in(node):
-            inner = Story(self.styles, self.numbering, self.tables)
+            inner = Story(self.styles, self.numbering, self.chunk, self.tables)
             elements = tuple(_flat(inner.read(box)))
             self.tables = inner.tables
             if elements:

@@ -14,6 +14,7 @@ from typing import Any
 from policymine.errors import ReadError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MOST_UNFOLDED = 50_000_000
 """Bytes that a part may unfold to; the text of 500 pages has about five million."""
 MOST_RATIO = 200
@@ -34,11 +35,15 @@ _AGAIN = "Open it in Word, save it again, and run again."
 
 @dataclass
 class Package:
-    """The parts of a Word file; ``damaged`` is set when one could be read in part only."""
+    """The parts of a Word file; ``damaged`` is set when one could be read in part only.
+
+    ``links`` names parts by what they are to the document, ``targets`` by the link's id.
+    """
 
     archive: zipfile.ZipFile
     main: str = ""
     links: dict[str, str] = field(default_factory=dict)
+    targets: dict[str, str] = field(default_factory=dict)
     damaged: bool = False
 
     def part(self, kind: str) -> Any:
@@ -54,6 +59,12 @@ class Package:
         if root is None:
             raise ReadError(f"The part {name} of the Word document is damaged.", remedy=_AGAIN)
         return root
+
+    def chunk(self, identity: str) -> bytes:
+        """Return a file that the document takes in by the id of a link; empty if it has none."""
+        with suppress(ReadError):
+            return _unfold(self.archive, self.targets.get(identity, ""))
+        return b""
 
     def _parse(self, data: bytes) -> Any:
         from lxml import etree
@@ -95,30 +106,33 @@ def open_package(data: bytes) -> Package:
     package.main = _find_main(package)
     folder, name = posixpath.split(package.main)
     links = posixpath.join(folder, "_rels", f"{name}.rels")
-    package.links = dict(_links(package, links, folder))
+    for identity, kind, name in _links(package, links, folder):
+        package.links[kind] = package.targets[identity] = name
     return package
 
 
 def _find_main(package: Package) -> str:
     """Return the name of the part with the text: what is linked to, or what is called so."""
-    linked = dict(_links(package, "_rels/.rels", "")).get("officeDocument", "")
+    found = {kind: target for _, kind, target in _links(package, "_rels/.rels", "")}
+    linked = found.get("officeDocument", "")
     names = package.archive.namelist()
     if linked in names:
         return linked
-    found = sorted(name for name in names if _MAIN.fullmatch(name))
-    if not found:
+    called = sorted(name for name in names if _MAIN.fullmatch(name))
+    if not called:
         raise ReadError("The Word document has no text part.", remedy=_AGAIN)
-    return found[0]
+    return called[0]
 
 
-def _links(package: Package, name: str, folder: str) -> Iterator[tuple[str, str]]:
-    """Yield the kind and the target of each link inside the file that a part has."""
+def _links(package: Package, name: str, folder: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the id, the kind and the target of each link inside the file that a part has."""
     with suppress(ReadError):
         for link in package.read(name).iter(_LINK):
             target = link.get("Target") or ""
             if link.get("TargetMode") != "External":
                 path = posixpath.normpath(posixpath.join("/", folder, target))
-                yield posixpath.basename(link.get("Type") or ""), path.lstrip("/")
+                kind = posixpath.basename(link.get("Type") or "")
+                yield link.get("Id") or "", kind, path.lstrip("/")
 
 
 def read_title(package: Package) -> str:

@@ -27,6 +27,18 @@ MOST_LOST = 1000
 
 def read_html(data: bytes) -> Reading:
     """Read a web page; raises ReadError if it has no text of its own."""
+    page, body, encoding = parse_page(data)
+    framed = page.find(".//frameset") is not None
+    elements = [] if framed else _find_content(page, body)
+    if not elements:
+        raise _nothing_in(body, framed)
+    title = squeeze(page.findtext(".//title") or "")
+    blocks = find_blocks(elements, shapes=False, strict=True)
+    return Reading(blocks, title=title, encoding=encoding)
+
+
+def parse_page(data: bytes) -> tuple[Any, str, str]:
+    """Return the root of a page, its source and its encoding; raises ReadError if damaged."""
     from lxml import html
 
     found = _DECLARED.search(data[:4096])
@@ -40,13 +52,7 @@ def read_html(data: bytes) -> Reading:
             f"The web page is damaged ({type(error).__name__}).",
             remedy="Open it in a browser, print it to PDF, and run again.",
         ) from error
-    framed = page.find(".//frameset") is not None
-    elements = [] if framed else _find_content(page, body)
-    if not elements:
-        raise _nothing_in(body, framed)
-    title = squeeze(page.findtext(".//title") or "")
-    blocks = find_blocks(elements, shapes=False, strict=True)
-    return Reading(blocks, title=title, encoding=encoding)
+    return page, body, encoding
 
 
 def _find_content(page: Any, source: str) -> list[Element]:
