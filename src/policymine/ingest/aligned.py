@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 WIDE = 1.9
 """Characters between two words from which they stand in two segments."""
@@ -17,8 +18,7 @@ _PUSHED = 4.5
 """Characters by which a word of a loose strip may miss it."""
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word and where on its line it stands."""
 
     text: str

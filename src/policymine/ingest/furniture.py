@@ -17,6 +17,7 @@ _WORDED = re.compile(
     r"|(\d{1,3})\s*(?:/|\||af)\s*\d{1,3}",
     re.IGNORECASE,
 )
+_DIGITS = re.compile(r"\d+")
 _OUTER = 3
 _LONGEST = 140
 _FEW, _MANY = 0.3, 0.4
@@ -39,7 +40,7 @@ def is_dressed_number(text: str) -> bool:
 
 def running_key(text: str) -> str:
     """Return a line as it is on every page, whatever number stands in it."""
-    return re.sub(r"\d+", "0", re.sub(r"\s+", " ", text)).strip().casefold()
+    return _DIGITS.sub("0", " ".join(text.split())).casefold()
 
 
 def may_run(text: str) -> bool:
@@ -143,10 +144,14 @@ def _outermost(lines: list[Line], edge: int, running: frozenset[str], counted: b
 
 def drop_interrupters(lines: Sequence[Line]) -> list[Line]:
     """Drop lines repeated three times or more that cut sentences in two: headers without pages."""
-    counts = Counter(running_key(line.text) for line in lines if may_run(line.text))
+    keys = [running_key(line.text) for line in lines]
+    often = {key for key, count in Counter(keys).items() if count >= 3}
+    counts = Counter(
+        key for key, line in zip(keys, lines, strict=True) if key in often and may_run(line.text)
+    )
     cuts: Counter[str] = Counter()
-    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
-        if starts_lower(after.text) and not is_final(before.text):
-            cuts[running_key(line.text)] += 1
+    for before, key, after in zip(lines, keys[1:], lines[2:], strict=False):
+        if key in counts and starts_lower(after.text) and not is_final(before.text):
+            cuts[key] += 1
     running = {key for key, count in counts.items() if count >= 3 and cuts[key] * 3 >= count}
-    return [line for line in lines if running_key(line.text) not in running]
+    return [line for line, key in zip(lines, keys, strict=True) if key not in running]

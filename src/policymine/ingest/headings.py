@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from policymine.ingest import lexicon
 from policymine.ingest.elements import Line
@@ -31,6 +31,7 @@ def _numbered() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_final(text: str) -> bool:
     """Tell whether a line ends as a sentence or an announcement ends."""
     if not _FINAL.search(text):

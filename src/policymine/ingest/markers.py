@@ -6,10 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from policymine.ingest import lexicon
 
+_SIGNS = frozenset("§-–—−+")
+_NO_MARKER = re.compile(r"§+\s*\d|[-–—−+]\s*\d+\s*[-–—]\s*$")
+"""A paragraph of a law, or a page number between dashes."""
 _PRIVATE = "\ue000-\uf8ff"
 _ORDERED = re.compile(
     r"(?P<marker>\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]\)?|\(\d{1,2}\)|[A-H]\))(?:\s+(?P<text>\S.*)|\s*$)"
@@ -78,9 +81,10 @@ def find_letter_glyphs(lines: Iterable[str]) -> frozenset[str]:
     return frozenset(bullets | {"o" for line in opening if re.match(r"o\s+[A-ZÆØÅ]", line)})
 
 
+@lru_cache(maxsize=4096)
 def parse_marker(text: str, letters: frozenset[str] = frozenset()) -> tuple[Marker, str] | None:
     """Split a line into the marker that opens a list item and the rest; None if there is none."""
-    if re.match(r"§+\s*\d", text) or re.match(r"[-–—−+]\s*\d+\s*[-–—]\s*$", text):
+    if text[:1] in _SIGNS and _NO_MARKER.match(text):
         return None
     if match := _glyph_pattern(letters).match(text):
         sign, rest = match["marker"].strip(), match["text"]

@@ -134,6 +134,8 @@ def _is_underline(row: str, above: str, gap: int) -> bool:
 
 def _is_tabular(row: str) -> bool:
     """Tell whether a line is a row of a tab-separated or a Markdown table."""
+    if "\t" not in row and "|" not in row:
+        return False
     bare = row.strip()
     if _PIPE.match(bare) and bare.count("|") >= 2:
         return True

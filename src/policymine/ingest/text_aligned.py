@@ -10,6 +10,8 @@ from policymine.ingest.aligned_regions import Region, find_regions
 from policymine.ingest.aligned_rows import build_rows
 from policymine.ingest.elements import Element, Line
 
+_WORD = re.compile(r"\S+")
+
 
 def find_aligned_rows(elements: Iterable[Element]) -> Iterator[Element]:
     """Yield the elements, the lines of aligned tables as rows."""
@@ -37,6 +39,6 @@ def _strip(line: Line) -> Strip:
     text = "" if "\t" in line.text else line.text
     words = (
         Word(match.group(), line.indent + match.start(), line.indent + match.end())
-        for match in re.finditer(r"\S+", text)
+        for match in _WORD.finditer(text)
     )
     return Strip(tuple(words), line.page, line.gap, line.bold, loose=True)

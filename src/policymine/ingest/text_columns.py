@@ -56,9 +56,10 @@ def split_columns(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
 
 def _with_room(run: _Run, usual: float) -> Iterator[Line]:
     """Yield the lines of a run; those of a short column have room as in the other columns."""
-    room = 0.0
-    if run.column:
-        room = run.width if len(run.lines) >= _SHORT else max(run.width, usual)
+    if not run.column:
+        yield from run.lines
+        return
+    room = run.width if len(run.lines) >= _SHORT else max(run.width, usual)
     yield from (replace(line, room=room) for line in run.lines)
 
 

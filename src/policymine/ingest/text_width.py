@@ -123,6 +123,6 @@ def _set(line: Line, width: float, *, twice: bool) -> Line:
 
 def _runs_over(line: Line, below: Line) -> bool:
     """Tell whether a sentence runs over from a line into the one below."""
-    if below.gap or below.page != line.page or is_final(line.text):
+    if below.gap or below.page != line.page or not starts_lower(below.text):
         return False
-    return starts_lower(below.text) and parse_marker(below.text) is None
+    return not is_final(line.text) and parse_marker(below.text) is None
