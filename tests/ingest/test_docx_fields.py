@@ -157,3 +157,19 @@ def test_names_merged_down_beside_a_name_over_columns(tmp_path: Path) -> None:
         cell("Mentor") + cell("x") + cell("") + cell("Skolen"),
     )
     assert headers(read(tmp_path, body)) == [["Indsats", "Færdig i 2026", "Færdig i 2027", "Hvem"]]
+
+
+@pytest.mark.parametrize("mark", ["pStyle", "rStyle"])
+def test_text_in_a_style_that_is_not_printed_is_none(tmp_path: Path, mark: str) -> None:
+    own = f'<w:{mark} w:val="Hint"/>'
+    hint = p("Skriv her.", own) if mark == "pStyle" else para(run("Skriv her.", own))
+    styles = (
+        '<w:style w:styleId="Base"><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:styleId="Hint"><w:basedOn w:val="Base"/></w:style>'
+    )
+    assert texts(read(tmp_path, hint + p("Vi bygger."), styles=styles)) == ["Vi bygger."]
+
+
+def test_a_title_whose_style_is_not_defined_is_one(tmp_path: Path) -> None:
+    body = p("Plan for unge", '<w:pStyle w:val="Titel"/>') + p("Vi bygger.")
+    assert head_texts(read(tmp_path, body)) == ["Plan for unge"]

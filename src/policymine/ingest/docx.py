@@ -44,8 +44,8 @@ def read_docx(data: bytes) -> Reading:
             "The Word document has no body.",
             remedy="Open it in Word, save it again, and run again.",
         )
-    settle(body)
     styles = read_styles(package.part("styles"))
+    settle(body, styles.hidden())
     styles.measure(body)
     story = Story(styles, read_numbering(package.part("numbering"), styles), package.chunk)
     elements = without_contents(read_tabs([*story.read(body)]))

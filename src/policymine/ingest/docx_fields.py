@@ -31,11 +31,12 @@ class Field:
     separated: bool = False
 
 
-def settle(body: Any) -> None:
+def settle(body: Any, hidden: set[str]) -> None:
     """Take out of a body what is not printed, and write what is printed and not written down.
 
     Out go texts that ask for a text, results inside of instructions, and tables of contents; the
-    chosen value of a list that a form offers is written.
+    chosen value of a list that a form offers is written. ``hidden`` are the styles whose text is
+    not printed.
     """
     gone = [run for one in body.iter(f"{W}sdt") if _is_unprinted(one) for run in one.iter(f"{W}r")]
     for one in [*_fields(body)]:
@@ -43,6 +44,10 @@ def settle(body: Any) -> None:
             gone.extend(one.told)
         if _CONTENTS.match(one.instruction):
             gone.extend(one.result)
+    for run in body.iter(f"{W}r") if hidden else ():
+        own = value(run, "rPr/rStyle"), value(_paragraph(run), "pPr/pStyle")
+        if hidden.intersection(own) and is_on(run, "rPr/vanish") is not False:
+            gone.append(run)
     for run in gone:
         for child in [*run]:
             run.remove(child)
@@ -55,7 +60,7 @@ def _is_unprinted(control: Any) -> bool:
 
 
 def _paragraph(run: Any) -> Any:
-    return next(run.iterancestors(f"{W}p"), None)
+    return next(run.iterancestors(f"{W}p"), run)
 
 
 def _fields(body: Any) -> Iterator[Field]:

@@ -88,7 +88,7 @@ class Styles:
                 return 1
         own = next(self.names(paragraph), "")
         match = _HEADING.match(own)
-        return min(max(int(match[1]), 1), 6) if match else 0
+        return min(max(int(match[1]), 1), 6) if match else int(bool(_TITLE.match(own)))
 
     def list_level(self, paragraph: Any) -> int | None:
         """Return the level of a list that the name of a style says; None if it says none."""
@@ -127,6 +127,14 @@ class Styles:
             if part.get(f"{W}type") == "firstRow"
         )
         return any(is_on(part, "rPr/b") is True for part in parts)
+
+    def hidden(self) -> set[str]:
+        """Return the styles whose text is not printed."""
+        return {name for name in self.nodes if self._is_hidden(name)}
+
+    def _is_hidden(self, style: str) -> bool:
+        said = (is_on(node, "rPr/vanish") for node in self.chain(style))
+        return next((hidden for hidden in said if hidden is not None), False)
 
     def measure(self, body: Any) -> None:
         """Take the size that most running text of a body has, if there is any."""
