@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from policymine.ingest.docx_package import W
@@ -30,8 +31,14 @@ LARGER = 1.15
 
 def value(node: Any, path: str, name: str = "val") -> str | None:
     """Return an attribute of a descendant (``pPr/numPr/ilvl``); None if there is no such node."""
-    found = node.find("/".join(W + step for step in path.split("/")))
+    found = node.find(_named(path))
     return None if found is None else str(found.get(W + name) or "")
+
+
+@cache
+def _named(path: str) -> str:
+    """Return a path with the namespace in each step."""
+    return "/".join(W + step for step in path.split("/"))
 
 
 def number(text: str | None) -> int | None:
@@ -130,7 +137,8 @@ class Styles:
 
     def hidden(self) -> set[str]:
         """Return the styles whose text is not printed."""
-        return {name for name in self.nodes if self._is_hidden(name)}
+        said = any(is_on(node, "rPr/vanish") for node in self.nodes.values())
+        return {name for name in self.nodes if self._is_hidden(name)} if said else set()
 
     def _is_hidden(self, style: str) -> bool:
         said = (is_on(node, "rPr/vanish") for node in self.chain(style))
