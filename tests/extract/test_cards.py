@@ -93,3 +93,11 @@ def test_a_line_that_tells_of_a_goal_names_none(line: str, tmp_path: Path) -> No
     text = f"# Plan 2026\n\n## Tidslinje\n\n{line}\n\nDer oprettes en café på havnen.\n"
     goals, _ = find_findings(plan_from(text, tmp_path), nlp=load_nlp())
     assert not goals
+
+
+def test_an_act_that_a_heading_names_is_no_theme_of_the_act_below_it(tmp_path: Path) -> None:
+    text = CARDS.replace("**Pejlemærke**\n\n", "").replace("venter mere", "er alene mere")
+    more = text.split("### Tæt på")[1].replace("en café", "et bibliotek")
+    text += f"\n### Side om side{more}"
+    goals, _ = find_findings(plan_from(text, tmp_path), nlp=load_nlp())
+    assert [goal.title for goal in goals] == ["En dør, der er åben", "Et liv med andre"]

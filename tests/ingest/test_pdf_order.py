@@ -394,3 +394,31 @@ def test_justified_columns_are_read_one_after_the_other() -> None:
         (True, False),
         (False, True),
     ]
+
+
+def test_a_counted_label_on_top_of_pages_heads_them_and_runs_on_none() -> None:
+    def draw(canvas: Any) -> None:
+        for number in (1, 2, 3):
+            canvas.setFont("Helvetica-Bold", 8)
+            canvas.drawString(50, 800, f"SPOR {number}")
+            canvas.setFont("Helvetica-Bold", 18)
+            canvas.drawString(50, 770, f"{'ABC'[number - 1]} er en dør, der er åben")
+            column(canvas, 50, 700, 480, "D E F")
+            lines_of(canvas, 50, 500, ["• Hjælp til pårørende og", "• Hjælp til naboer"])
+            canvas.showPage()
+
+    headings = [block.text for block in read_pdf(pdf_of(draw)).blocks if block.kind == "heading"]
+    assert [text for text in headings if text.startswith("SPOR")] == ["SPOR 1", "SPOR 2", "SPOR 3"]
+
+
+@pytest.mark.parametrize("label", ["Tid", "Hvem", "Hvornår"])
+def test_fields_of_a_card_stand_on_lines_of_their_own(label: str) -> None:
+    card = ["Vi åbner en café på havnen.", "Ansvar: Bibliotekerne i byen", f"{label}: I gang"]
+
+    def draw(canvas: Any) -> None:
+        title(canvas)
+        column(canvas, 50, 740, 480, "A B C D")
+        canvas.roundRect(50, 400, 170, 90, 4)
+        lines_of(canvas, 60, 470, card)
+
+    assert [block.text for block in read_pdf(pdf_of(draw)).blocks][-2:] == card[1:]

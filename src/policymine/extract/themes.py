@@ -47,9 +47,11 @@ def theme_goals(document: Document, acts: Sequence[int]) -> list[Candidate]:
 def _theme_above(document: Document, act: int) -> int | None:
     """Return the heading that an act stands under, past those that only say "what we do".
 
-    Such a heading may stand below the theme or, on a web page, beside it.
+    Such a heading may stand below the theme or, on a web page, beside it. Where the act is a
+    heading, others of its level are acts like it.
     """
-    level = 9
+    own = document.blocks[act]
+    level = own.level - 1 if own.kind is BlockKind.HEADING else 9
     for number in range(act - 1, 0, -1):
         block = document.blocks[number]
         if block.kind is not BlockKind.HEADING or block.level > level:

@@ -103,9 +103,8 @@ def may_head(text: str) -> bool:
         r"\d+([.,]\d+)? ?(%|pct|procent)", text
     ):
         return False
-    if not words or len(text) > _LONGEST or not _UPPER.match(text):
-        return False
-    return not never_heads(text)
+    opens = bool(words) and len(text) <= _LONGEST and _UPPER.match(text) is not None
+    return opens and not never_heads(text)
 
 
 def never_heads(text: str) -> bool:
@@ -149,7 +148,8 @@ def heading_level(line: Line, before: Line | None, after: Line | None) -> int:
     ``before`` is the line above if it belongs to the same flow of text, ``after`` the one below.
     """
     text = line.text
-    fresh = before is None or line.gap > 0 or before.level > 0 or _ended(before, line)
+    turned = line.turn and is_numbered(text)  # SPOR 2, on top of a page
+    fresh = turned or before is None or line.gap > 0 or before.level > 0 or _ended(before, line)
     if not fresh or not may_head(text) or is_field(text) or (after and is_figure(text, after.text)):
         return 0
     if is_numbered(text) and not (after and not after.gap and starts_lower(after.text)):
