@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from policymine.ingest.elements import Line
 from policymine.ingest.text import parse_text
+from policymine.ingest.text_aligned import read_regions
+from policymine.ingest.text_gutter import drop_beside
 from policymine.schema.document import BlockKind
 
 PAGE = """\
@@ -48,7 +51,9 @@ def test_items_without_glyphs_are_set_in() -> None:
 
 
 def test_a_printed_page_is_not_read_as_a_copied_one() -> None:
-    found = [text for kind, text in _blocks(PAGE) if kind is BlockKind.PARAGRAPH]
+    menu = "".join(f"  {name}\n" for name in ("Forside", "Borger", "Erhverv", "Politik", "Læs op"))
+    wide = PAGE.replace("og venner.", f"og venner{', naboer' * 8}.")
+    found = [text for kind, text in _blocks(menu + wide) if kind is BlockKind.PARAGRAPH]
     assert any(text.startswith("Derfor har") and text.endswith("en dør.") for text in found)
 
 
@@ -64,37 +69,33 @@ Kursus for forældre og søskende       PPR                        Løbende
 
 
 def test_names_centred_over_their_columns_name_them() -> None:
-    (name, *first), *_ = _rows(CENTRED)
-    assert name == "Café for unge i den gamle skole"
-    assert first == ["Havby Ungdomsskole", "1. maj 2027"]
+    found = [b for b in parse_text(CENTRED).blocks if b.kind is BlockKind.TABLE_ROW]
+    assert found[0].cells == (
+        ("Hvad", "Café for unge i den gamle skole"),
+        ("Hvem", "Havby Ungdomsskole"),
+        ("Hvornår", "1. maj 2027"),
+    )
 
 
-LEFT = """\
-Byrådet vedtog planen i maj, og den
-gælder for de næste fire år. Den er
-nu sendt til Boligstyrelsen under nr.
-7714 og til Handicaprådet. Bag planen
-står alle partier, og ingen af dem
-har taget forbehold for de dele af
-den, der koster penge i det år, hvor
-caféen åbner."""
-RIGHT = """\
-Mange har skrevet til os i løbet af
-foråret. De fleste vil gerne have en
-café, og nogle få har sagt, at
-den skal ligge tæt på
-skolen og være åben, når de unge har fri. Andre har skrevet,
-at kommunen hellere skulle bruge sine
-penge på veje og broer end på kaffe
-og kage."""
+def test_two_lines_of_prose_name_no_columns() -> None:
+    texts = [
+        "Boligstyrelsen med nr. 7714               principper for det hele",
+        "i år.                                     budget:",
+        "Planen                                    går",
+    ]
+    assert not [*read_regions([Line(text, 1) for text in texts])]
 
 
-def test_two_columns_of_prose_name_no_columns_of_a_table() -> None:
-    pairs = zip(LEFT.split("\n"), RIGHT.split("\n"), strict=True)
-    text = "\n".join(f"{left:<40}{right}" for left, right in pairs)
-    found = _blocks(text)
-    assert all(kind is not BlockKind.TABLE_ROW for kind, _ in found)
-    assert any("under nr. 7714 og til Handicaprådet" in text for _, text in found)
+def test_prose_beside_a_table_is_no_part_of_it() -> None:
+    prose = [
+        [(0.0, "Byrådet vedtog planen i maj, som den"), (40.0, "står her, og der er penge")]
+    ] * 6
+    beside = [
+        [(0.0, "gælder for de næste fire år. Den er"), (50.0, "Café"), (60.0, "2027")],
+        [(0.0, "til for alle unge mellem 16 og 25 år"), (50.0, "Chat"), (60.0, "2028")],
+    ]
+    assert drop_beside([(6, 8)], [*prose, *beside]) == []
+    assert drop_beside([(0, 2)], beside) == [(0, 2)]
 
 
 NARROW = """\
@@ -131,3 +132,31 @@ def test_words_that_a_narrow_cell_cuts_are_whole() -> None:
     assert found[0][:2] == ["Gruppebaseret støtte til unge", "Socialafdelingen"]
     assert found[1][:2] == ["Kampagne om ensomhed", "Sundhedsudvalget og PPR"]
     assert found[2][0] == "Fremskudt rådgivning"
+
+
+BROKEN = """\
+Oversigt over det, vi gør
+
+Hvad                        Hvordan                       Hvem                     Hvornår
+Café for unge               Skolen åbner sin kælder for   Havby Ungdomsskole       1. maj 2027
+                            alle under 25 år
+\f
+Gratis tandpleje for unge   Tandplejen behandler to     Tandplejen og Huset   Inden juni 2027
+og deres kærester hvert år  formiddage om måneden i     Lindealle i Havby by  eller maj 2028
+som har brug for det        husets lokaler i byen.      og Værestedet her
+Fælles behandlingsplan her  Der udarbejdes en fælles    Rusmiddelteamet og    Inden juni 2028
+for alle med diagnoser      plan inden for 14 dage.     Regionspsykiatrien    eller før det er
+og andre med behov for det  som Rusmiddelteamet leder   i Havby og omegn      muligt for alle
+Vejledere på gymnasiet her  To vejledere holder åbent   Jobcentret i Havby    Inden juni 2028
+"""
+
+
+def test_the_rest_of_a_table_on_the_next_page_is_no_columns_of_prose() -> None:
+    found = [row for row in _rows(BROKEN) if row[0] != "Hvad"]
+    assert [row[0].split(maxsplit=1)[0] for row in found] == [
+        "Café",
+        "Gratis",
+        "Fælles",
+        "Vejledere",
+    ]
+    assert found[1][2] == "Tandplejen og Huset Lindealle i Havby by og Værestedet her"

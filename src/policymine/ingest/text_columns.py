@@ -46,7 +46,13 @@ def split_columns(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
 
     The place of a line is then counted from the left of its column, whose width is its room.
     """
-    found = [_read_runs(lines) for lines in pages]
+    found: list[list[_Run]] = []
+    above: Sequence[Line] = ()
+    for lines in pages:
+        tables = _tables(lines, above)
+        found.append(_read_runs(lines, tables))
+        last = tables[-1] if tables else (0, 0)
+        above = lines[slice(*last)] if last[1] == len(lines) else ()
     widths = [
         run.width for runs in found for run in runs if run.column and len(run.lines) >= _SHORT
     ]
@@ -63,7 +69,7 @@ def _with_room(run: _Run, usual: float) -> Iterator[Line]:
     yield from (replace(line, room=room) for line in run.lines)
 
 
-def _read_runs(lines: Sequence[Line]) -> list[_Run]:
+def _read_runs(lines: Sequence[Line], tables: Sequence[tuple[int, int]]) -> list[_Run]:
     """Return the lines of a page in the order in which they are read."""
     wide = sum("  " in line.text for line in lines) >= _FEWEST
     parts = [_pieces(line) for line in lines] if wide else []
@@ -73,7 +79,7 @@ def _read_runs(lines: Sequence[Line]) -> list[_Run]:
     by_row = dict(zip(rows, lines, strict=True))
     segments: list[Segment] = []
     place = 0
-    tables = drop_beside(_tables(lines), parts)
+    tables = drop_beside(tables, parts)
     for start, end in [*tables, (len(lines), len(lines))]:
         for row, pieces in zip(rows[place:start], parts[place:start], strict=True):
             segments += (_segment(left, text, row) for left, text in pieces)
@@ -135,13 +141,29 @@ def _is_marker(text: str) -> bool:
     return (marked is not None and not marked[1]) or _COUNT.fullmatch(text) is not None
 
 
-def _tables(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """Return from where to where lines are tables rather than columns of text."""
-    return [
+def _tables(lines: Sequence[Line], above: Sequence[Line]) -> list[tuple[int, int]]:
+    """Return from where to where lines are tables rather than columns of text.
+
+    ``above`` is the table that the page before ends with: its rest may open this one.
+    """
+    own = [
         (region.start, region.end)
         for region, strips in read_regions(lines)
         if is_tabular(strips, region.columns)
     ]
+    rest = _rest(lines, above) if above and not (own and own[0][0] == 0) else 0
+    return [*([(0, rest)] if rest else []), *(table for table in own if table[0] >= rest)]
+
+
+def _rest(lines: Sequence[Line], above: Sequence[Line]) -> int:
+    """Return how many lines of a page are the rest of the table that the page before ends with."""
+    shift = len(above)
+    last = (0, 0)
+    for region, _ in read_regions([*above, *lines]):
+        if region.start < shift < region.end or (region.start, len(region.columns)) == last:
+            return region.end - shift
+        last = (region.end, len(region.columns)) if region.end == shift else (0, 0)
+    return 0
 
 
 def _segment(left: float, text: str, row: int) -> Segment:
