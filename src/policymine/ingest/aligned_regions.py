@@ -34,14 +34,20 @@ class Region:
         return lines[self.start : self.end]
 
 
-def find_regions(strips: Sequence[Strip], *, wide: float = WIDE) -> Iterator[Region]:
+def find_regions(
+    strips: Sequence[Strip], *, wide: float = WIDE, apart: Sequence[bool] | None = None
+) -> Iterator[Region]:
     """Yield the tables among the strips, in order.
 
-    ``wide`` is how many characters two words are apart at least that stand in two columns.
+    ``wide`` is how many characters two words are apart at least that stand in two columns;
+    ``apart`` tells the strips that may have such words, where that is known.
     """
     place = 0
     last: Region | None = None
     while place < len(strips):
+        if apart and not apart[place] and not (last and last.end == place):
+            place += 1
+            continue
         region = _rest_at(strips, place, last, wide) or _region_at(strips, place, wide)
         if region is None:
             place += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import overload
 
 from policymine.ingest.aligned import Strip, Word
 from policymine.ingest.aligned_regions import Region, find_regions
@@ -11,6 +12,7 @@ from policymine.ingest.aligned_rows import build_rows
 from policymine.ingest.elements import Element, Line
 
 _WORD = re.compile(r"\S+")
+_APART = re.compile(r"\s\s")
 
 
 def find_aligned_rows(elements: Iterable[Element]) -> Iterator[Element]:
@@ -28,14 +30,37 @@ def read_regions(elements: Sequence[Element]) -> Iterator[tuple[Region, Sequence
     """Yield the tables among the elements, each with its lines as words."""
     if not any("  " in element.text for element in elements if isinstance(element, Line)):
         return
-    strips = [
-        _strip(element) if isinstance(element, Line) else Strip((), 0, 1) for element in elements
-    ]
-    yield from ((region, region.of(strips)) for region in find_regions(strips))
+    apart = [isinstance(e, Line) and _APART.search(e.text) is not None for e in elements]
+    strips = _Strips(elements)
+    yield from ((region, region.of(strips)) for region in find_regions(strips, apart=apart))
 
 
-def _strip(line: Line) -> Strip:
-    """Return a line of text as words with positions."""
+class _Strips(Sequence[Strip]):
+    """Elements as strips, each made when it is first asked for: few stand in tables."""
+
+    def __init__(self, elements: Sequence[Element]) -> None:
+        self._elements = elements
+        self._made: dict[int, Strip] = {}
+
+    def __len__(self) -> int:
+        return len(self._elements)
+
+    @overload
+    def __getitem__(self, place: int) -> Strip: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Strip]: ...
+    def __getitem__(self, place: int | slice) -> Strip | Sequence[Strip]:
+        if isinstance(place, slice):
+            return [self[n] for n in range(*place.indices(len(self)))]
+        if place not in self._made:
+            self._made[place] = _strip(self._elements[place])
+        return self._made[place]
+
+
+def _strip(line: Element) -> Strip:
+    """Return a line of text as words with positions; anything else has none."""
+    if not isinstance(line, Line):
+        return Strip((), 0, 1)
     text = "" if "\t" in line.text else line.text
     words = (
         Word(match.group(), line.indent + match.start(), line.indent + match.end())
