@@ -173,3 +173,18 @@ def test_text_in_a_style_that_is_not_printed_is_none(tmp_path: Path, mark: str) 
 def test_a_title_whose_style_is_not_defined_is_one(tmp_path: Path) -> None:
     body = p("Plan for unge", '<w:pStyle w:val="Titel"/>') + p("Vi bygger.")
     assert head_texts(read(tmp_path, body)) == ["Plan for unge"]
+
+
+def test_a_numbered_line_set_off_above_its_own_text_or_list_is_a_heading(tmp_path: Path) -> None:
+    names = ("Flere i job", "Bedre boliger")
+    bold = [para(run(name, "<w:b/>"), properties=LISTED) for name in names]
+    own = LISTED.replace('numId w:val="1"', 'numId w:val="2"')
+    other = LISTS.format("bullet", "-").replace('Id="0"', 'Id="5"').replace('Id="1"', 'Id="2"')
+    numbering = LISTS.format("decimal", "%1.") + other.replace('Id w:val="0"', 'Id w:val="5"')
+    parted = "".join(line + p("Bygge", own) + p("Lære", own) for line in bold)
+    document = read(tmp_path, p(LONG) + parted, numbering=numbering)
+    assert head_texts(document) == [*names]
+    assert [text for _, text in items(document)] == ["Bygge", "Lære"] * 2
+    document = read(tmp_path, p(LONG) + "".join(bold), numbering=numbering)
+    assert head_texts(document) == []
+    assert [text for _, text in items(document)] == [*names]

@@ -121,8 +121,10 @@ class Story:
     def _lines(self, node: Any, text: str) -> Iterator[Line]:
         label = self.numbering.label(node)
         level = self.styles.heading(node)
-        if not level and label is None:
+        if not level and (label is None or not label.bullet):
             level = level_by_letters(self.styles, node, [*runs_of(node)], text)
+            if label is not None and level:
+                level = min(2 + label.level, 6) if self.numbering.is_alone(node) else 0
         if level:
             number = f"{label.text} " if label and label.text else ""
             yield Line(squeeze(number + text), gap=1, level=level, bold=True)

@@ -68,6 +68,12 @@ class Numbering:
             return None
         return Label(max(place, named), text, bullet=False)
 
+    def is_alone(self, paragraph: Any) -> bool:
+        """Tell whether the paragraphs around one are no items of its list and level."""
+        around = paragraph.getprevious(), paragraph.getnext()
+        near = [node for node in around if node is not None and node.tag == f"{W}p"]
+        return self._place(paragraph) not in [self._place(node) for node in near]
+
     def _place(self, paragraph: Any) -> tuple[str, int] | None:
         """Return the list and the level that a paragraph or its style names."""
         identity: str | None = None
