@@ -46,6 +46,7 @@ class Structure:
     nesting: Nesting = field(default_factory=Nesting)
     waiting: list[RawBlock] = field(default_factory=list)
     level: int = 0
+    least: int = 0
     counts: dict[str, Marker] = field(default_factory=dict)
 
     def run(self, elements: Sequence[Element]) -> list[RawBlock]:
@@ -107,7 +108,8 @@ class Structure:
         self.open = OpenBlock(BlockKind.LIST_ITEM, [line], marker, level, first.indent)
 
     def _begin_text(self, line: Line, before: Line | None, after: Line | None) -> None:
-        level = line.level or (heading_level(line, before, after) if self.shapes else 0)
+        shape = heading_level(line, before, after) if self.shapes and not line.level else 0
+        level = line.level or (max(shape, self.least) if shape else 0)
         if level and self.open and self.open.kind is BlockKind.HEADING:
             last = self.open.lines[-1]
             same = self.open.level == level and line.gap == 0 and line.bold == last.bold
@@ -130,7 +132,7 @@ class Structure:
             self.waiting.extend([note] if text else [])
         else:
             strict = Nesting(self.nesting.strict)
-            inner = Structure(self.vocabulary, self.letters, self.shapes, nesting=strict)
+            inner = Structure(self.vocabulary, self.letters, self.shapes, nesting=strict, least=5)
             apart = inner.run(element.elements)
             self.waiting.extend(replace(block, aside=True) for block in apart)
         if self.open is None:
