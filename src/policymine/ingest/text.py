@@ -36,6 +36,7 @@ from policymine.ingest.text_width import measure
 _ATX = re.compile(r"((?:[IVX\d]{1,4}\.\s+)?)(#{1,6})\s+(.*)")
 _SETEXT = re.compile(r"(=+|-{3,})\s*$")
 _RULE = re.compile(r"(?:\s*[-*_=~]){3,}\s*$")
+_RULER = re.compile(r"[-=_*~\s]{3,}")
 _QUOTE = re.compile(r"(?:>\s?)+")
 _PIPE = re.compile(r"\|.*\|\s*$")
 _COLUMN = re.compile(r"\S {2,}(?=\S)")
@@ -117,7 +118,7 @@ def _read_line(row: str, bare: str, page: int, gap: int, level: int) -> Line:
 def _is_rule(bare: str) -> bool:
     """Tell whether a line is a ruler and no text."""
     return _RULE.fullmatch(bare) is not None or (
-        "\t" not in bare and "|" not in bare and re.fullmatch(r"[-=_*~\s]{3,}", bare) is not None
+        "\t" not in bare and "|" not in bare and _RULER.fullmatch(bare) is not None
     )
 
 

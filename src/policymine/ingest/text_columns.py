@@ -105,18 +105,20 @@ def _read_run(run: Sequence[Segment], by_row: Mapping[int, Line], shared: Set[fl
         for row in range(int(parts[0].top), int(max(part.bottom for part in parts))):
             if row not in by_row:
                 continue
-            line = _cut(by_row[row], *reach)
-            gap = int(row - below) if lines or column else by_row[row].gap
-            lines.append(replace(line, indent=line.indent - left, end=line.end - left, gap=gap))
+            whole = by_row[row]
+            text, start = _cut(whole, *reach)
+            gap = int(row - below) if lines or column else whole.gap
+            end = start + len(text) - left
+            lines.append(replace(whole, text=text, indent=start - left, end=end, gap=gap))
             below = row + 1
     return _Run([replace(lines[0], turn=column), *lines[1:]], column)
 
 
-def _cut(line: Line, left: float, right: float) -> Line:
-    """Return what stands on a line between two places."""
+def _cut(line: Line, left: float, right: float) -> tuple[str, float]:
+    """Return what stands on a line between two places, and where it begins."""
     start, end = max(int(left - line.indent), 0), max(int(right - line.indent), 0)
     text = line.text if "\t" in line.text else line.text[start:end].strip()
-    return replace(line, text=text, indent=line.indent + start, end=line.indent + start + len(text))
+    return text, line.indent + start
 
 
 def _pieces(line: Line) -> list[tuple[float, str]]:
