@@ -66,3 +66,11 @@ def test_a_paragraph_in_a_cell_stays_one(tmp_path: Path) -> None:
     text = _text("Plan", PROSE, NAMES, [FIRST[0], cell, *FIRST[2:]], PROSE)
     (row,) = rows(read_bytes(tmp_path, "plan.txt", text))
     assert row[1] == "Mandeklub\nKlubben mødes hver torsdag på havnen."
+
+
+def test_names_of_columns_without_a_row_below_are_text(tmp_path: Path) -> None:
+    text = "Plan\n\nIndsats\n\nAnsvarlig\n\nTidsplan\n\nStatus\n"
+    labelled = "Plan\n\nIndsats: Ture\n\nAnsvarlig: Havnen\n\nTidsplan: Juni\n\nStatus: I gang\n"
+    for given in (text, labelled):
+        read = read_bytes(tmp_path, "plan.txt", given).text
+        assert [word for word in given.split() if word not in read] == []

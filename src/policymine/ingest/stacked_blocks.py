@@ -57,8 +57,8 @@ def count_names(blocks: Sequence[Block], place: int) -> int:
 
 
 def _is_name(text: str) -> bool:
-    """Tell whether a text may name a column."""
-    if len(text) > 2 * _LONGEST_NAME:
+    """Tell whether a text may name a column: it is no label with its value (``Status: I gang``)."""
+    if len(text) > 2 * _LONGEST_NAME or ":" in text.rstrip(" :"):
         return False
     text = re.sub(r"\(.*?\)", "", text).strip()
     if re.search(r"\d", text) or _LETTERED.match(text) or is_state(text):

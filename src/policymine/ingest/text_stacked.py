@@ -58,9 +58,7 @@ def _read(lines: Sequence[Line]) -> Iterator[Element]:
     place = 0
     while place < len(blocks):
         if names[place]:
-            yield from table.take_names(
-                [text_of(block) for block in blocks[place : place + names[place]]]
-            )
+            yield from table.take_names(blocks[place : place + names[place]])
         else:
             yield from table.take(blocks[place], width)
         place += max(names[place], 1)
@@ -69,10 +67,14 @@ def _read(lines: Sequence[Line]) -> Iterator[Element]:
 
 @dataclass
 class _Table:
-    """The open table: the names of its columns, and the cells that have not been handed over."""
+    """The open table: the names of its columns, and the cells that have not been handed over.
+
+    ``named`` are the blocks of the names as long as no row stands below them.
+    """
 
     vocabulary: Vocabulary
     headers: tuple[str, ...] = ()
+    named: Sequence[Block] = ()
     cells: list[Block] = field(default_factory=list)
 
     def take(self, block: Block, width: float) -> Iterator[Element]:
@@ -88,16 +90,19 @@ class _Table:
         elif key_of(text_of(block)) not in map(key_of, self.headers):
             self.cells.append(block)
 
-    def take_names(self, names: Sequence[str]) -> Iterator[Element]:
+    def take_names(self, blocks: Sequence[Block]) -> Iterator[Element]:
         """Take the names of columns; those of the open table again are those of its next page."""
+        names = [text_of(block) for block in blocks]
         if not {key_of(name) for name in names} <= {key_of(name) for name in self.headers}:
             yield from self.close()
-            self.headers = tuple(names)
+            self.headers, self.named = tuple(names), blocks
 
     def close(self) -> Iterator[Element]:
-        """Yield the cells so far as rows, or as lines if they make none."""
+        """Yield the cells so far as rows, or names and cells as lines if they make none."""
         cells, self.cells = self.cells, []
+        named, self.named = self.named, ()
         if not cells:
+            yield from _lines(named)
             return
         texts = [text_of(cell) for cell in cells]
         numbers = sum(NUMBER.fullmatch(text) is not None for text in texts)
@@ -107,13 +112,13 @@ class _Table:
             if other.cost < found.cost:
                 found, self.headers = other, (_UNNAMED, *self.headers)
         if found.surprise > _DEAREST:
-            yield from (line for cell in cells for line in cell)
+            yield from _lines([*named, *cells])
             return
         page = cells[0][0].page
         yield Row(self.headers, page, 1, head=True, whole=True)
         for row in _rows(found.columns, cells, numbered=role_of(self.headers[0]) == "number"):
             if len(row) == 1:
-                yield from (line for cell in row.values() for line in cell)
+                yield from _lines(row.values())
             else:
                 yield self._row(row)
 
@@ -124,6 +129,11 @@ class _Table:
             texts.append(join_paragraphs([(t, 1) for t in _paragraphs(lines)], self.vocabulary))
         page = min(line.page for lines in row.values() for line in lines)
         return Row(tuple(texts), page, 1, whole=True)
+
+
+def _lines(blocks: Iterable[Sequence[Line]]) -> Iterator[Line]:
+    """Yield the lines of blocks."""
+    return (line for block in blocks for line in block)
 
 
 def _rows(
