@@ -15,9 +15,9 @@ from benchmarks.plans.pdf import write_pdf
 from benchmarks.ratio import Ratio, Sizes, fastest
 from policymine.ingest.clean import normalise
 from policymine.ingest.page import PdfPage, inside
-from policymine.ingest.pdf import read_pdf
-from policymine.ingest.pdf_engines import read_sheets
-from policymine.ingest.pdf_glyphs import GAP
+from policymine.ingest.pdf.engines import read_sheets
+from policymine.ingest.pdf.glyphs import GAP
+from policymine.ingest.pdf.reader import read_pdf
 
 ROOT = Path(__file__).parents[1]
 DRAFTED = ROOT / "tests/plans/dev"

@@ -8,7 +8,7 @@ import pytest
 from reading_helpers import assert_laid_out, headers, items, read_bytes, rows, texts
 
 from policymine.errors import ReadError
-from policymine.ingest.html import read_html
+from policymine.ingest.html.reader import read_html
 from policymine.schema.document import BlockKind, Document
 
 BEFORE = """<!doctype html><html lang="da"><head><meta charset="utf-8"><title>Plan</title></head>

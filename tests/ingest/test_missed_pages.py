@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from reading_builders import pdf_of
 
-from policymine.ingest import pdf_engines
-from policymine.ingest.pdf import read_pdf
+from policymine.ingest.pdf import engines as pdf_engines
+from policymine.ingest.pdf.reader import read_pdf
 
 
 def test_pages_that_the_second_engine_misses_make_the_document_partial(

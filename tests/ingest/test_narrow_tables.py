@@ -11,8 +11,8 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from policymine.ingest.contents import drop_contents
 from policymine.ingest.elements import Line, Row
 from policymine.ingest.page import PdfTable, PdfWord
-from policymine.ingest.pdf import read_pdf
-from policymine.ingest.pdf_tables import fill_table, read_rows
+from policymine.ingest.pdf.reader import read_pdf
+from policymine.ingest.pdf.tables import fill_table, read_rows
 from policymine.ingest.structure import find_blocks
 
 FONT = ("Helvetica", 10)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from reading_builders import pdf_of
 
-from policymine.ingest.pdf import read_pdf
+from policymine.ingest.pdf.reader import read_pdf
 from policymine.schema.document import BlockKind
 
 ACTS = ["Åbne en café på havnen", "Ansætte to vejledere i hallen", "Holde et møde om året"]

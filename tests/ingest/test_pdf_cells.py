@@ -5,7 +5,7 @@ from __future__ import annotations
 from policymine.ingest.elements import PARAGRAPH
 from policymine.ingest.hyphens import join_lines, read_vocabulary
 from policymine.ingest.page import PdfWord
-from policymine.ingest.pdf_cells import cell_text
+from policymine.ingest.pdf.cells import cell_text
 
 
 def words_of(*lines: str, bold: int = 0) -> list[PdfWord]:

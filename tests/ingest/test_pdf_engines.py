@@ -11,12 +11,12 @@ from plan_pages import Layout, Sheet
 from reading_builders import pdf_of
 
 from policymine.errors import ReadError
-from policymine.ingest import pdf_engines
 from policymine.ingest.page import PdfPage, PdfSheets, PdfWord
-from policymine.ingest.pdf import read_pdf
-from policymine.ingest.pdf_engines import SECOND_PAGE, read_sheets
-from policymine.ingest.pdf_pdfium import read_with_pdfium
-from policymine.ingest.pdf_plumber import read_with_pdfplumber
+from policymine.ingest.pdf import engines as pdf_engines
+from policymine.ingest.pdf.engines import SECOND_PAGE, read_sheets
+from policymine.ingest.pdf.pdfium import read_with_pdfium
+from policymine.ingest.pdf.plumber import read_with_pdfplumber
+from policymine.ingest.pdf.reader import read_pdf
 
 TEXT = "Kommunen vil åbne et værested for unge, som har brug for et sted at være om aftenen."
 

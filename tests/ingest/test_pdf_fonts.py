@@ -8,7 +8,7 @@ import pytest
 from reading_builders import pdf_of
 
 from policymine.ingest.clean import normalise
-from policymine.ingest.pdf import read_pdf
+from policymine.ingest.pdf.reader import read_pdf
 
 TEXT = (
     "Kommunen har i mange år haft et godt samarbejde med foreningerne om",

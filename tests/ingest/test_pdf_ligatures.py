@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from policymine.ingest import pdf_glyphs
-from policymine.ingest.pdf_frame import Frame
-from policymine.ingest.pdf_runs import Run
+from policymine.ingest.pdf import glyphs as pdf_glyphs
+from policymine.ingest.pdf.frame import Frame
+from policymine.ingest.pdf.runs import Run
 
 
 def test_the_last_letter_of_a_ligature_reaches_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ import pytest
 from reading_builders import pdf_of
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from policymine.ingest.pdf import read_pdf
+from policymine.ingest.pdf.reader import read_pdf
 from policymine.schema.document import BlockKind
 
 WORDS = [

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from reading_builders import pdf_of
 
-from policymine.ingest.pdf import read_pdf
+from policymine.ingest.pdf.reader import read_pdf
 
 MENU = ("Borger", "Erhverv", "Om byen", "Job")
 NOTICE = "Vi bruger cookies til statistik på siden."

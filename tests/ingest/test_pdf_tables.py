@@ -11,7 +11,7 @@ from reportlab.lib import colors
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
 
-from policymine.ingest.pdf import read_pdf
+from policymine.ingest.pdf.reader import read_pdf
 
 PLAIN = ParagraphStyle("plain", fontName="Helvetica", fontSize=9, leading=11)
 BOLD = ParagraphStyle("bold", parent=PLAIN, fontName="Helvetica-Bold")

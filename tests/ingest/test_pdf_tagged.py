@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from odd_pdfs import FONT, PAGES, assemble, page, stream
 
-from policymine.ingest.pdf import read_pdf
+from policymine.ingest.pdf.reader import read_pdf
 from policymine.schema.document import BlockKind
 
 CELL = b"<< /Type /StructElem /S /%s /P %d 0 R /Pg 3 0 R /K %d >>"

@@ -7,7 +7,7 @@ from plan_layouts import LAYOUTS
 from plan_pages import Layout, Sheet, Truth
 
 from policymine.ingest.elements import RawBlock
-from policymine.ingest.pdf import read_pdf
+from policymine.ingest.pdf.reader import read_pdf
 from policymine.schema.document import BlockKind
 
 

@@ -11,7 +11,7 @@ from docx import Document as new_docx
 from reading_helpers import assert_laid_out, headers, items, read_bytes, rows, texts
 
 from policymine.errors import ReadError
-from policymine.ingest.docx import read_docx
+from policymine.ingest.docx.reader import read_docx
 from policymine.schema.document import BlockKind
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reading_builders import rows, texts
 
 from policymine.ingest.build import build_layout
-from policymine.ingest.text import parse_text
+from policymine.ingest.text.reader import parse_text
 from policymine.schema.document import BlockKind, Document
 
 Read = Callable[[str], Document]

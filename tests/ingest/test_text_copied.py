@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policymine.ingest.text import parse_text
+from policymine.ingest.text.reader import parse_text
 from policymine.schema.document import BlockKind
 
 _LONG = (

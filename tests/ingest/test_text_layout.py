@@ -12,7 +12,7 @@ from reading_helpers import assert_laid_out, headers, items, read_bytes, rows, t
 from policymine.ingest.aligned import Strip, Word
 from policymine.ingest.aligned_regions import find_regions
 from policymine.ingest.build import build_layout
-from policymine.ingest.text import parse_text
+from policymine.ingest.text.reader import parse_text
 from policymine.schema.document import BlockKind, Document, Kind
 
 BROKEN = """\

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from policymine.ingest.elements import Line
-from policymine.ingest.text import parse_text
-from policymine.ingest.text_aligned import read_regions
-from policymine.ingest.text_gutter import drop_beside
+from policymine.ingest.text.aligned import read_regions
+from policymine.ingest.text.gutter import drop_beside
+from policymine.ingest.text.reader import parse_text
 from policymine.schema.document import BlockKind
 
 PAGE = """\

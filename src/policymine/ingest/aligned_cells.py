@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from policymine.ingest.elements import MAYBE_CUT, PARAGRAPH
-from policymine.ingest.pdf_cells import ITEM, STOPS
+from policymine.ingest.pdf.cells import ITEM, STOPS
 
 _TITLE_LINES = 5
 """A title in a narrow column takes no more lines."""

@@ -10,15 +10,15 @@ from pathlib import Path
 from policymine.errors import ReadError
 from policymine.ingest.build import build_layout
 from policymine.ingest.corpus import Entry, relative_path
-from policymine.ingest.docx import read_docx
+from policymine.ingest.docx.reader import read_docx
 from policymine.ingest.elements import Reading
-from policymine.ingest.html import read_html
+from policymine.ingest.html.reader import read_html
 from policymine.ingest.media import DOCX, HTML, PDF, TEXT, media_type
 from policymine.ingest.metadata import read_metadata
-from policymine.ingest.pdf import MOST_PAGES, read_pdf
+from policymine.ingest.pdf.reader import MOST_PAGES, read_pdf
 from policymine.ingest.quality import lower_recognised
 from policymine.ingest.task import Task
-from policymine.ingest.text import read_text
+from policymine.ingest.text.reader import read_text
 from policymine.schema.base import content_id
 from policymine.schema.document import Document, Problem, Status
 

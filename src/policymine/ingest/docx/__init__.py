@@ -1,0 +1,1 @@
+"""Word files: the parts of the package, styles, numbering, tables."""

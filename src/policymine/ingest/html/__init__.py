@@ -1,0 +1,1 @@
+"""Web pages: what of them is the plan, and its structure."""

@@ -1,0 +1,200 @@
+"""A part of a web page → headings, paragraphs, items and rows in order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from policymine.ingest import lexicon
+from policymine.ingest.clean import squeeze
+from policymine.ingest.elements import Element, Line, Row
+from policymine.ingest.grid import fill_merged
+from policymine.ingest.html.grid import cells_of, is_head, lay_out, number_in, table_of
+from policymine.ingest.html.inline import (
+    BREAK,
+    BREAKS,
+    HEADINGS,
+    INLINE,
+    IsFurniture,
+    flat,
+    has_blocks,
+    is_bold_line,
+    lines_of,
+    one_line,
+    read_inline,
+)
+from policymine.ingest.html.parts import find_by_id, is_panel, is_toggle, unfolded
+
+_LISTS = ("ul", "ol", "list", "menu", "dir")
+_ITEMS = ("li", "item")
+_SHORT = 200
+"""Characters of a definition that stands on one line with its term."""
+
+
+def no_furniture(node: Any) -> bool:
+    """Hold nothing for furniture."""
+    return False
+
+
+class Walk:
+    """Walks a part of a page in order; text between blocks is gathered into paragraphs."""
+
+    def __init__(self, is_furniture: IsFurniture = no_furniture) -> None:
+        self._is_furniture = is_furniture
+        self._loose: list[str] = []
+        self._tables = 0
+        self._level = 1
+
+    def run(self, node: Any) -> Iterator[Element]:
+        """Yield the elements of a node."""
+        yield from self._children(node, depth=0)
+        yield from self._flush()
+
+    def _children(self, node: Any, depth: int) -> Iterator[Element]:
+        self._loose.append(flat(node.text))
+        for child in node:
+            if isinstance(child.tag, str) and not self._is_furniture(child):
+                yield from self._node(child, depth)
+            self._loose.append(flat(child.tail))
+
+    def _node(self, node: Any, depth: int) -> Iterator[Element]:
+        tag = node.tag.lower()
+        if tag in BREAKS:
+            self._loose.append(BREAK)
+        elif tag in INLINE and not has_blocks(node):
+            self._loose.append(self._inline(node))
+        elif tag == "pre":
+            self._loose.append("".join(node.itertext()))
+        else:
+            yield from self._flush()
+            yield from self._block(node, tag, depth)
+            yield from self._flush()
+
+    def _block(self, node: Any, tag: str, depth: int) -> Iterator[Element]:
+        """Yield the elements of a node that stands on lines of its own."""
+        if tag in HEADINGS or tag == "head":
+            level = HEADINGS.get(tag) or HEADINGS.get(node.get("rend", ""), 3)
+            if not any(is_panel(one) for one in node.iterancestors()):
+                self._level = level
+            yield from _heading(self._inline(node), level)
+        elif is_toggle(node):
+            yield from _heading(self._inline(node), self._toggle_level(node))
+        elif tag in _LISTS:
+            yield from self._list(node, depth + _interrupts(node))
+        elif tag == "dl":
+            yield from self._definitions(node)
+        elif tag == "table":
+            yield from self._table(node, depth)
+        elif tag in ("p", "div") and is_bold_line(node):
+            yield from _heading(self._inline(node), 4)
+        else:
+            if node.get("role") == "tabpanel":
+                yield from _heading(self._label(node), min(self._level + 1, 6))
+            yield from self._children(node, depth)
+
+    def _toggle_level(self, node: Any) -> int:
+        """Return the level of what unfolds a part of the page: above the headings in that part."""
+        panel = unfolded(node)
+        inside = panel.iter(*HEADINGS) if panel is not None else ()
+        levels = [HEADINGS[one.tag] for one in inside if node not in one.iterancestors()]
+        return max(1, min([self._level + 1, 6, *(level - 1 for level in levels)]))
+
+    def _label(self, node: Any) -> str:
+        """Return the text of the tab that a panel belongs to."""
+        tab = find_by_id(node, node.get("aria-labelledby", ""))
+        return "" if tab is None else self._inline(tab)
+
+    def _list(self, node: Any, depth: int) -> Iterator[Element]:
+        for sign, item in _signed(node):
+            lists = [n for n in item.iter(*_LISTS) if n is not item]
+            if next(item.iter(*HEADINGS, "table"), None) is not None:
+                yield from self._children(item, depth)
+                yield from self._flush()
+                continue
+            inner = [n for n in lists if not any(a in lists for a in n.iterancestors())]
+            lines = lines_of(self._inline(item, without=inner))
+            for place, line in enumerate(lines):
+                text = f"{sign} {line}" if place == 0 else line
+                gap = int(place == 0 and sign != "•")
+                yield Line(text, indent=float(2 * depth + 2 * bool(place)), gap=gap)
+            for nested in inner:
+                yield from self._list(nested, depth + bool(lines))
+
+    def _definitions(self, node: Any) -> Iterator[Element]:
+        """Yield terms with what they mean: on one line where that is short."""
+        term, meanings = "", list[str]()
+        for child in [*node.iter("dt", "dd"), None]:
+            if child is not None and child.tag == "dd":
+                meanings.extend(lines_of(self._inline(child)))
+                continue
+            yield from _definition(term, meanings)
+            term = squeeze(self._inline(child)) if child is not None else ""
+            meanings = []
+
+    def _table(self, node: Any, depth: int) -> Iterator[Element]:
+        """Yield the rows of a table; one that is layout is walked as other parts are."""
+        rows = [row for row in node.iter("tr", "row") if table_of(row) is node]
+        cells = [cells_of(row) for row in rows]
+        inner = [t for t in node.iter("table") if t is not node]
+        if node.get("role") == "presentation" or inner or max(map(len, cells), default=0) < 2:
+            for cell in (cell for row in cells for cell in row):
+                yield from self._children(cell, depth)
+                yield from self._flush()
+            return
+        self._tables += 1
+        for caption in node.findall("caption"):
+            yield from _heading(self._inline(caption), 4)
+        texts, goes_on = lay_out([[(c, self._cell(c)) for c in row] for row in cells])
+        for place, filled in fill_merged(texts, goes_on).items():
+            head = is_head(rows[place], cells[place])
+            bold = all(is_bold_line(cell) for cell in cells[place])
+            band = len(cells[place]) == 1 and bool(cells[place][0].get("colspan"))
+            yield Row(tuple(filled), 1, 1, head, bold, self._tables, whole=True, band=band)
+
+    def _cell(self, node: Any) -> str:
+        """Return the text of a cell, a line a paragraph or item."""
+        return "\n".join(e.text for e in Walk(self._is_furniture).run(node) if isinstance(e, Line))
+
+    def _flush(self) -> Iterator[Element]:
+        text, self._loose = "".join(self._loose), []
+        for place, line in enumerate(lines_of(text)):
+            if not lexicon.patterns("web", "tools").fullmatch(line):
+                yield Line(line, gap=int(place == 0))
+
+    def _inline(self, node: Any, without: Collection[Any] = ()) -> str:
+        return read_inline(node, self._is_furniture, without=without)
+
+
+def _heading(text: str, level: int) -> Iterator[Line]:
+    text = one_line(text)
+    if text:
+        yield Line(text, gap=1, level=level)
+
+
+def _interrupts(node: Any) -> bool:
+    """Tell whether a list of bullets stands inside a count: the next list goes on counting."""
+    before, after = node.getprevious(), node.getnext()
+    if node.tag != "ul" or before is None or after is None:
+        return False
+    return before.tag == after.tag == "ol" and number_in(after.get("start"), 1) > 1
+
+
+def _signed(node: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the items of a list, each with the sign before it."""
+    counted = node.tag == "ol" or node.get("rend") == "ol"
+    count = number_in(node.get("start"), 1)
+    for item in node.iterchildren(*_ITEMS):
+        count = number_in(item.get("value"), count)
+        letter = chr(96 + count) if node.get("type") in ("a", "A") and count < 27 else ""
+        yield (f"{letter})" if letter else f"{count}.") if counted and count < 100 else "•", item
+        count += 1
+
+
+def _definition(term: str, meanings: list[str]) -> Iterator[Line]:
+    if term and meanings and sum(map(len, meanings)) <= _SHORT:
+        yield Line(f"{term.rstrip(':')}: {'; '.join(meanings)}", gap=1)
+        return
+    if term:
+        yield Line(term, gap=1, level=4)
+    for meaning in meanings:
+        yield Line(meaning, gap=1)

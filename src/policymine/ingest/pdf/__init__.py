@@ -1,0 +1,1 @@
+"""PDF: glyphs to words, lines, columns, tables and blocks."""

@@ -1,0 +1,101 @@
+"""One page of a PDF → lines, rows and boxes in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from policymine.ingest.page import Box, PdfPage, PdfTable, PdfWord, Segment, inside
+from policymine.ingest.pdf.aligned import take_aligned
+from policymine.ingest.pdf.boxes import side_boxes
+from policymine.ingest.pdf.bullets import add_bullets
+from policymine.ingest.pdf.initials import join_initials, join_numerals
+from policymine.ingest.pdf.margin import lift_heads
+from policymine.ingest.pdf.order import order_segments
+from policymine.ingest.pdf.segments import join_same_line, read_segments
+from policymine.ingest.pdf.tables import fill_table, goes_on, read_rows
+from policymine.ingest.pdf.text import PageElement, Scale, SetAside, char_width, set_line
+
+
+@dataclass(frozen=True)
+class Float:
+    """What stands among lines as a whole, a table or a box: where, and what it holds."""
+
+    box: Box
+    elements: tuple[PageElement, ...]
+
+    def place(self, number: int) -> Segment:
+        """Return what holds its place while segments are ordered."""
+        left, top, right, bottom = self.box
+        return Segment((), left, right, top, bottom, table=number)
+
+
+def read_page(
+    page: PdfPage,
+    words: Sequence[PdfWord],
+    body: float,
+    *,
+    first_table: int = 1,
+    above: PdfTable | None = None,
+    below: PdfTable | None = None,
+) -> tuple[PageElement, ...]:
+    """Return the lines, rows and boxes of a page in reading order.
+
+    ``words`` are those that are no furniture, ``body`` is the size of the body text,
+    ``first_table`` the number of the page's first table in the document, ``above`` the last table
+    of the page before, ``below`` the first of the page after.
+    """
+    words = add_bullets(join_numerals(join_initials(words, body), body), page.marks)
+    scale = Scale(page, body, char_width(words, body))
+    filled = [fill_table(table, [*words, *page.turned]) for table in page.tables]
+    rest = goes_on(page.tables[0], above) if page.tables else False
+    cut = goes_on(below, page.tables[-1]) if below and page.tables else False
+    tables = [
+        own
+        for place, own in enumerate(filled)
+        if own.is_text
+        or (rest and not place)
+        or (cut and place == len(filled) - 1 and own.has_columns)
+    ]
+    free = [word for word in words if not any(inside(word, own.table.box) for own in tables)]
+    floats = [
+        Float(
+            own.table.box,
+            tuple(read_rows(own, page.number, first_table + place, rest=rest and not place)),
+        )
+        for place, own in enumerate(tables)
+    ]
+    for box in side_boxes(page, free, [own.table for own in tables]):
+        inner = [word for word in free if inside(word, box)]
+        free = [word for word in free if not inside(word, box)]
+        floats.append(Float(box, (SetAside(tuple(_read_region(inner, scale, []))),)))
+    return tuple(_read_region(free, scale, floats))
+
+
+def _read_region(
+    words: Sequence[PdfWord], scale: Scale, floats: Sequence[Float]
+) -> Iterator[PageElement]:
+    """Yield the elements of a region of a page in reading order."""
+    aligned, segments = take_aligned(read_segments(words, scale.unit), scale.unit)
+    number = scale.page.number
+    found = [
+        *floats,
+        *(Float(box, tuple(replace(row, page=number) for row in rows)) for box, rows in aligned),
+    ]
+    places = [item.place(place) for place, item in enumerate(found)]
+    for run in order_segments([*segments, *places], unit=scale.unit):
+        column = _column(run)
+        last: Segment | None = None
+        for part in join_same_line(lift_heads(run, scale.unit)):
+            if part.table is None:
+                yield set_line(part, last, column, scale)
+            else:
+                yield from found[part.table].elements
+            last = part
+
+
+def _column(run: Sequence[Segment]) -> tuple[float, float]:
+    """Return where the lines of a run begin and end."""
+    parts = [part for part in run if part.table is None] or list(run)
+    rights = sorted(part.right for part in parts)
+    return min(part.left for part in parts), rights[round(0.95 * (len(rights) - 1))]

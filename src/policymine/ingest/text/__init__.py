@@ -1,0 +1,1 @@
+"""Plain text: broken lines, columns and tables by spaces or cell by cell, copied pages."""

@@ -1,0 +1,189 @@
+"""Plain text and Markdown, also as it comes out of PDFs and word processors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from policymine.ingest.clean import normalise
+from policymine.ingest.contents import drop_contents
+from policymine.ingest.elements import Element, Line, PageNote, Reading, Row
+from policymine.ingest.encoding import decode
+from policymine.ingest.footnotes import take_footnotes
+from policymine.ingest.furniture import (
+    drop_furniture,
+    drop_interrupters,
+)
+from policymine.ingest.inline import is_emphasised, strip_inline
+from policymine.ingest.markers import parse_marker
+from policymine.ingest.structure import find_blocks
+from policymine.ingest.tables import is_separator
+from policymine.ingest.text.aligned import find_aligned_rows
+from policymine.ingest.text.cells import find_cell_rows
+from policymine.ingest.text.columns import split_columns
+from policymine.ingest.text.copied import is_copied, read_copied
+from policymine.ingest.text.drawn import mark_drawn
+from policymine.ingest.text.forms import find_forms
+from policymine.ingest.text.headings import give_levels
+from policymine.ingest.text.lost_glyphs import restore_glyphs
+from policymine.ingest.text.pages import split_pages
+from policymine.ingest.text.rows import name_columns
+from policymine.ingest.text.stacked import find_stacked_rows
+from policymine.ingest.text.threads import join_threads
+from policymine.ingest.text.width import measure
+
+_ATX = re.compile(r"((?:[IVX\d]{1,4}\.\s+)?)(#{1,6})\s+(.*)")
+_SETEXT = re.compile(r"(=+|-{3,})\s*$")
+_RULE = re.compile(r"(?:\s*[-*_=~]){3,}\s*$")
+_RULER = re.compile(r"[-=_*~\s]{3,}")
+_QUOTE = re.compile(r"(?:>\s?)+")
+_PIPE = re.compile(r"\|.*\|\s*$")
+_COLUMN = re.compile(r"\S {2,}(?=\S)")
+
+
+def read_text(data: bytes) -> Reading:
+    """Read plain text or Markdown."""
+    text, encoding = decode(data)
+    return parse_text(text, encoding=encoding)
+
+
+def parse_text(text: str, *, encoding: str = "") -> Reading:
+    """Turn text into blocks; form feeds or page numbers in sequence give its pages."""
+    pages = _read_pages(normalise(text))
+    sheets = split_columns(drop_furniture(pages))
+    lines = drop_contents([line for page in sheets for line in page])
+    # Where form feeds part the pages, running headers were found at their edges.
+    paged = "\f" in text.strip("\f")
+    lines = lines if paged else drop_interrupters(lines)
+    # No browser copies the ends of pages.
+    copied = not paged and is_copied(lines)
+    if copied:
+        lines = read_copied(lines, _is_tabular)
+    else:
+        lines = measure(restore_glyphs(lines), _is_set_in_columns)
+        lines = give_levels(join_threads(mark_drawn(lines)) if paged else lines)
+    elements = _find_rows(take_footnotes(lines))
+    blocks = find_blocks(list((name_columns if copied else find_stacked_rows)(elements)))
+    numbers = sorted({line.page for page in pages for line in page} | {1})
+    return Reading(blocks, [PageNote(number) for number in numbers], encoding=encoding)
+
+
+def _read_pages(text: str) -> list[list[Line]]:
+    """Cut the text into pages of lines."""
+    sheets = text.strip("\f").split("\f")
+    if len(sheets) == 1:
+        return split_pages(list(_read_lines(text, 1)))
+    return [list(_read_lines(sheet, number)) for number, sheet in enumerate(sheets, start=1)]
+
+
+def _read_lines(text: str, page: int) -> Iterator[Line]:
+    """Yield the lines that are not blank, with what Markdown says about them."""
+    rows = [
+        _QUOTE.sub("", row, count=1) if row.lstrip().startswith(">") else row
+        for row in text.split("\n")
+    ]
+    gap, broken, skip = 0, False, False
+    for place, row in enumerate(rows):
+        bare = row.strip().replace("\\*", "*")
+        if skip or bare in ("", "\\") or _is_rule(bare):
+            skip = False
+            gap += 1
+            continue
+        level = 0
+        if match := _ATX.match(bare):
+            title = match[3].rstrip("#").rstrip()
+            level, bare, gap = len(match[2]), match[1] + title, max(gap, 1)
+        elif place + 1 < len(rows) and _is_underline(rows[place + 1], bare, gap):
+            level, skip = (1 if rows[place + 1].strip()[0] == "=" else 2), True
+        yield _read_line(row, bare, page, gap + broken, level)
+        broken = bare.endswith("\\")
+        gap = 0
+
+
+def _read_line(row: str, bare: str, page: int, gap: int, level: int) -> Line:
+    lead = len(row) - len(row.lstrip())
+    indent = len(row[:lead].expandtabs(4))
+    bare = bare.removesuffix("\\").rstrip()
+    bold = is_emphasised(bare)
+    # A star that opens an item is no emphasis.
+    star = "* " if bare.startswith("* ") else ""
+    inner = star + strip_inline(bare.removeprefix(star)).strip()
+    bare = row.rstrip("\n") if _is_tabular(row) else inner
+    if level:
+        bare = bare.strip("* ")
+    return Line(bare, page, float(indent), float(indent + len(bare)), 0.0, gap, level, bold)
+
+
+def _is_rule(bare: str) -> bool:
+    """Tell whether a line is a ruler and no text."""
+    return _RULE.fullmatch(bare) is not None or (
+        "\t" not in bare and "|" not in bare and _RULER.fullmatch(bare) is not None
+    )
+
+
+def _is_underline(row: str, above: str, gap: int) -> bool:
+    """Tell whether a line underlines the one above it as a heading (setext)."""
+    short = len(above) <= 120 and not above.endswith((".", ",", ";"))
+    return bool(
+        short
+        and _SETEXT.fullmatch(row.strip())
+        and not _is_tabular(above)
+        and parse_marker(above) is None
+    )
+
+
+def _is_tabular(row: str) -> bool:
+    """Tell whether a line is a row of a tab-separated or a Markdown table."""
+    if "\t" not in row and "|" not in row:
+        return False
+    bare = row.strip()
+    if _PIPE.match(bare) and bare.count("|") >= 2:
+        return True
+    if "\t" not in row.rstrip(" "):
+        return False
+    marked = parse_marker(bare)
+    lead = row.lstrip(" ")
+    return not (marked and "\t" not in marked[1]) and (
+        "\t" in lead.strip("\t ") or lead.count("\t") >= 2
+    )
+
+
+def _is_set_in_columns(row: str) -> bool:
+    """Tell whether a line is a row of some table: it is as long as the table is wide."""
+    return _is_tabular(row) or len(_COLUMN.findall(row)) > 1
+
+
+def _find_rows(elements: Iterable[Element]) -> Iterator[Element]:
+    """Turn lines that are rows of tables into rows.
+
+    A ruler below the first row of a table says that it holds the headers (``|---|---|``). Where no
+    line was broken to a width, a cell is a line (a block of lines elsewhere: ``text_stacked``).
+    """
+    found = [*find_aligned_rows(elements)]
+    if not any(isinstance(element, Line) and element.room for element in found):
+        found = [*find_cell_rows([*find_forms(found)])]
+    read = [
+        _parse_row(element) if isinstance(element, Line) and _is_tabular(element.text) else element
+        for element in found
+    ]
+    table, ruled = 0, False
+    for element, below in zip(read, [*read[1:], None], strict=False):
+        if not isinstance(element, Row):
+            ruled = False
+            yield element
+            continue
+        head = not ruled and isinstance(below, Row) and is_separator(below.cells)
+        ruled = ruled or head
+        table += head
+        yield replace(element, head=head, table=table, whole=True) if ruled else element
+
+
+def _parse_row(line: Line) -> Row:
+    bare = line.text.strip()
+    if _PIPE.match(bare):
+        cells = re.split(r"(?<!\\)\|", bare[1 : bare.rindex("|")])
+    else:
+        cells = line.text.strip("\n ").split("\t")
+    bold = sum(is_emphasised(cell) for cell in cells if cell.strip()) == 1
+    return Row(tuple(strip_inline(cell).strip() for cell in cells), line.page, line.gap, bold=bold)
