@@ -163,3 +163,13 @@ Kursus             Recoveryskolen    2027
         "Støtte til pårørende og familier",
     ]
     assert [row[0] for row in _rows(text)] == ["Nyt værested", "Kursus"]
+
+
+def test_themes_between_rows_that_blank_lines_part_belong_to_the_table() -> None:
+    names = f"{'Handling':<29}{'Frist':<12}Ansvar"
+    first = f"{'1.1 Nye køkkener i husene':<29}{'2024':<12}Bosted Nord"
+    second = f"{'2.1 Ture til vandet':<29}{'2025':<12}Værestedet"
+    themes = ["Tema 1: Hjemlige rammer for alle borgere", "Tema 2: Flere kommer ud i byen igen"]
+    blocks = parse_text("\n\n".join(["Status", names, themes[0], first, themes[1], second])).blocks
+    rows = [block for block in blocks if block.kind is BlockKind.TABLE_ROW]
+    assert [[name for name, _ in block.cells] for block in rows] == 2 * [names.split()]

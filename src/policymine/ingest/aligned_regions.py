@@ -110,7 +110,7 @@ def _grow(
         cells = cut(strip, columns, wide)
         across = end > place and runs_across(strip, columns, wide)
         apart = apart or (end > place and strip.gap > 0)
-        if across and (apart or not _is_row(strips[end + 1 : end + 2], columns, wide)):
+        if across and not _goes_on(strips[end + 1 : end + 2], columns, wide, apart=apart):
             break
         if cells is None and not across:
             break
@@ -167,10 +167,20 @@ def _with_close(
     return tuple(sorted((*columns, *close)))
 
 
-def _is_row(strips: Sequence[Strip], columns: Sequence[float], wide: float) -> bool:
-    """Tell whether a strip follows that has several cells."""
-    below = [cut(strip, columns, wide) or () for strip in strips if not strip.gap]
-    return any(sum(map(bool, cells)) > 1 for cells in below)
+def _goes_on(
+    below: Sequence[Strip], columns: Sequence[float], wide: float, *, apart: bool
+) -> bool:
+    """Tell whether a table goes on below a line across its columns: with a row, no new header.
+
+    A line that stands ``apart`` from the rows above may be the heading of what follows; between
+    rows of three cells that stand apart from it as well it is a theme of theirs.
+    """
+    for strip in below:
+        cells = cut(strip, columns, wide) or ()
+        filled = [cell for cell in cells if cell]
+        row = len(filled) > (2 if apart else 1) and not looks_like_header(filled)
+        return row and apart == bool(strip.gap)
+    return False
 
 
 def _with_glyphs(groups: Sequence[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
