@@ -32,6 +32,24 @@ def test_a_line_set_as_the_text_is_no_heading_where_headings_are_bold(weight: st
     assert ("Anna Holm" in headings) is (weight == "")
 
 
+def test_headings_set_as_the_text_below_large_chapters_are_headings() -> None:
+    def draw(canvas: Any) -> None:
+        top = 800
+        for number in range(5):
+            canvas.setFont("Helvetica", 15)
+            canvas.drawString(60, top := top - 26, f"Kapitel om byen, del {number}")
+            canvas.setFont("Helvetica", 9)
+            for part in ("Ude", "Hjemme"):
+                canvas.drawString(60, top := top - 22, f"{part} i gade {number}")
+                top -= 10
+                for line in TEXT:
+                    canvas.drawString(60, top := top - 11, line)
+
+    headings = [block.text for block in read_pdf(pdf_of(draw)).blocks if block.kind == "heading"]
+    assert "Ude i gade 2" in headings
+    assert "Kapitel om byen, del 2" in headings
+
+
 def test_ligatures_that_ghostscript_names_are_letters() -> None:
     shifted = "\u6600\u6900re \u6600\u6c00ere pro\u6600\u6600er"
     assert normalise(shifted) == "fire flere proffer"

@@ -167,9 +167,7 @@ def _with_close(
     return tuple(sorted((*columns, *close)))
 
 
-def _goes_on(
-    below: Sequence[Strip], columns: Sequence[float], wide: float, *, apart: bool
-) -> bool:
+def _goes_on(below: Sequence[Strip], columns: Sequence[float], wide: float, *, apart: bool) -> bool:
     """Tell whether a table goes on below a line across its columns: with a row, no new header.
 
     A line that stands ``apart`` from the rows above may be the heading of what follows; between

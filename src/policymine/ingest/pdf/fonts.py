@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from policymine.ingest.clean import normalise
 from policymine.ingest.elements import Aside, Line, Row
 from policymine.ingest.figures import is_figure
 from policymine.ingest.headings import (
+    heading_level,
     is_final,
     is_numbered,
     may_head,
@@ -21,7 +22,8 @@ from policymine.ingest.pdf.text import PageElement, SetAside, SetLine
 
 _LARGER = 1.08
 _MANY = 5
-"""Lines that the font makes headings: where there are as many, no line set as the text is one."""
+"""Lines that the font makes headings: where there are as many, and more of them than of short lines
+set as the text that look like headings, no such line is one."""
 _LONGEST = 170
 # What somebody said, set large between paragraphs.
 _QUOTED = re.compile(r"[\"”“»„«'].*[.!?…]?[\"”“»«'](?:\W.*)?")
@@ -53,7 +55,7 @@ def give_levels(
     lines = [element for element in elements if isinstance(element, SetLine)]
     body = _body(lines, size)
     marked = _find_headings(elements, body)
-    told = len(marked) >= _MANY
+    told = len(marked) >= _MANY and len(marked) > _count_plain(elements, marked, body)
     ranks = around | {_rank(elements[place], body) for place in marked}
     sizes = sorted(ranks, reverse=True)
     found: list[Line | Row | Aside] = []
@@ -72,6 +74,17 @@ def give_levels(
             plain = told and _is_plain(element, body)
             found.append(replace(element.line, plain=True) if plain else element.line)
     return found
+
+
+def _count_plain(elements: Sequence[PageElement], marked: Collection[int], body: Body) -> int:
+    """Return how many lines set as the body text would be headings by their shape."""
+    items = [
+        element.line
+        for place, element in enumerate(elements)
+        if isinstance(element, SetLine) and place not in marked and _is_plain(element, body)
+    ]
+    around = zip([None, *items], items, [*items[1:], None], strict=False)
+    return sum(heading_level(line, before, after) > 0 for before, line, after in around)
 
 
 def _is_plain(item: SetLine, body: Body) -> bool:
