@@ -17,6 +17,8 @@ from policymine.ingest.hyphens import Vocabulary, join_paragraphs
 
 _CUT_WORD = re.compile(r"[^\W\d_][-‐‑]$")
 _FEWEST_OTHERS = 3
+_MOST_LENT = 400
+"""Characters of a merged cell that is repeated beside each row: a theme, a goal, who is to act."""
 Piece = tuple[str, int]
 """A line of a cell and the page that it stands on."""
 
@@ -46,7 +48,8 @@ class OpenRow:
         """Put what is merged downwards in the columns of a row that begins below this one."""
         for place, (above, below) in enumerate(zip(self.columns, columns, strict=False)):
             first = not place and row.page != self._last_page()
-            if not below and (first or row.merged[place : place + 1] == (True,)):
+            reaches = first or row.merged[place : place + 1] == (True,)
+            if reaches and not below and sum(len(line) for line, _ in above) <= _MOST_LENT:
                 below.extend(above)
 
     def goes_on(self, row: Row, *, changed: bool) -> bool:
