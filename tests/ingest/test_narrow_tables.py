@@ -99,6 +99,13 @@ def test_rows_beside_a_merged_cell_begin_below_what_runs_over_the_page() -> None
     assert len(cells_of([rows[0], more])) == 1
 
 
+def test_a_long_text_beside_rows_stands_once() -> None:
+    first = ("Alle skal vide, hvor de kan gå hen. " * 20, "Mentorer", "Jobcentret", "2026")
+    merged = (True, False, False, False)
+    below = Row(("", "Kurser", "Biblioteket", "2027"), 1, table=1, merged=merged)
+    assert cells_of([Row(first, 1, table=1), below])[1][0] == ""
+
+
 def cells_of(rows: Sequence[Row]) -> list[tuple[str, ...]]:
     blocks = find_blocks([Row(("Gruppe", "Indsats", "Ansvarlig", "Frist"), head=True), *rows])
     return [tuple(cell for _, cell in block.cells) for block in blocks]
