@@ -57,8 +57,13 @@ def is_column_name(text: str) -> bool:
         return True
     digits = any(map(str.isdigit, re.sub(r"\b20\d\d\b", "", cell)))
     short = len(cell.split()) <= _MOST_STAGE_WORDS and not digits
+    return short and bool(field_of(cell.rstrip("?")))
+
+
+def field_of(name: str) -> str:
+    """Return the field that a column holds by its name; empty if it says nothing."""
     fields = read_patterns("columns", "columns")
-    return short and any(pattern.search(cell.rstrip("?")) for _, pattern in fields)
+    return next((field for field, pattern in fields if pattern.search(name)), "")
 
 
 def is_plain_name(text: str) -> bool:

@@ -14,7 +14,6 @@ _FINAL = re.compile(r"[.?!:]['\"”’»)\]¹²³⁴⁵⁶⁷⁸⁹⁰]*$")
 _LOWER = re.compile(r"['\"“„»(\[]?[a-zæøåéöäü]")
 _UPPER = re.compile(r"['\"“”„»«(\[]?[A-ZÆØÅÉÖÄÜ0-9§]")
 _SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=['\"”»]?[A-ZÆØÅ])")
-_CHAPTER = re.compile(r"(\d{1,2})\s+(?=[A-ZÆØÅ][a-zæøå])")
 _OPEN = re.compile(r"[,;]$|[^\W\d_][-‐‑/]$|\s[–-]$")
 _UNIT = re.compile(r"\d\S* (?:(?:mio|mia|t)\. )?(?:kr|pct)\.$", re.IGNORECASE)
 _LONGEST = 110

@@ -10,7 +10,6 @@ from functools import cache
 from policymine.resources import read_gazetteer
 
 _LETTERS = {"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "ue", "ö": "oe", "ä": "ae"}
-_FIRST_PAGE = 3
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from policymine.ingest import lexicon
-from policymine.ingest.column_names import is_period
+from policymine.ingest.column_names import field_of, is_period
 from policymine.ingest.headings import is_final, is_numbered
 from policymine.ingest.markers import parse_marker
 from policymine.resources import read_lexicon, read_patterns
@@ -76,9 +76,7 @@ def fields_of(header: str) -> tuple[str, ...]:
     """Return the fields that a column holds by its name, ``period`` for years, or none."""
     if is_period(header):
         return ("period",)
-    patterns = read_patterns("columns", "columns")
-    parts = [part.strip(" :?") for part in _PARTS.split(header.casefold())]
-    found = (next((name for name, p in patterns if p.search(part)), "") for part in parts)
+    found = (field_of(part.strip(" :?")) for part in _PARTS.split(header.casefold()))
     return tuple(dict.fromkeys(name for name in found if name))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from policymine.ingest.column_names import field_of
 from policymine.ingest.elements import PARAGRAPH, Element, Line, Row
 from policymine.ingest.headings import ends_open, starts_lower
 from policymine.ingest.hyphens import Vocabulary, join_paragraphs, read_vocabulary
@@ -23,7 +24,7 @@ from policymine.ingest.text.stacked_blocks import (
     text_of,
     text_width,
 )
-from policymine.ingest.text.stacked_cells import NUMBER, align, role_of
+from policymine.ingest.text.stacked_cells import NUMBER, align
 
 _DEAREST = 3.0
 """How much a cell may surprise on average (see ``align``) if the table is to be read."""
@@ -107,7 +108,7 @@ class _Table:
         texts = [text_of(cell) for cell in cells]
         numbers = sum(NUMBER.fullmatch(text) is not None for text in texts)
         found = align(self.headers, texts)
-        if role_of(self.headers[0]) != "number" and numbers >= FEWEST:
+        if field_of(self.headers[0]) != "number" and numbers >= FEWEST:
             other = align((_UNNAMED, *self.headers), texts)
             if other.cost < found.cost:
                 found, self.headers = other, (_UNNAMED, *self.headers)
@@ -116,7 +117,7 @@ class _Table:
             return
         page = cells[0][0].page
         yield Row(self.headers, page, 1, head=True, whole=True)
-        for row in _rows(found.columns, cells, numbered=role_of(self.headers[0]) == "number"):
+        for row in _rows(found.columns, cells, numbered=field_of(self.headers[0]) == "number"):
             if len(row) == 1:
                 yield from _lines(row.values())
             else:

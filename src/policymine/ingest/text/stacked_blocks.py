@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from policymine.ingest import lexicon
+from policymine.ingest.column_names import field_of
 from policymine.ingest.elements import Line
 from policymine.ingest.headings import is_final, is_numbered, is_state, starts_lower
-from policymine.ingest.text.stacked_cells import NUMBER, role_of
+from policymine.ingest.text.stacked_cells import NUMBER
 
 FEWEST = 3
 """Columns of a table that is known by their names alone."""
@@ -52,7 +53,7 @@ def count_names(blocks: Sequence[Block], place: int) -> int:
             break
         if known[step] and step - end < 2:
             end = step + 1
-    acts = any(role_of(name) in _ACTS for name in short[:end])
+    acts = any(field_of(name) in _ACTS for name in short[:end])
     return end if acts and sum(known[:end]) >= FEWEST else 0
 
 
@@ -68,7 +69,7 @@ def _is_name(text: str) -> bool:
     words = text.casefold().strip(" :?").split()
     names = lexicon.words("tables", "columns")
     known = bool(words) and len(words) < 6 and (words[0] in names or words[-1] in names)
-    return known or bool(role_of(text))
+    return known or bool(field_of(text))
 
 
 def text_width(lines: Sequence[Line]) -> float:

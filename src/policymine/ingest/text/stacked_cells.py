@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from policymine.ingest import lexicon
+from policymine.ingest.column_names import field_of
 from policymine.ingest.headings import is_final, is_state
-from policymine.resources import read_patterns
 
 NUMBER = re.compile(r"(?:[A-ZÆØÅ]{1,2}[-.]?)?\d{1,2}(?:[.-]\d{1,2}){0,2}\.?")
 _NUMBERED = re.compile(rf"{NUMBER.pattern}\s+\S")
@@ -60,19 +60,13 @@ def align(headers: Sequence[str], cells: Sequence[str]) -> Alignment:
     A cell whose column is not right of the last one's begins a row, unless it is the same one.
     """
     looks = [_look(cell) for cell in cells]
-    numbered = role_of(headers[0]) == "number"
+    numbered = field_of(headers[0]) == "number"
     counts = [_expected(header) for header in headers]
     columns, surprise = _best(looks, counts, numbered=numbered)
     for column, look in zip(columns, looks, strict=True):
         counts[column][look] += 1
     columns, cost = _best(looks, counts, numbered=numbered)
     return Alignment(columns, surprise / len(cells), cost / len(cells))
-
-
-def role_of(header: str) -> str:
-    """Return what a column holds by its name; empty if it says nothing."""
-    roles = read_patterns("columns", "columns")
-    return next((role for role, pattern in roles if pattern.search(header)), "")
 
 
 def _look(cell: str) -> str:
@@ -101,7 +95,7 @@ def _date() -> re.Pattern[str]:
 def _expected(header: str) -> dict[str, float]:
     """Return how often a column is taken to have shown each look before any cell is read."""
     counts = dict.fromkeys(_LOOKS, 0.5)
-    for look in (found := _ROLES.get(role_of(header), ())):
+    for look in (found := _ROLES.get(field_of(header), ())):
         counts[look] += _EXPECTED / len(found)
     return counts
 
