@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from test_findings import found
 
+from policymine.schema.finding import Commitment
+
 HEAD = "# Randers Kommunes plan for udsatte 2025-2028\n\n"
 
 
@@ -105,3 +107,14 @@ def test_sections_counted_through_a_paper_do_not_describe_its_title(tmp_path: Pa
         "## 3 Hvornår\n\nPlanen gælder i fire år."
     )
     assert acts(text, tmp_path) == []
+
+
+def test_a_paper_for_all_municipalities_promises_in_prose_too(tmp_path: Path) -> None:
+    promise = "Regeringen vil oprette et nationalt videnscenter."
+    advice = "Kommunen bør udpege en koordinator for hvert forløb."
+    text = f"Mange venter for længe på hjælp. {promise}\n\n{advice}"
+    _, initiatives = found(f"# National strategi for psykiatrien\n\n{text}\n", tmp_path)
+    assert [(act.anchor.quote, act.commitment) for act in initiatives] == [
+        (promise, Commitment.VIL),
+        (advice, Commitment.BOER),
+    ]

@@ -31,7 +31,7 @@ from policymine.extract.repeats import goals_of_repeats
 from policymine.extract.rows import find_rows
 from policymine.extract.runin import find_runin
 from policymine.extract.serving import goal_of, goal_places
-from policymine.schema.document import BlockKind, Document, Kind
+from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Extraction, Form, Goal, Initiative
 
 if TYPE_CHECKING:
@@ -69,19 +69,17 @@ def find_findings(
     parsed = parsed or Parsed(document, nlp)
     outline = build_outline(document)
     labelled = _labelled(document, outline)
-    prosaic = document.kind is not Kind.FRAMEWORK or bool(document.units)
     parsed.want(_items(document, parsed))
-    parsed.want(tagged_prose(document, outline, labelled.used) if prosaic else ())
+    parsed.want(tagged_prose(document, outline, labelled.used))
 
     items = Items(document, parsed)
     groups = _lists(items, outline, labelled)
     rows, columns = find_rows(document, outline)
     acts = [*labelled.acts, *rows, *list_acts(items, groups, outline, labelled.below)]
-    if prosaic:
-        leads = {n for n in range(len(document.blocks)) if is_lead(document, n, groups)}
-        used, listed = labelled.used | leads, _sections(document, outline, acts)
-        prose = find_prose(document, outline, parsed=parsed, used=used, listed=listed)
-        acts += with_funds(prose)
+    leads = {n for n in range(len(document.blocks)) if is_lead(document, n, groups)}
+    used, listed = labelled.used | leads, _sections(document, outline, acts)
+    prose = find_prose(document, outline, parsed=parsed, used=used, listed=listed)
+    acts += with_funds(prose)
     acts = sorted(with_own_words(document, parsed, acts), key=lambda act: act.anchor.start)
 
     extra = [Candidate("", title, Form.TABLE, anchor) for title, anchor in columns.items()]
