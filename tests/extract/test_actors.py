@@ -104,7 +104,7 @@ def test_a_home_that_the_text_gives_comes_first() -> None:
 
 
 def test_roles_without_a_home_are_fields_of_work_in_a_paper_about_many() -> None:
-    text = "Presset på socialpsykiatrien og jobcentret vokser."
+    text = "Både socialpsykiatrien og jobcentret mærker presset."
     assert names_in(text, units=(), kind=Kind.FRAMEWORK) == []
     assert names_in(text, units=(), kind=Kind.PLAN) == ["Socialpsykiatrien", "Jobcentret"]
 

@@ -23,6 +23,7 @@ from policymine.extract.actors.names import Name, settle, unify
 from policymine.extract.actors.naming import find_namings
 from policymine.extract.actors.passages import Passage, passages_of
 from policymine.extract.actors.people import find_people
+from policymine.extract.actors.placed import without_placed
 from policymine.extract.actors.regions import find_regions
 from policymine.extract.actors.relations import find_relations
 from policymine.extract.actors.roles import find_roles
@@ -102,7 +103,7 @@ def find_names(
     names = settle(find_learned(document, passages, introduced), kept=names)
     names = settle(find_anaphora(passages, names), kept=names)
     names = settle(find_entities(document, passages, parsed, names), kept=names)
-    return unify(with_places(document, home, names))
+    return without_placed(document, unify(with_places(document, home, names)))
 
 
 def _mention(document: Document, findings: Findings, name: Name) -> Mention:

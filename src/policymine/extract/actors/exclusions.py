@@ -42,6 +42,11 @@ def is_no_actor(name: str) -> bool:
     return name.casefold() in names or bool(endings.search(name))
 
 
+def is_paper(word: str) -> bool:
+    """Say whether a word is a convention or the like, which is known by who has made it."""
+    return word.casefold().endswith(tuple(read_lexicon("actors")["not_actor"]["papers"]))
+
+
 def is_street(name: str) -> bool:
     """Say whether a name may be that of a street in its definite form ("Strandvejen")."""
     return name.casefold().endswith(tuple(read_lexicon("actors")["not_actor"]["streets"]))

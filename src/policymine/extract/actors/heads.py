@@ -23,7 +23,6 @@ from policymine.extract.actors.known import organisations
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
 from policymine.resources import read_lexicon
-from policymine.schema.document import BlockKind
 from policymine.schema.finding import ActorType, Sector
 
 SIDES = frozenset({"Nord", "Syd", "Øst", "Vest", "Midt", "By"})
@@ -126,8 +125,7 @@ def find_heads(passage: Passage, home: Home) -> Iterator[Name]:
         return
     for match in _every(_named_pattern(), text):
         head = _named_head(match[1])
-        words = match[4].split("\n")[0] if passage.kind is BlockKind.TABLE_ROW else match[4]
-        proper = _proper(words, text[match.start(4) + len(words) :], head)
+        proper = _proper(match[4], text[match.end(4) :], head)
         if not proper or (match[2] and not (head.place and is_town(proper))):
             continue
         stop = match.start(4) + len(proper)

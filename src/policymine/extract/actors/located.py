@@ -14,13 +14,14 @@ from policymine.extract.actors.names import Name
 from policymine.schema.document import Document
 from policymine.schema.finding import ActorType, Sector
 
-LOCAL = frozenset({ActorType.FACILITY, ActorType.BODY})
+LOCAL = frozenset({ActorType.FACILITY, ActorType.BODY, ActorType.UNIT})
 KINDS = frozenset({"ending", "naming"})
 """Rules that know a name by its kind; a proper name needs no place."""
 SHARED = frozenset({"ending", "cell", "pattern"})
 """Rules whose units every municipality of a joint plan has: "Jobcentret i Struer"."""
-_ONE_OF = re.compile(rf"(?:\s+i|,)\s+({CAPITAL})(?!\w)(?!\s+(?:[Kk]ommune|[A-ZÆØÅ]))")
-_TOWN = re.compile(rf"\s+i\s+({CAPITAL})(?!\w)(?!\s+(?:[Kk]ommune|[A-ZÆØÅ]))")
+_PLACE = rf"(?P<town>{CAPITAL})(?!\w)(?!\s+(?:[Kk]ommune|[A-ZÆØÅ]))"
+_ONE_OF = re.compile(rf"(?:\s+(?P<link>i|på)|,)\s+{_PLACE}")
+_TOWN = re.compile(rf"\s+(?P<link>i|på|ved)\s+{_PLACE}")
 
 
 def with_places(document: Document, home: Home, names: Iterable[Name]) -> list[Name]:
@@ -33,7 +34,7 @@ def with_places(document: Document, home: Home, names: Iterable[Name]) -> list[N
     found = _apart(_located(document, home, name, starts) for name in names)
     places: dict[str, set[str]] = {}
     for name in found:
-        if name.short and " i " in name.name:
+        if name.short and name.name.startswith(f"{name.short} "):
             places.setdefault(name.short, set()).add(name.name)
     meant = {short: full.pop() for short, full in places.items() if len(full) == 1}
     return _at_home(
@@ -84,16 +85,17 @@ def _located(document: Document, home: Home, name: Name, starts: set[int]) -> Na
     shared = home.only is None and name.rule in SHARED and name.type is ActorType.UNIT
     own = (kind or shared) and name.name[:1].isupper()
     town = (_ONE_OF if shared else _TOWN).match(document.text, name.end, end) if own else None
-    if town and shared and town[1] not in {one.name for one in home.municipalities}:
+    if town and shared and town["town"] not in {one.name for one in home.municipalities}:
         return name
     if (
         town is None
-        or (town.start(1) in starts and not shared)
-        or is_ordinary(town[1])
-        or _is_only_home(home, town[1])
+        or (town.start("town") in starts and not shared and name.type is not ActorType.BODY)
+        or is_ordinary(town["town"])
     ):
         return name
-    full = f"{name.name} i {squeeze(town[1])}"
+    if _is_only_home(home, town["town"]):
+        return replace(name, end=town.end())
+    full = f"{name.name} {town['link'] or 'i'} {squeeze(town['town'])}"
     return replace(name, end=town.end(), name=full, short=name.name)
 
 

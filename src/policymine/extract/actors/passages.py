@@ -1,4 +1,4 @@
-"""The passages of a document that a name does not reach across: blocks, and cells of a table."""
+"""The passages of a document that a name does not reach across: blocks, and lines of a cell."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from policymine.schema.document import BlockKind, Document
 
 SENTENCE_START = re.compile(r"(?:^|[.!?:;•–]\s+|\n\s*|[\"“»(]\s*)$")
 
+LINE = re.compile(r"[^\n]+")
+
 
 @dataclass(frozen=True)
 class Passage:
-    """A block, or a cell with the header of its column; offsets are those of the document."""
+    """A block, or a line of a cell; offsets are those of the document."""
 
     block: int
     start: int
     text: str
     kind: BlockKind
-    header: str = ""
 
     def opens(self, at: int) -> bool:
         """Say whether a sentence begins at ``at`` (an offset into ``text``)."""
@@ -33,5 +34,5 @@ def passages_of(document: Document) -> Iterator[Passage]:
             yield Passage(number, block.start, document.block_text(block), block.kind)
             continue
         for cell in block.cells:
-            text = document.text[cell.start : cell.end]
-            yield Passage(number, cell.start, text, block.kind, cell.header)
+            for line in LINE.finditer(document.text, cell.start, cell.end):
+                yield Passage(number, line.start(), line[0], block.kind)

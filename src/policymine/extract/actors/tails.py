@@ -18,7 +18,6 @@ from policymine.extract.actors.home import Home
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
 from policymine.resources import read_lexicon
-from policymine.schema.document import BlockKind
 
 
 def find_tails(passage: Passage, home: Home) -> Iterator[Name]:
@@ -50,8 +49,6 @@ def _tails(passage: Passage) -> Iterator[Name]:
         if _heads_another(match[2], passage.text[match.end() :]):
             continue
         start = match.start() + _leading_ordinary(passage, match)
-        if passage.kind is BlockKind.TABLE_ROW:  # a line of a cell is a name of its own
-            start = max(start, passage.text.rfind("\n", 0, match.start(2)) + 1)
         words = passage.text[start : match.end("second")]
         if start < match.start(2):
             yield name_at(passage, start, match.end(), squeeze(words), head)
