@@ -6,11 +6,14 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from policymine.ingest.pdf.frame import Frame
-from policymine.ingest.pdf.runs import Run
+from policymine.ingest.pdf.runs import Runs
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+ABOVE, BELOW = 0.79, 0.21
+"""Of the font size, how far a line of text reaches over and under the line it stands on."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,11 @@ class Pieces:
     parted: NDArray[np.bool_]
     tied: NDArray[np.bool_]
 
+    def texts(self, text: str) -> list[str]:
+        """Return what each says; ``text`` is that of the page."""
+        spans = zip(self.start.tolist(), self.end.tolist(), strict=True)
+        return [text[start:end] for start, end in spans]
+
     def take(self, which: NDArray[Any]) -> Pieces:
         """Return some of the rows."""
         return Pieces(*(getattr(self, column.name)[which] for column in fields(self)))
@@ -43,7 +51,7 @@ class Glyphs:
 
     text: str
     pieces: Pieces
-    runs: tuple[Run, ...]
+    runs: Runs
     frame: Frame
 
 

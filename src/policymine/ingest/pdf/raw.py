@@ -1,114 +1,89 @@
 """The C functions of pypdfium2 that are called for every glyph and rule, with handles as numbers.
 
 The wrappers of ``pypdfium2.raw`` build a pointer object a call; a page has some 10,000 calls, and
-plain numbers halve what one costs.
+plain numbers halve what one costs. A handle that a function returns is 0 where there is none.
 """
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 Call = Callable[..., int]
 
-TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5
+PATH, IMAGE, FORM = 2, 3, 5
 """Kinds of page objects (``FPDF_PAGEOBJ_…``)."""
+_HANDLE, _FOUND, _NUMBER = ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int
+_WHOLE, _SIZE, _REAL = ctypes.c_uint, ctypes.c_ulong, ctypes.c_float
 
 
-@dataclass(frozen=True)
-class Calls:
-    """The functions, named as in ``fpdf_text.h``, ``fpdf_edit.h``, ``fpdf_structtree.h``.
+class TextCalls:
+    """Functions of ``fpdf_text.h`` and those of ``fpdf_edit.h`` about text; without prefix."""
 
-    Their prefix is left out.
-    """
-
-    text: Call
-    unicode: Call
-    is_hyphen: Call
-    origin: Call
-    loose_box: Call
-    font: Call
-    glyph_width: Call
-    text_object: Call
-    matrix: Call
-    font_info: Call
-    font_size: Callable[..., float]
-    render_mode: Call
-    page_objects: Call
-    page_object: Call
-    form_objects: Call
-    form_object: Call
-    kind: Call
-    object_matrix: Call
-    object_bounds: Call
-    fill_color: Call
-    segments: Call
-    segment: Call
-    segment_kind: Call
-    segment_point: Call
-    segment_close: Call
-    draw_mode: Call
-    object_piece: Call
-    tree_children: Call
-    tree_child: Call
-    element_children: Call
-    element_child: Call
-    element_type: Call
-    pieces: Call
-    piece: Call
+    def __init__(self) -> None:
+        glyph = (_HANDLE, _NUMBER)
+        self.text = _take("FPDFText_GetText", _NUMBER, *glyph, _NUMBER, _HANDLE)
+        self.unicode = _take("FPDFText_GetUnicode", _WHOLE, *glyph)
+        self.is_hyphen = _take("FPDFText_IsHyphen", _NUMBER, *glyph)
+        self.origin = _take("FPDFText_GetCharOrigin", _NUMBER, *glyph, _HANDLE, _HANDLE)
+        self.loose_box = _take("FPDFText_GetLooseCharBox", _NUMBER, *glyph, _HANDLE)
+        self.text_object = _take("FPDFText_GetTextObject", _FOUND, *glyph)
+        self.matrix = _take("FPDFText_GetMatrix", _NUMBER, *glyph, _HANDLE)
+        self.font_info = _take("FPDFText_GetFontInfo", _SIZE, *glyph, _HANDLE, _SIZE, _HANDLE)
+        self.font_size: Callable[..., float] = _take(
+            "FPDFText_GetFontSize", ctypes.c_double, *glyph
+        )
+        self.font = _take("FPDFTextObj_GetFont", _FOUND, _HANDLE)
+        self.render_mode = _take("FPDFTextObj_GetTextRenderMode", _NUMBER, _HANDLE)
+        self.glyph_width = _take("FPDFFont_GetGlyphWidth", _NUMBER, _HANDLE, _WHOLE, _REAL, _HANDLE)
 
 
-@cache
-def calls() -> Calls:
-    """Return the functions; the library is loaded on first use."""
+class ObjectCalls:
+    """Functions of ``fpdf_edit.h`` about what is drawn on a page; their prefix is left out."""
+
+    def __init__(self) -> None:
+        four = [_HANDLE] * 4
+        self.page_objects = _take("FPDFPage_CountObjects", _NUMBER, _HANDLE)
+        self.page_object = _take("FPDFPage_GetObject", _FOUND, _HANDLE, _NUMBER)
+        self.form_objects = _take("FPDFFormObj_CountObjects", _NUMBER, _HANDLE)
+        self.form_object = _take("FPDFFormObj_GetObject", _FOUND, _HANDLE, _SIZE)
+        self.kind = _take("FPDFPageObj_GetType", _NUMBER, _HANDLE)
+        self.matrix = _take("FPDFPageObj_GetMatrix", _NUMBER, _HANDLE, _HANDLE)
+        self.bounds = _take("FPDFPageObj_GetBounds", _NUMBER, _HANDLE, *four)
+        self.piece = _take("FPDFPageObj_GetMarkedContentID", _NUMBER, _HANDLE)
+        self.fill_color = _take("FPDFPageObj_GetFillColor", _NUMBER, _HANDLE, *four)
+        self.segments = _take("FPDFPath_CountSegments", _NUMBER, _HANDLE)
+        self.segment = _take("FPDFPath_GetPathSegment", _FOUND, _HANDLE, _NUMBER)
+        self.segment_kind = _take("FPDFPathSegment_GetType", _NUMBER, _HANDLE)
+        self.segment_point = _take("FPDFPathSegment_GetPoint", _NUMBER, *[_HANDLE] * 3)
+        self.segment_close = _take("FPDFPathSegment_GetClose", _NUMBER, _HANDLE)
+        self.draw_mode = _take("FPDFPath_GetDrawMode", _NUMBER, *[_HANDLE] * 3)
+
+
+class TreeCalls:
+    """Functions of ``fpdf_structtree.h``; their prefix is left out."""
+
+    def __init__(self) -> None:
+        child = (_HANDLE, _NUMBER)
+        self.tops = _take("FPDF_StructTree_CountChildren", _NUMBER, _HANDLE)
+        self.top = _take("FPDF_StructTree_GetChildAtIndex", _FOUND, *child)
+        self.children = _take("FPDF_StructElement_CountChildren", _NUMBER, _HANDLE)
+        self.child = _take("FPDF_StructElement_GetChildAtIndex", _FOUND, *child)
+        self.type = _take("FPDF_StructElement_GetType", _SIZE, _HANDLE, _HANDLE, _SIZE)
+        self.pieces = _take("FPDF_StructElement_GetMarkedContentIdCount", _NUMBER, _HANDLE)
+        self.piece = _take("FPDF_StructElement_GetMarkedContentIdAtIndex", _NUMBER, *child)
+
+
+def _take(name: str, result: Any, *arguments: Any) -> Any:
     import pypdfium2.raw as raw
 
-    handle, number, whole, size = ctypes.c_void_p, ctypes.c_int, ctypes.c_uint, ctypes.c_ulong
+    return ctypes.CFUNCTYPE(result, *arguments)(address(getattr(raw, name)))
 
-    def take(name: str, result: Any, *arguments: Any) -> Any:
-        return ctypes.CFUNCTYPE(result, *arguments)(address(getattr(raw, name)))
 
-    return Calls(
-        text=take("FPDFText_GetText", number, handle, number, number, handle),
-        unicode=take("FPDFText_GetUnicode", whole, handle, number),
-        is_hyphen=take("FPDFText_IsHyphen", number, handle, number),
-        origin=take("FPDFText_GetCharOrigin", number, handle, number, handle, handle),
-        font=take("FPDFTextObj_GetFont", handle, handle),
-        glyph_width=take(
-            "FPDFFont_GetGlyphWidth", number, handle, ctypes.c_uint32, ctypes.c_float, handle
-        ),
-        loose_box=take("FPDFText_GetLooseCharBox", number, handle, number, handle),
-        text_object=take("FPDFText_GetTextObject", handle, handle, number),
-        matrix=take("FPDFText_GetMatrix", number, handle, number, handle),
-        font_info=take("FPDFText_GetFontInfo", size, handle, number, handle, size, handle),
-        font_size=take("FPDFText_GetFontSize", ctypes.c_double, handle, number),
-        render_mode=take("FPDFTextObj_GetTextRenderMode", number, handle),
-        page_objects=take("FPDFPage_CountObjects", number, handle),
-        page_object=take("FPDFPage_GetObject", handle, handle, number),
-        form_objects=take("FPDFFormObj_CountObjects", number, handle),
-        form_object=take("FPDFFormObj_GetObject", handle, handle, size),
-        kind=take("FPDFPageObj_GetType", number, handle),
-        object_matrix=take("FPDFPageObj_GetMatrix", number, handle, handle),
-        object_bounds=take("FPDFPageObj_GetBounds", number, handle, *[handle] * 4),
-        fill_color=take("FPDFPageObj_GetFillColor", number, handle, *[handle] * 4),
-        segments=take("FPDFPath_CountSegments", number, handle),
-        segment=take("FPDFPath_GetPathSegment", handle, handle, number),
-        segment_kind=take("FPDFPathSegment_GetType", number, handle),
-        segment_point=take("FPDFPathSegment_GetPoint", number, handle, handle, handle),
-        segment_close=take("FPDFPathSegment_GetClose", number, handle),
-        draw_mode=take("FPDFPath_GetDrawMode", number, handle, handle, handle),
-        object_piece=take("FPDFPageObj_GetMarkedContentID", number, handle),
-        tree_children=take("FPDF_StructTree_CountChildren", number, handle),
-        tree_child=take("FPDF_StructTree_GetChildAtIndex", handle, handle, number),
-        element_children=take("FPDF_StructElement_CountChildren", number, handle),
-        element_child=take("FPDF_StructElement_GetChildAtIndex", handle, handle, number),
-        element_type=take("FPDF_StructElement_GetType", size, handle, handle, size),
-        pieces=take("FPDF_StructElement_GetMarkedContentIdCount", number, handle),
-        piece=take("FPDF_StructElement_GetMarkedContentIdAtIndex", number, handle, number),
-    )
+text_calls, object_calls, tree_calls = cache(TextCalls), cache(ObjectCalls), cache(TreeCalls)
+"""The functions; the library is loaded when they are asked for first."""
 
 
 def address(handle: Any) -> int:

@@ -12,7 +12,7 @@ from policymine.ingest.page import Box, Mark, area
 from policymine.ingest.pdf.bullets import glyph_of, may_be_glyph
 from policymine.ingest.pdf.frame import STILL, Frame, Matrix, combine
 from policymine.ingest.pdf.limits import MOST_RULES, may_hold_text, share_of_page
-from policymine.ingest.pdf.raw import FORM, IMAGE, PATH, address, calls
+from policymine.ingest.pdf.raw import FORM, IMAGE, PATH, address, object_calls
 
 Point = tuple[float, float]
 
@@ -60,7 +60,7 @@ class Drawing:
 def read_drawing(page: Any, frame: Frame) -> Drawing:
     """Return the rules, boxes and pictures of a page."""
     drawing = Drawing(frame)
-    handle, call = address(page), calls()
+    handle, call = address(page), object_calls()
     places = range(call.page_objects(handle))
     _walk(drawing, (call.page_object(handle, place) for place in places), frame.matrix, 0)
     return drawing
@@ -68,7 +68,7 @@ def read_drawing(page: Any, frame: Frame) -> Drawing:
 
 def _walk(drawing: Drawing, objects: Iterator[int], matrix: Matrix, depth: int) -> None:
     """Look at page objects; ``matrix`` leads from their coordinates to the page's corner."""
-    call = calls()
+    call = object_calls()
     for handle in objects:
         drawing.seen_objects += 1
         if drawing.seen_objects > _MOST_OBJECTS:
@@ -89,7 +89,7 @@ def _walk(drawing: Drawing, objects: Iterator[int], matrix: Matrix, depth: int) 
 
 def _own_matrix(handle: int) -> Matrix:
     room = (ctypes.c_float * 6)()
-    if not calls().object_matrix(handle, ctypes.addressof(room)):
+    if not object_calls().matrix(handle, ctypes.addressof(room)):
         return STILL
     a, b, c, d, e, f = room
     return a, b, c, d, e, f
@@ -98,7 +98,7 @@ def _own_matrix(handle: int) -> Matrix:
 def _bounds(handle: int, matrix: Matrix) -> Box:
     room = (ctypes.c_float * 4)()
     start = ctypes.addressof(room)
-    calls().object_bounds(handle, start, start + 4, start + 8, start + 12)
+    object_calls().bounds(handle, start, start + 4, start + 8, start + 12)
     left, bottom, right, top = room
     return _box([_moved((left, bottom), matrix), _moved((right, top), matrix)])
 
@@ -115,7 +115,7 @@ def _box(points: list[Point]) -> Box:
 
 def _add_path(drawing: Drawing, handle: int, matrix: Matrix) -> None:
     """Add a path: each of its parts is a rule, a rectangle, or an outline with straight sides."""
-    count = calls().segments(handle)
+    count = object_calls().segments(handle)
     drawing.segments += count
     if drawing.too_much:
         return
@@ -138,7 +138,7 @@ def _parts(handle: int, count: int) -> Iterator[tuple[list[Point], bool]]:
 
     The control points of a curve are left out: its ends say enough.
     """
-    call, room = calls(), (ctypes.c_float * 2)()
+    call, room = object_calls(), (ctypes.c_float * 2)()
     start = ctypes.addressof(room)
     points: list[Point] = []
     curved, bends = False, 0
@@ -173,11 +173,11 @@ def _is_painted(handle: int) -> bool:
     """Tell whether a path has an outline or a fill that is not white."""
     room = (ctypes.c_int * 2)()
     start = ctypes.addressof(room)
-    calls().draw_mode(handle, start, start + 4)
+    object_calls().draw_mode(handle, start, start + 4)
     fill, stroke = room
     if stroke or not fill:
         return bool(stroke)
     channels = (ctypes.c_uint * 4)()
     start = ctypes.addressof(channels)
-    found = calls().fill_color(handle, start, start + 4, start + 8, start + 12)
+    found = object_calls().fill_color(handle, start, start + 4, start + 8, start + 12)
     return bool(found) and min(channels[:3]) < _WHITE and channels[3] > 0

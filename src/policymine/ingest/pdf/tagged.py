@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
-from policymine.ingest.pdf.raw import address, calls
+from policymine.ingest.pdf.raw import address, tree_calls
 
 Cell = frozenset[int]
 """The numbers of the marked pieces of text that a cell holds."""
@@ -67,9 +67,9 @@ class _Tree:
 
     def tables(self) -> list[TaggedTable]:
         """Return the tables; one that holds others is for layout, and they are returned."""
-        call = calls()
-        count = call.tree_children(self.handle)
-        tops = [call.tree_child(self.handle, place) for place in range(count)]
+        call = tree_calls()
+        count = call.tops(self.handle)
+        tops = [call.top(self.handle, place) for place in range(count)]
         found = [place for top in tops if top for place in self._walk(top, 0)]
         for top in tops if found else ():
             self.claims.update(n for element in self._texts(top, 0) for n in element)
@@ -121,20 +121,20 @@ class _Tree:
             yield from self._texts(*child)
 
     def _children(self, element: int, depth: int) -> Iterator[tuple[int, int]]:
-        call = calls()
-        count = call.element_children(element) if depth < _DEEPEST else 0
+        call = tree_calls()
+        count = call.children(element) if depth < _DEEPEST else 0
         for place in range(count):
-            child = call.element_child(element, place)
+            child = call.child(element, place)
             self.seen += 1
             if child and self.seen < _MOST_ELEMENTS:
                 yield child, depth + 1
 
     def _pieces(self, element: int) -> list[int]:
-        call = calls()
+        call = tree_calls()
         numbers = (call.piece(element, n) for n in range(max(call.pieces(element), 0)))
         return [number for number in numbers if number >= 0]
 
     def _type(self, element: int) -> str:
-        size = calls().element_type(element, ctypes.addressof(self._name), _NAME_BYTES)
+        size = tree_calls().type(element, ctypes.addressof(self._name), _NAME_BYTES)
         known = 2 < size <= _NAME_BYTES
         return self._name.raw[: size - 2].decode("utf-16-le", "ignore") if known else ""

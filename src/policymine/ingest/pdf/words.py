@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policymine.ingest.page import PdfWord
 from policymine.ingest.pdf.glyphs import GAP
 from policymine.ingest.pdf.limits import note_rotated
-from policymine.ingest.pdf.pieces import Glyphs, Pieces
+from policymine.ingest.pdf.pieces import ABOVE, BELOW, Glyphs, Pieces
+from policymine.ingest.pdf.runs import UPRIGHT, Runs
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_ABOVE, _BELOW = 0.79, 0.21
 _FEWEST_HIDDEN = 0.5
 _MARGIN = 2.0
+_SMALLEST = 0.5
 
 
 def build_words(glyphs: Glyphs) -> tuple[list[PdfWord], tuple[str, ...]]:
     """Return the words of a page, and notes about text that was left out."""
     import numpy as np
 
-    pieces = glyphs.pieces
+    pieces, runs = glyphs.pieces, glyphs.runs
     if not len(pieces.start):
         return [], ()
-    upright = np.array([run.quarters == 0 for run in glyphs.runs])[pieces.owner]
-    hidden = np.array([run.hidden for run in glyphs.runs])[pieces.owner]
+    upright, hidden = (runs.quarters == UPRIGHT)[pieces.owner], runs.hidden[pieces.owner]
     length = pieces.end - pieces.start
     notes = [*note_rotated(length[~upright].sum(), length.sum())]
     keep = upright & _on_page(glyphs)
@@ -37,11 +37,12 @@ def build_words(glyphs: Glyphs) -> tuple[list[PdfWord], tuple[str, ...]]:
     if 0 < length[hidden].sum() < _FEWEST_HIDDEN * length.sum():
         keep &= ~hidden
         notes.append("invisible text left out")
-    sizes = np.array([max(run.size, 0.5) for run in glyphs.runs])
-    kept = pieces.take(keep)
-    chosen, twice = drop_repeated(kept, sizes[kept.owner], glyphs.text)
-    words = list(_cut(chosen, twice, sizes[chosen.owner], glyphs))
-    return _join_touching(words), tuple(notes)
+    if not keep.any():
+        return [], tuple(notes)
+    kept, twice = drop_repeated(pieces.take(keep), runs, glyphs.text)
+    begins = _begins(kept, np.maximum(runs.size, _SMALLEST)[kept.owner])
+    words = _cut(kept, twice, begins, glyphs)
+    return _join_touching(words, kept.parted[begins].tolist()), tuple(notes)
 
 
 def _on_page(glyphs: Glyphs) -> NDArray[np.bool_]:
@@ -52,9 +53,7 @@ def _on_page(glyphs: Glyphs) -> NDArray[np.bool_]:
     return found
 
 
-def drop_repeated(
-    pieces: Pieces, size: NDArray[np.float64], text: str
-) -> tuple[Pieces, NDArray[np.bool_]]:
+def drop_repeated(pieces: Pieces, runs: Runs, text: str) -> tuple[Pieces, NDArray[np.bool_]]:
     """Drop what is drawn again in the same place, as some programs do for bold and for shadows.
 
     Also return which of the pieces left were drawn again. Two of the same text that lie within a
@@ -64,13 +63,12 @@ def drop_repeated(
     import numpy as np
 
     numbers: dict[str, int] = {}
-    spans = zip(pieces.start.tolist(), pieces.end.tolist(), strict=True)
-    same = [numbers.setdefault(text[start:end], len(numbers)) for start, end in spans]
+    same = [numbers.setdefault(own, len(numbers)) for own in pieces.texts(text)]
     what = np.array(same, dtype=np.int64)
     drop, twice = np.zeros(len(what), dtype=bool), np.zeros(len(what), dtype=bool)
     if len(numbers) == len(what):
         return pieces, twice
-    near = np.clip(0.1 * size, 0.2, 1.0)
+    near = np.clip(0.1 * runs.size[pieces.owner], 0.2, 1.0)
     for across, down in ((0.0, 0.0), (0.5, 0.0), (0.0, 0.5), (0.5, 0.5)):
         x = np.floor(pieces.left / (2 * near) + across).astype(np.int64)
         y = np.floor(pieces.base / (2 * near) + down).astype(np.int64)
@@ -85,78 +83,74 @@ def drop_repeated(
         again &= np.abs(pieces.base[twin] - pieces.base) < near
         drop |= again
         twice[twin[again]] = True
+    if not drop.any():
+        return pieces, twice
     # The letters of a ligature go with its first.
     drop = drop[np.maximum.accumulate(np.where(pieces.tied, 0, np.arange(len(drop))))]
     return pieces.take(~drop), twice[~drop]
 
 
-def _cut(
-    pieces: Pieces, twice: NDArray[np.bool_], size: NDArray[np.float64], glyphs: Glyphs
-) -> Iterator[tuple[PdfWord, bool]]:
-    """Yield the words, each with whether a space stands before it."""
+def _begins(pieces: Pieces, size: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Return the pieces that begin words: after a space or a gap, and where another line is."""
     import numpy as np
 
-    if not len(pieces.start):
-        return
     larger = np.maximum(size[1:], size[:-1])
     lifted = np.abs(pieces.base[1:] - pieces.base[:-1])
     gap = pieces.left[1:] - pieces.right[:-1]
     begins = pieces.parted[1:] | (gap > GAP * larger) | (gap < -0.5 * larger)
     begins |= (lifted > 0.5 * larger) | ((lifted > 0.1 * larger) & (size[1:] != size[:-1]))
     begins &= ~pieces.tied[1:]
-    starts = np.concatenate(([0], np.flatnonzero(begins) + 1))
-    ends = [*starts[1:].tolist(), len(pieces.start)]
-    spans = list(zip(pieces.start.tolist(), pieces.end.tolist(), strict=True))
-    texts = [glyphs.text[start:end] for start, end in spans]
-    table = zip(
-        starts.tolist(),
-        ends,
-        np.minimum.reduceat(pieces.left, starts).tolist(),
-        np.maximum.reduceat(pieces.right, starts).tolist(),
-        pieces.base[starts].tolist(),
-        size[starts].tolist(),
-        pieces.owner[starts].tolist(),
-        pieces.parted[starts].tolist(),
-        twice[starts].tolist(),
-        strict=True,
+    return np.concatenate(([0], np.flatnonzero(begins) + 1))
+
+
+def _cut(
+    pieces: Pieces, twice: NDArray[np.bool_], begins: NDArray[np.int64], glyphs: Glyphs
+) -> list[PdfWord]:
+    """Return the words that begin at these pieces; each is set as its first piece is."""
+    import numpy as np
+
+    texts = pieces.texts(glyphs.text)
+    starts = begins.tolist()
+    ends = [*starts[1:], len(texts)]
+    joined = ("".join(texts[start:end]) for start, end in zip(starts, ends, strict=True))
+    runs, owner = glyphs.runs, pieces.owner[begins]
+    size, base = np.maximum(runs.size, _SMALLEST)[owner], pieces.base[begins]
+    columns = (
+        np.minimum.reduceat(pieces.left, begins),
+        np.maximum.reduceat(pieces.right, begins),
+        base - ABOVE * size,
+        base + BELOW * size,
+        size,
+        runs.bold[owner] | twice[begins],
+        runs.color[owner],
+        runs.quarters[owner],
+        runs.piece[owner],
     )
-    for start, end, left, right, base, own, owner, parted, again in table:
-        run, text = (
-            glyphs.runs[owner],
-            texts[start] if end == start + 1 else "".join(texts[start:end]),
-        )
-        word = PdfWord(
-            "•" if text == "\ufffd" else text,
-            left,
-            right,
-            base - _ABOVE * own,
-            base + _BELOW * own,
-            own,
-            run.bold or again,
-            run.color,
-            piece=run.piece,
-        )
-        yield word, parted
+    named = ("•" if text == "\ufffd" else text for text in joined)
+    return list(map(PdfWord, named, *(column.tolist() for column in columns)))
 
 
-def _join_touching(words: list[tuple[PdfWord, bool]]) -> list[PdfWord]:
-    """Join words without a space between them that touch: their letters were drawn out of order."""
+def _join_touching(words: Sequence[PdfWord], parted: Sequence[bool]) -> list[PdfWord]:
+    """Join words that touch, without a space between them: their letters were drawn out of order.
+
+    ``parted`` says before which of them a space stands.
+    """
     lines: dict[int, list[int]] = {}
-    for place, (word, _) in enumerate(words):
+    for place, word in enumerate(words):
         lines.setdefault(round(word.bottom), []).append(place)
     joined: dict[int, PdfWord] = {}
     gone: set[int] = set()
     for places in lines.values():
-        if all(words[a][0].left < words[b][0].left for a, b in itertools.pairwise(places)):
+        if all(words[a].left < words[b].left for a, b in itertools.pairwise(places)):
             continue
-        places.sort(key=lambda place: words[place][0].left)
+        places.sort(key=lambda place: words[place].left)
         last = places[0]
         for place in places[1:]:
-            left, right = joined.get(last, words[last][0]), words[place][0]
+            left, right = joined.get(last, words[last]), words[place]
             near = -0.1 * left.size < right.left - left.right < 0.5 * GAP * left.size
-            if near and not words[place][1] and place != last + 1 and left.size == right.size:
+            if near and not parted[place] and place != last + 1 and left.size == right.size:
                 joined[last] = replace(left, text=left.text + right.text, right=right.right)
                 gone.add(place)
             else:
                 last = place
-    return [joined.get(place, word) for place, (word, _) in enumerate(words) if place not in gone]
+    return [joined.get(place, word) for place, word in enumerate(words) if place not in gone]
