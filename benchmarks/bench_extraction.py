@@ -47,8 +47,8 @@ def measure(sizes: Sizes) -> Iterator[Ratio]:
 
 def _afresh(work: Callable[[Document], object], documents: Iterable[Document]) -> None:
     """Do a work for each document, with nothing remembered of the sentences of an earlier round."""
-    from policymine.extract.glance import glance
     from policymine.extract.sentences import split_sentences
+    from policymine.extract.speech import glance
 
     split_sentences.cache_clear()
     glance.cache_clear()

@@ -10,7 +10,7 @@ from plan_builder import plan_from
 from test_findings import found
 
 from policymine.extract import find_findings
-from policymine.extract.captions import caption_unit
+from policymine.extract.above import caption_unit
 from policymine.extract.columns import assign_columns
 from policymine.language import load_nlp
 from policymine.schema.finding import Commitment, Initiative, State

@@ -1,22 +1,32 @@
-"""What the sections that tables and lists stand in say for all their acts: when, and how firmly."""
+"""What stands above a table or list and holds for all its acts: when, how firmly, what money."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from policymine.extract.columns import fields_of
 from policymine.extract.commitment import lead_commitment
 from policymine.extract.labelled import labelled_lines
 from policymine.extract.outline import Place
 from policymine.extract.sentences import sentences_of
+from policymine.language.amounts import money_unit
+from policymine.resources import read_lexicon
 from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Commitment
 
 _YEAR = re.compile(
     r"^\D*?(?<!budget )(?<!aftale )(?<!aftalen )(?<!plan )(?<!planen )\b(20\d\d)\W*$", re.I
+)
+FAR = 3
+"""So many blocks above a table are looked at: a heading, a text, a heading of its first rows."""
+_COUNTED = re.compile(
+    r"\b(?:beløb\w*|tal|tallene|priser\w*|udgifter\w*)\b[^.;]{0,40}?\bi (?P<told>[\w.]+\s*kr\b)"
+    r"|\((?:beløb )?(?:i )?(?P<noted>(?:(?:1\.?000|t|mio|mill|hele)\.?\s?)?kr\b)[^)]*\)",
+    re.IGNORECASE,
 )
 _BELOW = re.compile(r"\b(?:nedenstående|følgende)\b", re.I)
 
@@ -61,3 +71,30 @@ def _paragraphs(document: Document, place: Place) -> Iterator[int]:
             if document.blocks[number].kind is not BlockKind.PARAGRAPH:
                 break
             yield number
+
+
+def caption_of(document: Document, row: int) -> str:
+    """Return the texts right above the table that begins with a row, up to the table before it."""
+    texts: list[str] = []
+    for number in range(row - 1, max(-1, row - 1 - FAR), -1):
+        block = document.blocks[number]
+        if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+            break
+        texts.append(document.block_text(block))
+    return "\n".join(reversed(texts))
+
+
+def caption_unit(caption: str) -> float:
+    """Return what the bare amounts below a caption count (``Beløb i 1.000 kr.``), 0 if unsaid."""
+    found = _COUNTED.search(caption)
+    return money_unit(found["told"] or found["noted"]) if found else 0.0
+
+
+@cache
+def _adopted() -> re.Pattern[str]:
+    return re.compile("|".join(read_lexicon("columns")["adopted"]), re.IGNORECASE)
+
+
+def is_adopted(caption: str) -> bool:
+    """Say whether a caption tells that the proposals below it have been adopted."""
+    return _adopted().search(caption) is not None

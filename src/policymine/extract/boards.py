@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from policymine.extract.cell_acts import acts_in
-from policymine.extract.cells import cell_anchor, cell_text
+from policymine.extract.cells import acts_in, cell_anchor, cell_text
 from policymine.extract.columns import fields_of, header_commitment
 from policymine.extract.draft import Draft
 from policymine.extract.fields import read_state

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from policymine.extract.labels import is_milestone
-from policymine.extract.speech import MODALS
+from policymine.extract.speech import rung_of
 from policymine.resources import read_lexicon
 from policymine.schema.finding import Commitment
 
@@ -114,8 +114,7 @@ def header_commitment(header: str) -> Commitment:
     for rung, patterns in rows.items():
         if any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns):
             return Commitment(rung)
-    words = text.casefold().split()
-    return next((MODALS[word] for word in words if word in MODALS), Commitment.UNKNOWN)
+    return rung_of(text.split())
 
 
 def is_labelled(text: str) -> bool:

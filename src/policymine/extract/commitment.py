@@ -6,7 +6,7 @@ import re
 
 from policymine.extract.clauses import WORD, main_clauses, words_of
 from policymine.extract.promises import read_sentence
-from policymine.extract.speech import MODALS, Speech, says
+from policymine.extract.speech import Speech, rung_of, says
 from policymine.extract.tagging import UNTAGGED, Tagged
 from policymine.extract.verbs import is_infinitive, verb_forms
 from policymine.schema.finding import Commitment
@@ -25,8 +25,7 @@ def lead_commitment(text: str) -> Commitment:
     """Return the commitment of the words that lead into a list: their last modal, or a proposal."""
     if says("proposal", text):
         return Commitment.BOER
-    words = [word.casefold() for word in WORD.findall(text)]
-    return next((MODALS[word] for word in reversed(words) if word in MODALS), Commitment.UNKNOWN)
+    return rung_of(reversed(WORD.findall(text)))
 
 
 def plain_commitment(text: str, tagged: Tagged) -> Commitment:
@@ -47,11 +46,7 @@ def modal_of(text: str) -> Commitment:
     """Return the rung that a modal of a main clause, or a hedge or a proposal, names."""
     if says("hedge", text):
         return Commitment.KAN
-    for words in main_clauses(text):
-        found = next((MODALS[word] for word in words if word in MODALS), None)
-        if found:
-            return found
-    return Commitment.UNKNOWN
+    return rung_of(word for words in main_clauses(text) for word in words)
 
 
 def read_commitment(text: str, tagged: Tagged = UNTAGGED) -> Commitment:

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from policymine.extract.cells import cell_spans
-from policymine.extract.sentences import split_sentences
+from policymine.extract.sentences import split_sentences, text_spans
 from policymine.extract.tagging import UNTAGGED, Tagged, read_tags
-from policymine.schema.document import BlockKind, Document
+from policymine.schema.document import Document
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -30,16 +29,6 @@ CAPITAL = re.compile(r"\W[A-ZÆØÅÉ]")
 """A word with a capital behind the first; where none is, no entity is looked for."""
 
 
-def _spans(document: Document) -> Iterator[tuple[int, int]]:
-    """Yield the spans that no sentence reaches across: blocks, and the items of cells."""
-    for block in document.blocks:
-        if block.kind is BlockKind.TABLE_ROW:
-            for cell in block.cells:
-                yield from cell_spans(document, cell)
-        elif block.kind is not BlockKind.HEADING:
-            yield block.start, block.end
-
-
 class Parsed:
     """The sentences of a document (headings left out), read by a pipeline; none if it is blank.
 
@@ -51,7 +40,7 @@ class Parsed:
         self._nlp = nlp
         self._texts = {
             start + a: document.text[start + a : start + b]
-            for start, end in (_spans(document) if able else ())
+            for start, end in (text_spans(document) if able else ())
             for a, b in split_sentences(document.text[start:end])
         }
         self._starts = sorted(self._texts)

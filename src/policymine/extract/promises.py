@@ -10,10 +10,17 @@ from __future__ import annotations
 from functools import cache
 
 from policymine.extract.clauses import main_clauses, subject_of, words_of
-from policymine.extract.glance import consequence, glance, is_ahead
 from policymine.extract.modals import read_modal, read_option
 from policymine.extract.reports import read_report
-from policymine.extract.speech import MODALS, OTHER, Reading, Speech, says
+from policymine.extract.speech import (
+    MODALS,
+    OTHER,
+    Reading,
+    Speech,
+    consequence,
+    glance,
+    says,
+)
 from policymine.extract.subjects import (
     ARTICLES,
     is_actor,
@@ -147,7 +154,7 @@ def read_sentence(sentence: str, tagged: Tagged = UNTAGGED, *, acting: bool = Fa
     if told is not None:
         return told
     text = consequence(text) or text
-    later = is_ahead(text)
+    later = says("later", text)
     acting = acting or says("fresh", text)
     reading = OTHER
     for words in main_clauses(text, tagged.present | tagged.passive):

@@ -10,7 +10,6 @@ from policymine.extract.anaphors import is_anaphoric, names_again
 from policymine.extract.dates import parse_deadline
 from policymine.extract.draft import Draft
 from policymine.extract.elsewhere import tells_of_others
-from policymine.extract.glance import glance, is_ahead
 from policymine.extract.items import told_after_title
 from policymine.extract.labels import GOAL_LABEL, NUMBERING
 from policymine.extract.leads import goes_on, leads_to_list
@@ -19,7 +18,7 @@ from policymine.extract.parsed import Parsed
 from policymine.extract.promises import read_sentence
 from policymine.extract.responsible import find_responsible
 from policymine.extract.sentences import Sentence, is_quoted, sentences_of
-from policymine.extract.speech import OTHER, Reading, Speech, says
+from policymine.extract.speech import OTHER, Reading, Speech, glance, says
 from policymine.schema.document import BlockKind, Document, Kind
 from policymine.schema.finding import Commitment, Form, State
 
@@ -193,4 +192,4 @@ def _draft(
 
 
 def _is_dated(text: str) -> bool:
-    return any(parse_deadline(text)) or is_ahead(text)
+    return any(parse_deadline(text)) or says("later", text)

@@ -7,11 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from policymine.extract.above import Above, read_above, section_year
+from policymine.extract.above import (
+    Above,
+    caption_of,
+    caption_unit,
+    is_adopted,
+    read_above,
+    section_year,
+)
 from policymine.extract.boards import find_board
-from policymine.extract.captions import caption_of, caption_unit, is_adopted
-from policymine.extract.cell_acts import acts_in
-from policymine.extract.cells import cell_anchor
+from policymine.extract.cells import acts_in, cell_anchor
 from policymine.extract.columns import (
     FIELDS,
     assign_columns,

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from policymine.resources import read_lexicon
-from policymine.schema.document import Block, Document
+from policymine.schema.document import Block, BlockKind, Document
 
 LONGEST = 20
 """Characters before a full stop that may belong to an abbreviation."""
 QUOTES = re.compile(r"[\"“”„»«]")
 ENDS = re.compile(r"[.!?…][\"'”’»«)\]]*\s+(?=[\"'“”»«(\[–-]?\s?[A-ZÆØÅÉ0-9])")
+
+BULLET = re.compile(r"(?:^|\s+)[•▪◦‣·●○■□▶➢✓\uf0b7\uf0a7]\s*|(?:^|\n)\s*[-–*]\s+")
+"""Before an item in a cell that holds a list: a glyph anywhere, a dash where a line begins."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,20 @@ def sentences_of(document: Document, number: int) -> list[Sentence]:
         )
         for a, b in split_sentences(document.block_text(block))
     ]
+
+
+def text_spans(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield the spans that no sentence reaches across: blocks but headings, and items in cells."""
+    for block in document.blocks:
+        if block.kind is BlockKind.TABLE_ROW:
+            for cell in block.cells:
+                start = cell.start
+                for mark in BULLET.finditer(document.text[cell.start : cell.end]):
+                    yield start, cell.start + mark.start()
+                    start = cell.start + mark.end()
+                yield start, cell.end
+        elif block.kind is not BlockKind.HEADING:
+            yield block.start, block.end
 
 
 def is_quoted(document: Document, sentence: Sentence) -> bool:

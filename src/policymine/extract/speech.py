@@ -1,12 +1,14 @@
-"""What a sentence does: the vocabulary, and the patterns that decide at a glance."""
+"""What a sentence does: the vocabulary, and the few words that decide at a glance."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
+from policymine.extract.clauses import WORD
 from policymine.resources import read_lexicon
 from policymine.schema.finding import Commitment
 
@@ -37,6 +39,8 @@ class Reading:
 
 
 OTHER = Reading(Speech.OTHER)
+NO_ACT = ("not_promise", "quoted", "procedural")
+"""Patterns of sentences that promise nothing, whatever words stand in them."""
 START, BORDER = "^", r"\b"
 GROUP = re.compile(r"(?<!\\)\((?!\?)")
 """A bracket that keeps what fits inside it, which nobody asks for, at half the speed."""
@@ -71,3 +75,42 @@ def match(name: str, text: str) -> re.Match[str] | None:
     opening, inside = _patterns(name)
     text = text.lower()
     return opening.match(text) or inside.search(text)
+
+
+def rung_of(words: Iterable[str]) -> Commitment:
+    """Return the rung of the ladder of the first modal among some words, in any case."""
+    lower = (word.casefold() for word in words)
+    return next((MODALS[word] for word in lower if word in MODALS), Commitment.UNKNOWN)
+
+
+def consequence(text: str) -> str | None:
+    """Return what a sentence says that something means for those who act, or None.
+
+    ``Det betyder, at vi samler rådgivningen …`` promises what its clause would promise alone.
+    """
+    found = match("consequence", text)
+    return text[found.end() :] if found else None
+
+
+@lru_cache(maxsize=512)
+def glance(text: str) -> Reading | None:
+    """Return what a sentence does where a few of its words decide, or None.
+
+    Questions, quotations, law and conditions are ``other``.
+    """
+    asked = text.endswith("?")
+    if not asked and says("conditional", text):
+        return Reading(Speech.PROMISE, Commitment.KAN)
+    if asked or (consequence(text) is None and any(says(group, text) for group in NO_ACT)):
+        return OTHER
+    if says("proposed", text):
+        return Reading(Speech.PROMISE, Commitment.BOER)
+    if says("decision", text):
+        return Reading(Speech.PROMISE, decided=True)
+    if says("considered", text):
+        return Reading(Speech.PROMISE, Commitment.KAN)
+    if says("working", text):
+        return Reading(Speech.PROMISE, rung_of(WORD.findall(text)))
+    if says("wanted", text):
+        return Reading(Speech.WANTED, rung_of(WORD.findall(text)))
+    return None
