@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from reading_builders import pdf_of
@@ -169,3 +170,23 @@ def test_the_longest_line_of_a_short_page_says_where_lines_end() -> None:
 def test_page_numbers_of_contents_may_touch_the_titles() -> None:
     texts = ("Indhold", "Forord3", "Tema 1: Unge 5", "Økonomi og opfølgning11", "Forord")
     assert [line.text for line in drop_contents([Line(text) for text in texts])] == ["Forord"]
+
+
+SMALL = (
+    Row(("bygge otte boliger", "Teknik", "2027", "Ikke begyndt"), table=1),
+    Row(("holde åbent om søndagen", "Caféen", "Løbende", "I gang"), table=1),
+)
+
+
+def test_rows_that_begin_with_a_small_letter_are_rows_where_the_reader_knows_them() -> None:
+    below = Row(("leje et lokale", "", "", ""), table=1)
+    assert cells_of([*SMALL, below]) == [SMALL[0].cells, SMALL[1].cells, below.cells]
+
+
+def test_full_rows_of_small_letters_are_rows_below_white_and_on_the_next_page() -> None:
+    above = replace(SMALL[0], table=0)
+    for page, gap in ((1, 1), (2, 0)):
+        last = Row(("leje et lokale", "Caféen", "2026", ""), page, gap)
+        rest = Row(("i havnen", "", "", "Aftalt"), page)
+        joined = ("leje et lokale i havnen", "Caféen", "2026", "Aftalt")
+        assert cells_of([above, last, rest]) == [above.cells, joined]

@@ -56,13 +56,16 @@ class OpenRow:
         """Tell whether a row is the rest of this one; ``changed``: the reader begins a table there.
 
         It is where it ends the word or the sentence of a cell, or has nothing in the first column.
-        Where most cells are merged with those above, it is no row of its own.
+        Where most cells are merged with those above, it is no row of its own. Any other row of a
+        table whose reader knows its rows begins where the page does not break it.
         """
         if row.whole:
             return False
         if sum(row.merged) * 2 > len(row.merged):
             return True
         broken = bool(row.gap) or row.page != self._last_page() or changed
+        if row.table and not broken:
+            return False
         begins = row.merged[:1] == (True,) or (row.page != self._last_page() and _is_full(row))
         return not begins and self._continues(row, broken=broken)
 
@@ -79,7 +82,12 @@ class OpenRow:
             return broken or lower or len(pairs) * 2 < len(cells) or not halves
         if broken and ends[0] and ends_open(ends[0]):
             return True
-        return starts_lower(cells[0]) and bool(ends[0]) and not is_final(ends[0])
+        lower = starts_lower(cells[0]) and bool(ends[0]) and not is_final(ends[0])
+        return lower and not (self._begins_lower() and len(pairs) * 2 > len(cells))
+
+    def _begins_lower(self) -> bool:
+        """Tell whether it begins with a small letter: in such a table that opens rows, too."""
+        return bool(self.columns[0]) and starts_lower(self.columns[0][0][0])
 
     def is_complete(self) -> bool:
         """Tell whether it has a first cell and none that stops in the middle of a word."""
