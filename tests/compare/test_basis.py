@@ -5,8 +5,8 @@ from __future__ import annotations
 from policymine.compare.basis import choose_plans, select_findings
 
 
-def choose(make, *rows, known=()):
-    return {plan.unit: plan for plan in choose_plans(make("documents", *rows), known)}
+def choose(make, *rows, places=()):
+    return {plan.unit: plan for plan in choose_plans(make("documents", *rows), places)}
 
 
 def doc(unit, name, kind="plan", start=None, end=None, **more):
@@ -110,9 +110,9 @@ def test_frameworks_and_notes_are_nobodys_plan(make):
         doc("", "unknown.txt"),
     )
     assert choose(make, *rows) == {}
-    known = choose(make, *rows, known={"Nordby"})
-    assert list(known) == ["Nordby"]
-    assert known["Nordby"].documents == ()
+    listed = choose(make, *rows, places={"Nordby"})
+    assert list(listed) == ["Nordby"]
+    assert listed["Nordby"].documents == ()
 
 
 def test_a_document_that_could_not_be_read_may_be_the_plan(make):

@@ -73,10 +73,13 @@ def test_every_cell_says_whether_it_is_silent_or_blind(tables, codebook):
     assert np.isnan(cell(table, "Vestby", "A")["share"])
 
 
-def test_a_known_unit_without_a_plan_says_so(tables, make, codebook):
-    tables["documents"] = make("documents", {"unit": "Østby", "kind": "notes"})
-    table = compare(tables, codebook, known={"Østby"})["comparison"]
-    assert set(table["reading"]) == {"no plan"}
+def test_a_municipality_without_a_plan_says_so_and_is_held_against_nobody(tables, make, codebook):
+    notes = make("documents", {"unit": "Solrød/Køge", "document": "m.txt", "kind": "notes"})
+    tables["documents"] = pd.concat([tables["documents"], notes])
+    found = compare(tables, codebook)
+    table = found["comparison"].set_index("unit")
+    assert set(table.loc["Solrød/Køge", "reading"]) == {"no plan"}
+    assert not {"Solrød/Køge"} & {*found["peers"]["other"], *found["chain"]["unit"]}
 
 
 def test_units_are_described(tables, codebook):

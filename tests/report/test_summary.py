@@ -75,6 +75,16 @@ def test_badly_read_plans_are_not_called_silent():
     assert "Vægt" not in said(data)
 
 
+def test_a_municipality_without_a_plan_is_named_and_not_counted():
+    data = made_run(("Lindehøj", "Bækby"))
+    table = data.tables["comparison"].copy()
+    table.loc[table["unit"] == "Bækby", ["reading", "documents"]] = ["no plan", ""]
+    table.loc[table["unit"] == "Bækby", ["share", "low", "high"]] = None
+    points = said(with_tables(data, comparison=table))
+    assert points["Grundlag"].startswith("Tallene om Lindehøj bygger på 1 af 2 dokumenter")
+    assert "Der er ingen plan fra Bækby." in points["Tavshed"]
+
+
 def test_what_no_initiative_names_is_said_in_words():
     bare = {"responsible": "", "timeline": "", "deadline_end": None, "goal": ""}
     data = with_initiatives(made_run(("Lindehøj",)), **bare)

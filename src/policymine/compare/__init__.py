@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from policymine.tables import COLUMNS, Database, Selection, build_frame, build_parts, hold
@@ -43,7 +43,6 @@ def compare_tables(
     documents: Mapping[str, Document],
     embed: Callable[[Sequence[str]], Any] | None = None,
     nlp: Language | None = None,
-    known: Collection[str] = (),
     attributes: Mapping[str, Mapping[str, str]] | None = None,
     seed: int = 0,
 ) -> tuple[str, ...]:
@@ -52,8 +51,8 @@ def compare_tables(
     ``comparison`` is the contract's. ``documents``, by their path, are read for borrowed text and
     for keyness, which stay empty without them. ``embed`` turns texts into unit vectors, to find
     what is alike; without it character n-grams serve. ``nlp`` gives the base forms of words;
-    without it words are counted as they stand. Units in ``known`` are listed even where they have
-    no plan. ``attributes`` of municipalities make comparator groups (see
+    without it words are counted as they stand. ``attributes`` of municipalities make comparator
+    groups, and say whose documents without a plan are listed as such (see
     ``groups.read_attributes``, which gives those that are known anyhow). ``seed`` decides the
     bootstrap draws: the same seed gives the same tables.
 
@@ -61,9 +60,11 @@ def compare_tables(
     and ``borrowed`` grow with the documents, and are written row by row.
     """
     from policymine.compare import basis, borrowed, over_time, space
+    from policymine.compare.groups import read_attributes
 
     every = Selection(database, ["documents"])["documents"]
-    plans = basis.choose_plans(every, known)
+    attributes = attributes or read_attributes()
+    plans = basis.choose_plans(every, attributes)
     alike = space.build_space(database, embed)
     small = _compare_plans(database, codebook, plans, alike, attributes, seed)
     small |= _compare_texts(plans, documents, nlp)
@@ -89,20 +90,20 @@ def _compare_plans(
     codebook: Codebook,
     plans: Sequence[Plan],
     alike: Space,
-    attributes: Mapping[str, Mapping[str, str]] | None,
+    attributes: Mapping[str, Mapping[str, str]],
     seed: int,
 ) -> dict[str, pd.DataFrame]:
     """Return the tables about the newest plans of the units."""
     from policymine.compare import basis, chain, distance, elsewhere, ladder, matrix, ranks, shared
-    from policymine.compare.groups import read_attributes
     from policymine.compare.peers import compare_peers, find_peers
 
     goals, initiatives, assigned = basis.count_findings(database, plans)
-    codes, units = list(codebook.code_ids), [plan.unit for plan in plans]
+    codes = list(codebook.code_ids)
+    units = [plan.unit for plan in plans if plan.documents]
     counts = matrix.count_initiatives(plans, codes, initiatives, assigned)
     comparison = matrix.compare_codes(plans, codes, goals, initiatives, assigned)
     distances = distance.measure_profiles(counts, seed=seed)
-    peers = find_peers(units, distances, attributes or read_attributes())
+    peers = find_peers(units, distances, attributes)
     placed = alike.place(_texts(goals, initiatives))
     actors = elsewhere.name_actors(database, initiatives)
     return {

@@ -46,27 +46,27 @@ class Plan:
     read: bool = False
 
 
-def choose_plans(documents: pd.DataFrame, known: Collection[str] = ()) -> tuple[Plan, ...]:
+def choose_plans(documents: pd.DataFrame, places: Collection[str] = ()) -> tuple[Plan, ...]:
     """Return what each unit is compared on, in the order of a Danish index.
 
     The newest of a unit's plans and action plans counts; documents of one period (a plan and its
     action plan, a plan in parts) count together, and so do a plan in force and its newest action
     plan (see ``in_force``); a draft of an adopted plan does not count. A unit without one is
     compared on its newest status report, or else on what other documents it has.
-    Frameworks and notes are no municipality's plan; a unit in ``known`` that has nothing else is
-    listed without a plan.
+    Frameworks and notes are no municipality's plan: a unit that has nothing else is listed without
+    one if it is among ``places``, the municipalities there are, and left out if it is another body.
     """
     by_unit: dict[str, list[Row]] = {}
     for row in documents.to_dict("records"):
         mine = by_unit.setdefault(str(row["unit"]), [])
         mine.append({str(key): value for key, value in row.items()})
     plans = (_choose(unit, rows) for unit, rows in by_unit.items() if unit)
-    compared = [plan for plan in plans if plan.documents or _is_known(plan.unit, known)]
+    compared = [plan for plan in plans if plan.documents or _are_places(plan.unit, places)]
     return tuple(sorted(compared, key=lambda plan: sort_key(plan.unit)))
 
 
-def _is_known(unit: str, known: Collection[str]) -> bool:
-    return all(name in known for name in unit.split("/"))
+def _are_places(unit: str, places: Collection[str]) -> bool:
+    return all(name in places for name in unit.split("/"))
 
 
 def _choose(unit: str, rows: list[Row]) -> Plan:

@@ -62,11 +62,14 @@ class Finding:
 
 def documents_compared(data: ReportInput) -> dict[str, tuple[str, ...]]:
     """Return the paths of the documents that the numbers of each unit rest on."""
-    documents: dict[str, tuple[str, ...]] = {}
-    for row in data.rows("comparison"):
-        named = str(row.get("documents") or "").split("; ")
-        documents[str(row["unit"])] = tuple(name for name in named if name)
-    return documents
+    own: dict[str, list[str]] = {}
+    for row in data.each("documents"):
+        own.setdefault(str(row["unit"] or ""), []).append(str(row["document"]))
+    compared = {str(row["unit"]): f"; {row['documents']}; " for row in data.rows("comparison")}
+    return {  # a path may hold what joins them, so it is looked for whole
+        unit: tuple(path for path in own.get(unit, ()) if f"; {path}; " in joined)
+        for unit, joined in compared.items()
+    }
 
 
 def counted_ids(data: ReportInput) -> frozenset[str]:

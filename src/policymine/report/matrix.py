@@ -46,6 +46,15 @@ class Matrix:
     codes: tuple[str, ...]
     cells: dict[tuple[str, str], Cell]
 
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """The units that have a plan; the cells of the others say that they have none."""
+        return tuple(
+            unit
+            for unit in self.units
+            if any(cell.reading != Reading.NO_PLAN for cell in self.row(unit))
+        )
+
     def row(self, unit: str) -> tuple[Cell, ...]:
         """Return the cells of a unit in the order of the codes."""
         return tuple(self.cells[unit, code] for code in self.codes)

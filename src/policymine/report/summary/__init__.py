@@ -65,7 +65,7 @@ def summarise(data: ReportInput) -> tuple[tuple[str, str], ...]:
 def say_scope(view: View) -> Iterator[str]:
     """Say what the report rests on and what the plans hold."""
     goals = sum(finding.kind == "goal" for finding in view.counted)
-    units = view.matrix.units
+    units = view.matrix.compared
     documents = view.say.count("document", len(view.data.documents))
     if not units:
         yield view.say("summary.scope_none", documents=documents)

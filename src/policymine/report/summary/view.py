@@ -25,7 +25,7 @@ class View:
     @property
     def few(self) -> bool:
         """Whether the units are so few that each can be named."""
-        return len(self.matrix.units) <= FEW
+        return len(self.matrix.compared) <= FEW
 
     def code(self, code: str) -> str:
         """Return a code with its short title."""
