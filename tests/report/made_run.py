@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -13,6 +14,7 @@ import pandas as pd
 from policymine.compare import compare
 from policymine.report.inputs import ReportInput
 from policymine.resources import read_codebook
+from policymine.schema.codebook import Codebook
 from policymine.schema.document import Document, Kind, Page, Problem, Status
 from policymine.schema.run import Config, Run, RunDocument
 from policymine.tables import COLUMNS, build_frame
@@ -298,6 +300,15 @@ def compared_run(units: tuple[str, ...] = ("Lindehøj", "Åstrup", "Ørby")) -> 
     return replace(
         data, tables={**typed, **compare(typed, data.codebook, documents=data.documents)}
     )
+
+
+def report_of(
+    tables: Mapping[str, pd.DataFrame], codebook: Codebook, *, lang: str = "da", people: bool = True
+) -> ReportInput:
+    """Return the run of which these tables are."""
+    run = _run([])
+    run = run.model_copy(update={"config": Config(people=people, lang=lang)})
+    return ReportInput((), tables, codebook, run, nx.Graph(), lang)
 
 
 def with_tables(data: ReportInput, **tables: pd.DataFrame) -> ReportInput:

@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import pytest
+from made_run import report_of
 
 from policymine.compare import compare
 from policymine.errors import ConfigError
@@ -87,7 +88,7 @@ def made_tables() -> dict[str, pd.DataFrame]:
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> openpyxl.Workbook:
     path = tmp_path_factory.mktemp("book") / "comparison.xlsx"
-    write_workbook(path, made_tables(), CODEBOOK)
+    write_workbook(path, report_of(made_tables(), CODEBOOK))
     return openpyxl.load_workbook(path)
 
 
@@ -143,7 +144,7 @@ def test_why_names_are_one_actor_is_said_in_danish(column):
 def test_a_plan_of_one_year_names_it_once(tmp_path):
     tables = made_tables()
     tables["units"] = tables["units"].assign(period_start=2026, period_end=2026)
-    write_workbook(tmp_path / "a.xlsx", tables, CODEBOOK)
+    write_workbook(tmp_path / "a.xlsx", report_of(tables, CODEBOOK))
     sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
     assert sheet["F3"].value.endswith(" 2026")
 
@@ -183,18 +184,18 @@ def test_two_workbooks_of_the_same_tables_are_the_same_bytes(tmp_path: Path):
     tables = made_tables()
     paths = [tmp_path / "a.xlsx", tmp_path / "b.xlsx"]
     for path in paths:
-        write_workbook(path, tables, CODEBOOK)
+        write_workbook(path, report_of(tables, CODEBOOK))
     assert paths[0].read_bytes() == paths[1].read_bytes()
 
 
 def test_english_on_request(tmp_path: Path):
     path = tmp_path / "comparison.xlsx"
-    write_workbook(path, made_tables(), CODEBOOK, lang="en")
+    write_workbook(path, report_of(made_tables(), CODEBOOK, lang="en"))
     book = openpyxl.load_workbook(path)
     assert book.sheetnames[0] == "Overview"
     assert book["Overview"]["B4"].value == "badly read"
     with pytest.raises(ConfigError):
-        write_workbook(path, made_tables(), CODEBOOK, lang="fr")
+        write_workbook(path, report_of(made_tables(), CODEBOOK, lang="fr"))
 
 
 def test_languages_name_the_same_sheets_and_columns():
@@ -218,7 +219,7 @@ def test_every_table_and_column_has_its_words():
 
 def test_a_long_table_is_cut_and_the_last_sheet_says_so(tmp_path: Path):
     path = tmp_path / "b.xlsx"
-    write_workbook(path, made_tables(), CODEBOOK, most_rows=1)
+    write_workbook(path, report_of(made_tables(), CODEBOOK), most_rows=1)
     book = openpyxl.load_workbook(path)
     assert book["Initiativer"].max_row == 2
     said = {row[0].value: row[1].value for row in book.worksheets[-1].iter_rows(min_row=3)}
@@ -228,10 +229,10 @@ def test_a_long_table_is_cut_and_the_last_sheet_says_so(tmp_path: Path):
 
 def test_a_workbook_of_many_rows_is_not_held_and_says_the_same(tmp_path, monkeypatch):
     held, written = tmp_path / "held.xlsx", tmp_path / "written.xlsx"
-    write_workbook(held, made_tables(), CODEBOOK)
+    write_workbook(held, report_of(made_tables(), CODEBOOK))
     monkeypatch.setattr(xlsx, "MOST_HELD", 0)
     with hold(made_tables()) as tables:
-        write_workbook(written, tables, CODEBOOK)
+        write_workbook(written, report_of(tables, CODEBOOK))
     one, other = openpyxl.load_workbook(held), openpyxl.load_workbook(written)
     assert one.sheetnames == other.sheetnames
     for name in one.sheetnames:
@@ -248,7 +249,8 @@ def test_a_sheet_without_rows_says_why_there_and_in_the_guide(book, tmp_path):
     assert book["Grupper"]["A2"].value.startswith("Tomt: grupper dannes først ved fire kommuner")
     assert book["Grupper"]["A2"].value in said["Grupper"]
     tables = made_tables()
-    write_workbook(tmp_path / "a.xlsx", tables | {"units": tables["units"].iloc[:1]}, CODEBOOK)
+    tables["units"] = tables["units"].iloc[:1]
+    write_workbook(tmp_path / "a.xlsx", report_of(tables, CODEBOOK))
     alone = openpyxl.load_workbook(tmp_path / "a.xlsx")
     assert "ikke to kommuner med en plan" in alone["Grupper"]["A2"].value
 
@@ -267,7 +269,7 @@ def test_findings_stand_in_the_order_of_the_units(tmp_path):
     first = tables["initiatives"].iloc[[1, 0]].assign(unit=["Aaby", "Nordby"])
     more = first.iloc[:1].assign(id="i3", unit="")
     tables["initiatives"] = pd.concat([more, first])
-    write_workbook(tmp_path / "a.xlsx", tables, CODEBOOK)
+    write_workbook(tmp_path / "a.xlsx", report_of(tables, CODEBOOK))
     sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["Initiativer"]
     assert [row[0].value for row in sheet.iter_rows(min_row=2)] == ["Nordby", "Aaby", None]
 
@@ -277,7 +279,7 @@ def test_what_the_evidence_says_is_explained(book):
 
 
 def test_a_workbook_without_persons_says_where_names_still_stand(book, tmp_path):
-    write_workbook(tmp_path / "a.xlsx", made_tables(), CODEBOOK, people=False)
+    write_workbook(tmp_path / "a.xlsx", report_of(made_tables(), CODEBOOK, people=False))
     masked = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
     notes = [
         [str(row[0].value) for row in sheet.iter_rows()] for sheet in (masked, book.worksheets[0])

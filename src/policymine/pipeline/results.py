@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from policymine.pipeline.data import RunData
 from policymine.pipeline.journal import finish_stage
 from policymine.pipeline.means import PLAIN, Means
 from policymine.store import RunFolder, open_path
+
+if TYPE_CHECKING:
+    from policymine.report.inputs import ReportInput
 
 
 def compare(folder: RunFolder, *, data: RunData | None = None, means: Means = PLAIN) -> None:
@@ -43,46 +47,38 @@ def report(folder: RunFolder, *, data: RunData | None = None, means: Means = PLA
     from policymine.report.docx import write_docx
     from policymine.report.figures import write_figures
     from policymine.report.html import write_report
-    from policymine.report.inputs import ReportInput
     from policymine.report.sources import write_sources
-    from policymine.report.summary import summarise
     from policymine.report.xlsx import write_workbook
 
     data = data or RunData(folder)
-    tables = data.all_tables
-    view = ReportInput(
-        documents=data.documents,
-        tables=tables,
-        codebook=data.codebook,
-        run=folder.read_run(),
-        graph=data.graph,
-        lang=data.run.config.lang,
-    )
+    view = _view(folder, data)
 
-    def marked() -> dict[str, str]:
-        return write_sources(folder.sources, view, open_path(data.run.corpus))
+    def write_page() -> None:
+        sources = write_sources(folder.sources, view, open_path(data.run.corpus))
+        write_report(folder.report, replace(view, sources=sources))
 
     steps: tuple[Callable[[], object], ...] = (
         lambda: write_figures(folder.figures, view),
-        lambda: write_workbook(
-            folder.workbook,
-            tables,
-            data.codebook,
-            lang=view.lang,
-            people=data.run.config.people,
-        ),
-        lambda: write_docx(
-            folder.word_report,
-            tables,
-            data.codebook,
-            lang=view.lang,
-            figures=folder.figures,
-            points=summarise(view),
-        ),
-        lambda: write_report(folder.report, replace(view, sources=marked())),
+        lambda: write_workbook(folder.workbook, view),
+        lambda: write_docx(folder.word_report, view, figures=folder.figures),
+        write_page,
     )
     for done, step in enumerate(steps):
         means.progress("report", done, len(steps))
         step()
     means.progress("report", len(steps), len(steps))
     finish_stage(folder, "report")
+
+
+def _view(folder: RunFolder, data: RunData) -> ReportInput:
+    """Return the run as those who write the report see it."""
+    from policymine.report.inputs import ReportInput
+
+    return ReportInput(
+        documents=data.documents,
+        tables=data.all_tables,
+        codebook=data.codebook,
+        run=folder.read_run(),
+        graph=data.graph,
+        lang=data.run.config.lang,
+    )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from policymine.report.checked import write_checked
 from policymine.report.docx.archive import without_clock
@@ -20,11 +19,10 @@ from policymine.report.docx.crossed import (
 from policymine.report.docx.rows import read_rows
 from policymine.report.docx.units import write_unit
 from policymine.report.docx.writer import MOST_ROWS, Rows, Writer
+from policymine.report.inputs import ReportInput
 from policymine.report.labels import Labels, read_labels
+from policymine.report.summary import summarise
 from policymine.schema.codebook import Codebook
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 __all__ = ["MOST_ROWS", "write_docx"]
 
@@ -34,28 +32,19 @@ FIGURE_WIDTH, FIGURE_HEIGHT = 190, 140
 """The most millimetres that a figure may measure."""
 
 
-def write_docx(
-    path: Path,
-    tables: Mapping[str, pd.DataFrame],
-    codebook: Codebook,
-    *,
-    lang: str = "da",
-    figures: Path | None = None,
-    points: Iterable[tuple[str, str]] = (),
-) -> None:
+def write_docx(path: Path, data: ReportInput, *, figures: Path | None = None) -> None:
     """Write the Word report: what matters most, overview, a chapter a unit, comparisons, method.
 
-    Headings are styles, tables are tables, and figures are the PNG files in ``figures``.
-    ``points`` are the sentences for a leader, each under a word. The same tables give the same
-    bytes.
+    Headings are styles, tables are tables, and figures are the PNG files in ``figures``. The same
+    run gives the same bytes.
     """
     from docx import Document
 
-    word, labels = Document(), read_labels(lang)
-    rows = read_rows(tables)
+    word, labels, codebook = Document(), read_labels(data.lang), data.codebook
+    rows = read_rows(data)
     writer = Writer(word, labels)
     _set_up(word, labels)
-    _write_front(writer, rows, codebook, points)
+    _write_front(writer, data)
     _write_overview(writer, rows, codebook, figures)
     for unit in rows["units"]:
         write_unit(writer, unit, rows)
@@ -87,13 +76,11 @@ def _set_up(word: Any, labels: Labels) -> None:
     section.top_margin = section.bottom_margin = Mm(18)
 
 
-def _write_front(
-    writer: Writer, rows: Rows, codebook: Codebook, points: Iterable[tuple[str, str]]
-) -> None:
+def _write_front(writer: Writer, data: ReportInput) -> None:
     writer.heading(writer.labels.text("docx", "title"), 0)
-    title = (codebook.title_en if writer.labels.lang == "en" else "") or codebook.title
-    writer.text("subtitle", documents=len(rows["documents"]), codebook=title)
-    for topic, text in points:
+    title = (data.codebook.title_en if writer.labels.lang == "en" else "") or data.codebook.title
+    writer.text("subtitle", documents=len(data.documents), codebook=title)
+    for topic, text in summarise(data):
         writer.paragraph(text, head=topic)
 
 

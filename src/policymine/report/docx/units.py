@@ -25,9 +25,8 @@ def write_unit(writer: Writer, unit: Row, rows: Rows) -> None:
     if unit["reading"] == Reading.BADLY_READ:
         writer.text("unit_badly")
     writer.text("unit_counts", **{key: unit[key] for key in COUNTS})
-    documents = str(unit["documents"]).split("; ")
     mine = {
-        table: [row for row in rows[table] if row["document"] in documents]
+        table: [row for row in rows[table] if row["unit"] == unit["unit"]]
         for table in ("goals", "initiatives")
     }
     if mine["goals"]:

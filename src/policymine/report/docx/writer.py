@@ -19,6 +19,7 @@ WIDE = {
     **dict.fromkeys(("responsible", "actors", "members", "lacking"), 3),
     **dict.fromkeys(("unit", "other", "state", "earlier_state", "commitment", "change", "by"), 2),
     **dict.fromkeys(("similarity", "status", "kind"), 2),
+    **dict.fromkeys(("period_start", "period_end"), 1.6),
 }
 """How many times as wide as the others some columns are."""
 SHARES = frozenset({"share", "low", "high", "others_share"})
@@ -33,6 +34,7 @@ class Writer:
     def __init__(self, word: Any, labels: Labels) -> None:
         self.word = word
         self.labels = labels
+        self._last: Any = None
 
     def heading(self, text: str, level: int) -> None:
         """Write a heading; level 0 is the title."""
@@ -48,6 +50,7 @@ class Writer:
         if head:
             paragraph.add_run(f"{printable(head)}. ").bold = True
         paragraph.add_run(printable(text))
+        self._last = paragraph
 
     def chapter(self, name: str) -> None:
         """Write the heading of a chapter and what it is about."""
@@ -55,16 +58,24 @@ class Writer:
         self.text(f"{name}_text")
 
     def table(self, header: Sequence[str], rows: Iterable[Sequence[str]]) -> Any:
-        """Write a table whose header repeats on each page; return it."""
+        """Write a table whose header repeats on each page; return it.
+
+        It begins on the page of the line above it, and no row is broken by the end of a page.
+        """
+        if self._last is not None:
+            self._last.paragraph_format.keep_with_next = True
         grid = self.word.add_table(rows=1, cols=len(header), style="Table Grid")
         for cell, name in zip(grid.rows[0].cells, header, strict=True):
             cell.text = printable(name)
             cell.paragraphs[0].runs[0].bold = True
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
             shade(cell, HEAD)
-        _repeat(grid.rows[0])
+        _mark(grid.rows[0]._tr, "cantSplit", "tblHeader")
         for row in rows:
             # The cells of a row are its elements: python-docx looks for them in the whole table.
-            for cell, text in zip(grid.add_row()._tr.tc_lst, row, strict=True):
+            line = grid.add_row()._tr
+            _mark(line, "cantSplit")
+            for cell, text in zip(line.tc_lst, row, strict=True):
                 cell.p_lst[0].add_r().text = printable(text)
         self.word.add_paragraph()
         return grid
@@ -112,7 +123,7 @@ def shade(cell: Any, color: str) -> None:
     cell._tc.get_or_add_tcPr().append(shading)
 
 
-def _set_widths(grid: Any, shares: Sequence[int]) -> None:
+def _set_widths(grid: Any, shares: Sequence[float]) -> None:
     from docx.shared import Mm
 
     grid.autofit = False
@@ -124,10 +135,12 @@ def _set_widths(grid: Any, shares: Sequence[int]) -> None:
             cell.width = width
 
 
-def _repeat(row: Any) -> None:
+def _mark(row: Any, *names: str) -> None:
+    """Give a table's row some properties that are on or off."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    mark = OxmlElement("w:tblHeader")
-    mark.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(mark)
+    for name in names:
+        mark = OxmlElement(f"w:{name}")
+        mark.set(qn("w:val"), "true")
+        row.get_or_add_trPr().append(mark)

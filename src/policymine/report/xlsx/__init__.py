@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policymine.report.checked import write_checked
+from policymine.report.inputs import ReportInput
 from policymine.report.labels import Labels, read_labels
 from policymine.report.xlsx.empty import say_empty_columns, say_empty_sheet
 from policymine.report.xlsx.formats import Formats
@@ -20,8 +21,6 @@ from policymine.tables import Selection
 if TYPE_CHECKING:
     import pandas as pd
 
-    from policymine.schema.codebook import Codebook
-
 CREATED = datetime(2000, 1, 1)
 """The date the file says it was made: a clock would make two equal runs differ."""
 
@@ -31,28 +30,20 @@ MOST_HELD = 150_000
 more rows each goes to disk as it is written, and its texts stand in the cells."""
 
 
-def write_workbook(
-    path: Path,
-    tables: Mapping[str, pd.DataFrame],
-    codebook: Codebook,
-    *,
-    lang: str = "da",
-    people: bool = True,
-    most_rows: int = MOST_ROWS,
-) -> None:
+def write_workbook(path: Path, data: ReportInput, *, most_rows: int = MOST_ROWS) -> None:
     """Write the workbook: first the matrix unit × code, then the tables, last how to read them.
 
     A sheet shows ``most_rows`` of its table; where there are more, the last sheet says where they
-    are. Without ``people`` the first sheet says where names of persons still stand. A sheet or
+    are. In a run without persons the first sheet says where names of them still stand. A sheet or
     column without content says why. Texts are never executed, a finding leads to the codings that
     are its evidence and back, and the same tables give the same bytes.
     """
     import xlsxwriter
 
-    labels, buffer = read_labels(lang), io.BytesIO()
-    with xlsxwriter.Workbook(buffer, {**OPTIONS, **_memory(tables)}) as book:
-        book.set_properties({"title": codebook.title, "author": "policymine", "created": CREATED})
-        _fill(book, tables, codebook, labels, people, most_rows)
+    buffer, title = io.BytesIO(), data.codebook.title
+    with xlsxwriter.Workbook(buffer, {**OPTIONS, **_memory(data.tables)}) as book:
+        book.set_properties({"title": title, "author": "policymine", "created": CREATED})
+        _fill(book, data, read_labels(data.lang), most_rows)
     write_checked(path, buffer.getvalue())
 
 
@@ -61,17 +52,10 @@ def _memory(tables: Mapping[str, pd.DataFrame]) -> dict[str, bool]:
     return {"constant_memory": True} if many else {"in_memory": True}
 
 
-def _fill(
-    book: Any,
-    tables: Mapping[str, pd.DataFrame],
-    codebook: Codebook,
-    labels: Labels,
-    people: bool,
-    most_rows: int,
-) -> None:
-    formats = Formats(book)
+def _fill(book: Any, data: ReportInput, labels: Labels, most_rows: int) -> None:
+    formats, tables = Formats(book), data.tables
     first = book.add_worksheet(labels.text("sheet", "matrix"))
-    write_matrix(first, tables, codebook, labels, formats, people=people)
+    write_matrix(first, data, labels, formats)
     units = len(tables["units"]) if "units" in tables else 0
     prepared = prepare_tables(tables)
     places = Places({name: table.head(most_rows) for name, table in prepared.items()}, labels)

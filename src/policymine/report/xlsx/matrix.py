@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from policymine.report.inputs import ReportInput
 from policymine.report.labels import Labels
 from policymine.report.sanitise import escape_cell
 from policymine.report.xlsx.formats import Formats
 from policymine.schema.codebook import Code, Codebook
 from policymine.schema.comparison import Reading
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 Row = Mapping[str, Any]
 Write = Callable[[int, int, Row, Code], None]
@@ -32,31 +30,22 @@ class _Sheet:
     formats: Formats
 
 
-def write_matrix(
-    sheet: Any,
-    tables: Mapping[str, pd.DataFrame],
-    codebook: Codebook,
-    labels: Labels,
-    formats: Formats,
-    *,
-    people: bool = True,
-) -> None:
+def write_matrix(sheet: Any, data: ReportInput, labels: Labels, formats: Formats) -> None:
     """Write the shares, their intervals, the numbers behind them, and what the codes mean."""
-    rows = tables["comparison"].to_dict("records")
-    about = tables["units"].to_dict("records") if "units" in tables else []
+    rows = data.rows("comparison")
     page = _Sheet(
         sheet=sheet,
-        cells={(row["unit"], row["code"]): row for row in rows},  # type: ignore[misc]
+        cells={(row["unit"], row["code"]): row for row in rows},
         units=tuple(dict.fromkeys(row["unit"] for row in rows)),
-        about={row["unit"]: row for row in about},  # type: ignore[misc]
-        codebook=codebook,
+        about={row["unit"]: row for row in data.rows("units")},
+        codebook=data.codebook,
         labels=labels,
         formats=formats,
     )
     line = _write_block(page, 0, "heading", _share_writer(page), described=True)
     line = _write_block(page, line, "intervals", _interval_writer(page))
     line = _write_block(page, line, "counts", _count_writer(page))
-    _write_codes(page, line, people)
+    _write_codes(page, line, data.run.config.people)
     _lay_out(page)
 
 
@@ -105,21 +94,15 @@ def _write_about(page: _Sheet, line: int, unit: Row) -> None:
     first = len(page.codebook.codes) + 1
     page.sheet.write_number(line, first, unit["goals"], page.formats.boxed())
     page.sheet.write_number(line, first + 1, unit["initiatives"], page.formats.boxed())
-    ends = (str(unit[name]) for name in ("period_start", "period_end") if _known(unit[name]))
+    ends = (f"{unit[name]:.0f}" for name in ("period_start", "period_end") if unit[name])
     years = "–".join(dict.fromkeys(ends))
     basis = f"{page.labels.value('basis', unit['basis'])} {years}".strip()
     page.sheet.write_string(line, first + 2, basis, page.formats.boxed())
 
 
-def _known(value: Any) -> bool:
-    import pandas as pd
-
-    return bool(pd.notna(value))
-
-
 def _share_writer(page: _Sheet) -> Write:
     def write(line: int, column: int, row: Row, code: Code) -> None:
-        if row["reading"] != Reading.MENTIONED or not _known(row["share"]):
+        if row["reading"] != Reading.MENTIONED or row["share"] is None:
             word = page.labels.value("reading", str(row["reading"]))
             page.sheet.write_string(line, column, word, _silent(page))
         elif not row["initiatives"] and row["goals"]:
@@ -139,7 +122,7 @@ def _silent(page: _Sheet) -> Any:
 
 def _interval_writer(page: _Sheet) -> Write:
     def write(line: int, column: int, row: Row, code: Code) -> None:
-        known = _known(row["low"]) and _known(row["high"])
+        known = None not in (row["low"], row["high"])
         text = f"{row['low']:.0%}–{row['high']:.0%}".replace("%–", "–") if known else "–"
         shown = text.replace("%", page.labels.percent)
         page.sheet.write_string(line, column, shown, page.formats.boxed())
