@@ -36,11 +36,13 @@ def main_clauses(sentence: str, finite: Collection[str] = ()) -> list[list[str]]
     Danish puts a comma before a finite subordinate clause more often than not; a subordinator
     without a comma (``så``, ``der`` after a noun, ``som``) ends the main clause as well. A clause
     that breaks off after a modal goes on after the insertion ("vil, sammen med naboerne, åbne"),
-    and so does one that has no verb yet ("Huset, som er nyt, åbner").
+    and so does one that has no verb yet ("Huset, som er nyt, åbner"); a subordinate one does as
+    well: "Kravet er, at unge, der venter, hjælpes" is over with its first clause.
+
+    A sentence all of whose clauses are subordinate lacks a comma: "Når huset er færdigt vil vi …".
     """
     clauses: list[list[str]] = []
-    inserted = False
-    subordinators = words_of("subordinators")
+    inserted = unfinished = False
     for piece in BREAK.split(sentence):
         words = [word.casefold() for word in WORD.findall(piece)]
         joined = bool(words) and words[0] in words_of("joiners")
@@ -49,25 +51,77 @@ def main_clauses(sentence: str, finite: Collection[str] = ()) -> list[list[str]]
             words = _after_purpose(words, finite)
         if not clauses and words[:1] == ["så"] and words[1:2] and words[1] in words_of("inverting"):
             words = words[1:]  # "Og så har vi …"
-        if not words or (words[0] in subordinators and not _is_preposition(words)):
+        if not words or _is_subordinate(words, first=not clauses):
+            unfinished = unfinished or (words[:1] == ["at"] and _lacks_verb(words, finite))
             inserted = bool(words)
             continue
+        if unfinished and words[0] not in words_of("relatives"):
+            unfinished, inserted = False, False
+            if words[0] in _finite() | set(finite):
+                continue
         apart = joined or inserted or not clauses or words[0] in _finite()
         more = not apart and _is_told_more(clauses[-1])
         if clauses and (words[0] in words_of("relatives") or more):
             inserted = True
             continue
-        inner = next(
-            (i for i, word in enumerate(words) if i and word in words_of("cutters")), len(words)
-        )
-        words = words[:inner]
+        words = words[: _cut(words, finite)]
         begun = inserted and clauses and words[0] in _finite() | set(finite)
         if clauses and (_breaks_off(clauses[-1]) or (begun and _lacks_verb(clauses[-1], finite))):
             clauses[-1] = [*clauses[-1], *words]
         else:
             clauses.append(words)
         inserted = False
-    return clauses
+    return clauses or _after_opening(sentence)
+
+
+def _is_subordinate(words: list[str], *, first: bool) -> bool:
+    """Say whether a clause begins as a subordinate one does: ``hvis …``, ``uden at …``.
+
+    ``Som led i aftalen …`` opens a main clause, ``som det fremgår`` does not.
+    """
+    if not first and words[1:2] == ["at"] and words[0] in words_of("before_that"):
+        return True
+    if words[0] not in words_of("subordinators") or _is_preposition(words):
+        return False
+    role = first and words[0] == "som" and words[1:2] and words[1] not in words_of("pronouns")
+    return not role
+
+
+def _cut(words: list[str], finite: Collection[str]) -> int:
+    """Return where a subordinate clause begins that no comma parts from the main one.
+
+    ``Som`` after the finite verb tells a role (``vil som den første …``), ``så`` a degree (``så
+    vidt muligt``), and after ``at`` a subject opens a clause, an infinitive none.
+    """
+    for i, word in enumerate(words):
+        if not i:
+            continue
+        after = words[i + 1] if i + 1 < len(words) else ""
+        if word == "at" and after in words_of("pronouns"):
+            return i
+        if word not in words_of("cutters"):
+            continue
+        role = words[i - 1] in _finite() or words[i - 1] in finite or after in words_of("agreed")
+        degree = "som" in words[i + 2 : i + 5] or after in words_of("degrees")
+        compared = "så" in words[max(0, i - 4) : i]
+        if not ((word == "som" and (role or compared)) or (word == "så" and degree)):
+            return i
+    return len(words)
+
+
+def _after_opening(sentence: str) -> list[list[str]]:
+    """Return the main clause after a subordinate one that no comma ends, from its modal on."""
+    words = [word.casefold() for word in WORD.findall(BREAK.split(sentence)[0])]
+    modals = (i for i, word in enumerate(words) if i > 2 and word in words_of("modals"))
+    verb = next(modals, None) if words[:1] and words[0] in words_of("opening") else None
+    if verb is None or words[verb - 1] in words_of("joiners") or _is_verb(words[verb + 1 :]):
+        return []
+    return [words[verb : _cut(words[verb:], ()) + verb]]
+
+
+def _is_verb(words: list[str]) -> bool:
+    """Say whether a verb comes first, or nothing does."""
+    return not words or is_infinitive(words[0]) or words[0] in verb_forms().passives
 
 
 @cache

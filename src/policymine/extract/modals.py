@@ -16,35 +16,60 @@ from policymine.extract.tagging import Tagged
 from policymine.extract.verbs import is_infinitive, verb_forms
 from policymine.schema.finding import Commitment
 
-FIRST = 14
-"""So many words into a clause its verb is looked for."""
+FIRST = 24
+"""So many words after a modal its verb is looked for."""
 
 
-def read_modal(words: list[str], modal: int, tagged: Tagged) -> Reading:
-    """Read a clause by its modal (``skal``, ``vil``, ``bør``), the word at ``modal``."""
+def read_modal(words: list[str], modal: int, tagged: Tagged, *, later: bool = False) -> Reading:
+    """Read a clause by its modal (``skal``, ``vil``, ``bør``), the word at ``modal``.
+
+    ``later`` says that the sentence names a time still to come.
+    """
     commitment = MODALS[words[modal]]
+    if "gerne" in {*words[modal - 1 : modal], *words[modal + 1 : modal + 5]}:
+        return Reading(Speech.WANTED, commitment)  # "Vi vil gerne …" is a wish
     subject = subject_of(words, modal)
     after = words[modal + 1 : modal + 5]
     thing = len(subject) == 1 and subject[0] in ARTICLES and after[:1]
     if thing and after[0] not in words_of("nobody") and is_actor(after[:1], tagged.names):
         subject = after  # "Det skal værestedet prøve af"
-    act = _act_after(words, modal, tagged)
+    able = later or commitment is Commitment.BOER
+    act = _act_after(words, modal, tagged, able=able)
     followed = words_of("follow_up") & set(words[modal:])
-    if not act or (is_text(subject) and not followed):
+    if not act or (is_text(subject) and not followed) or "hverken" in words[:modal]:
         return OTHER
     if act == "passive":
         seen = words_of("seen") - ({"høres"} if "om" in words[modal:] else set())
         wanted = seen & set(words[modal:]) or _is_measured(subject) or _is_standard(words, subject)
-        spared = is_served(subject[:3]) and "ikke" in words[modal + 1 : modal + 3]
+        spared = _is_spared(words, modal, subject)
         return Reading(Speech.WANTED if wanted or spared else Speech.PROMISE, commitment)
-    if is_served(subject) and not is_actor(subject[:1]):
+    if is_served(subject) and not (is_actor(subject[:1]) or _are_all(subject)):
         return Reading(Speech.WANTED, commitment)
     if act == "active" and (is_actor(subject, tagged.names) or _happens(words, modal)):
         return Reading(Speech.PROMISE, commitment)
     owed = is_actor(subject, tagged.names) and _owed(words, modal)
     if owed and (commitment is Commitment.BOER or _is_hired(owed, tagged)):
         return Reading(Speech.PROMISE, commitment)
+    if later and act == "state" and _is_there(words[modal:]) and is_actor(subject, tagged.names):
+        return Reading(Speech.PROMISE, commitment)
     return Reading(Speech.WANTED, commitment) if act == "state" and subject else OTHER
+
+
+def _is_spared(words: list[str], modal: int, subject: list[str]) -> bool:
+    """Say whether something is not to be done to somebody, or to us: ``Vi skal måles på …``."""
+    refused = "ikke" in words[modal + 1 : modal + 3] and "længere" not in words
+    return subject[:1] == ["vi"] or (refused and is_served(subject[:3]))
+
+
+def _are_all(subject: list[str]) -> bool:
+    """Say whether all of those who act are meant: ``alle kommuner``, and not those served."""
+    head = subject[1:2]
+    return not set(head) & words_of("served") and bool(words_of("actors") & set(head))
+
+
+def _is_there(words: list[str]) -> bool:
+    """Say whether somebody is to be present or open: ``vil fra maj være til stede i …``."""
+    return any(said in " ".join(words) for said in ("være til stede", "være åben", "have åben"))
 
 
 def read_option(words: list[str], modal: int, tagged: Tagged) -> Reading:
@@ -54,14 +79,17 @@ def read_option(words: list[str], modal: int, tagged: Tagged) -> Reading:
     """
     after = words[modal + 1 : modal + FIRST]
     verb = next((w for w in after if is_infinitive(w) or w in tagged.infinitives), "")
-    barred = not verb or verb.removesuffix("s") in words_of("serving") or "ikke" in after
+    barred = not verb or verb.removesuffix("s") in words_of("serving") or {"ikke", "kun"} & {*after}
     if barred or not is_named_actor(subject_of(words, modal), tagged.names):
         return OTHER
     return Reading(Speech.PROMISE, Commitment.KAN)
 
 
-def _act_after(words: list[str], modal: int, tagged: Tagged) -> str:
-    """Return how the modal goes on: ``active``, ``passive``, ``state`` or nothing."""
+def _act_after(words: list[str], modal: int, tagged: Tagged, *, able: bool) -> str:
+    """Return how the modal goes on: ``active``, ``passive``, ``state`` or nothing.
+
+    To be ``able`` to do something is as much as to do it (``skal fra maj kunne tilbyde …``).
+    """
     forms = verb_forms()
     for i, word in enumerate(words[modal + 1 : modal + FIRST], modal + 1):
         if word in forms.passives or word in tagged.passive:
@@ -74,6 +102,8 @@ def _act_after(words: list[str], modal: int, tagged: Tagged) -> str:
             w in forms.participles - words_of("talk") for w in words[i + 1 : i + 4]
         ):
             return "active"  # "Kommunen skal inden 2027 have oprettet ti pladser"
+        if able and word == "kunne":
+            continue
         if word in words_of("resting") or (word in forms.states and word not in forms.infinitives):
             return "state"
         if is_infinitive(word) or word in tagged.infinitives:

@@ -139,7 +139,7 @@ def _becomes(words: list[str], verb: int, tagged: Tagged) -> bool:
 def _read_clause(words: list[str], later: bool, tagged: Tagged, acting: bool) -> Reading:
     modal = next((i for i, word in enumerate(words) if word in MODALS and word != "kan"), None)
     if modal is not None:
-        return read_modal(words, modal, tagged)
+        return read_modal(words, modal, tagged, later=later)
     option = read_option(words, words.index("kan"), tagged) if "kan" in words[:FIRST] else OTHER
     return option if option != OTHER else _read_present(words, later, tagged, acting)
 

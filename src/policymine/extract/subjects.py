@@ -27,7 +27,7 @@ def is_actor(words: Sequence[str], names: Collection[str] = ()) -> bool:
     if first and first[0] in names and not _owns(first, names) and not is_served(first[:1]):
         return True
     endings = endings_of("actor_endings")
-    if any(word.endswith(endings) and len(word) > 5 for word in heads):
+    if any(word.endswith(endings) and len(word) > 4 for word in heads):
         return True
     return is_worker(heads[:3])
 

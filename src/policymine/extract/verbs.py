@@ -26,6 +26,7 @@ class VerbForms:
     participles: frozenset[str]
     states: frozenset[str]
     nouns: frozenset[str]
+    no_infinitives: tuple[str, ...]
 
 
 def conjugate(infinitive: str) -> Forms:
@@ -87,6 +88,7 @@ def verb_forms() -> VerbForms:
         participles=frozenset(participles),
         states=frozenset(lexicon["state"]),
         nouns=frozenset(nouns),
+        no_infinitives=tuple(lexicon["nouns"]["no_infinitives"]),
     )
 
 
@@ -104,4 +106,5 @@ def is_infinitive(word: str) -> bool:
         return True
     if any(word.startswith(p) and word[len(p) :] in known for p in PREFIXES):
         return True
-    return word.endswith("ere") and len(word) > 6 and word[-4] not in VOWELS
+    borrowed = word.endswith("ere") and len(word) > 6 and word[-4] not in VOWELS
+    return borrowed and not word.endswith(verb_forms().no_infinitives)
