@@ -15,13 +15,13 @@ from policymine.extract.candidates import Candidate
 from policymine.extract.cards import read_cards
 from policymine.extract.draft import Draft
 from policymine.extract.funds import with_funds
-from policymine.extract.goals import find_goals
+from policymine.extract.goals import find_goals, scoped_goals
 from policymine.extract.item_fields import fields_below
 from policymine.extract.items import Items
 from policymine.extract.labelled import find_labelled
 from policymine.extract.listed_acts import list_acts
 from policymine.extract.lists import ItemGroup, find_lists, is_lead, without
-from policymine.extract.named_goals import repeated_names, scoped_goals
+from policymine.extract.named_goals import repeated_names
 from policymine.extract.outline import Place, build_outline
 from policymine.extract.own_words import with_own_words
 from policymine.extract.parallels import read_alike
@@ -73,7 +73,8 @@ def find_findings(
     parsed.want(tagged_prose(document, outline, labelled.used))
 
     items = Items(document, parsed)
-    groups = _lists(items, outline, labelled)
+    headed = scoped_goals(document, outline, labelled.headed)
+    groups = _lists(items, outline, labelled, headed)
     rows, columns = find_rows(document, outline)
     acts = [*labelled.acts, *rows, *list_acts(items, groups, outline, labelled.below)]
     leads = {n for n in range(len(document.blocks)) if is_lead(document, n, groups)}
@@ -83,7 +84,7 @@ def find_findings(
     acts = sorted(with_own_words(document, parsed, acts), key=lambda act: act.anchor.start)
 
     extra = [Candidate("", title, Form.TABLE, anchor) for title, anchor in columns.items()]
-    goals = find_goals(document, outline, groups, [act.anchor.block for act in acts], extra)
+    goals = find_goals(document, outline, headed, groups, [a.anchor.block for a in acts], extra)
     return tuple(goal.goal() for goal in goals), _initiatives(
         document, goals, read_cards(document, parsed, acts)
     )
@@ -98,11 +99,12 @@ def _labelled(document: Document, outline: Sequence[Place]) -> _Labelled:
     return _Labelled([*opened, *described], taken, passed, used, headed, below)
 
 
-def _lists(items: Items, outline: Sequence[Place], labelled: _Labelled) -> list[ItemGroup]:
+def _lists(
+    items: Items, outline: Sequence[Place], labelled: _Labelled, headed: Sequence[Candidate]
+) -> list[ItemGroup]:
     """Return the lists that no labelled act is made of."""
-    headings = scoped_goals(items.document, outline, labelled.headed)
-    scopes = frozenset(goal.scope for goal in headings if goal.scope is not None)
-    scopes |= repeated_names(items.document, headings)
+    scopes = frozenset(goal.scope for goal in headed if goal.scope is not None)
+    scopes |= repeated_names(items.document, headed)
     found = find_lists(items, outline, scopes, labelled.passed)
     groups = without(read_alike(items.document, outline, found), labelled.taken)
     return [group for group in groups if not labelled.used & set(group.items)]

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from policymine.extract.outline import bare
 from policymine.schema.base import Anchor, content_id
+from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Form, Goal
 
 SAME = 88.0
@@ -41,6 +43,22 @@ class Candidate:
             anchor=self.anchor,
             also=self.also,
         )
+
+
+def goal_at(
+    document: Document,
+    number: int,
+    title: str = "",
+    *,
+    count: str = "",
+    label: str = "",
+    also: tuple[Anchor, ...] = (),
+) -> Candidate:
+    """Return the goal that a block names, or some words of it, and that opens a section there."""
+    block = document.blocks[number]
+    anchor = document.anchor_of(number, title or bare(document.block_text(block)))
+    form = Form.LIST if block.kind is BlockKind.LIST_ITEM else Form.HEADING
+    return Candidate(count, anchor.quote, form, anchor, scope=number, also=also, label=label)
 
 
 def title_key(title: str) -> str:

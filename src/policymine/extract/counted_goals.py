@@ -1,23 +1,26 @@
-"""Goals that a plan counts under a noun of its own: ``Drøm 1``, ``Sigtepunkt 2: Unge på vej``."""
+"""Goals by their count: areas numbered from 1, and nouns of a plan's own (``Drøm 1``)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from policymine.extract.candidates import Candidate
+from policymine.extract.candidates import Candidate, goal_at
 from policymine.extract.labels import is_named
+from policymine.extract.named_goals import titled
 from policymine.extract.outline import role_of
 from policymine.resources import read_lexicon
 from policymine.schema.document import BlockKind, Document
-from policymine.schema.finding import Form
 
 _COUNTED = re.compile(
     r"(?P<label>[^\W\d_]{3,})\s+(?P<number>\d{1,2})(?:\s*[:.–—-]+\s+|\s+(?=[A-ZÆØÅ\"»”])|\s*[:.]?$)"
     r"(?P<title>.*)"
 )
-_LONGEST = 14
-"""Words of a title."""
+TITLE_WORDS = 14
+"""A heading of more words is no title that is counted."""
+PHRASE = 12
+"""An area of more words is told in a sentence, and names no goal."""
+HEAD, ITEM = BlockKind.HEADING, BlockKind.LIST_ITEM
 
 
 def counted_goals(document: Document) -> list[Candidate]:
@@ -35,30 +38,50 @@ def counted_goals(document: Document) -> list[Candidate]:
 
 
 def _counted(document: Document) -> Iterator[Candidate]:
-    others = {word.casefold() for word in read_lexicon("sections")["counted_others"]}
+    others = read_lexicon("sections")["counted_others"]
     for number, block in enumerate(document.blocks):
         text = document.block_text(block)
-        found = _COUNTED.fullmatch(text)
-        if not found or block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+        found = _COUNTED.fullmatch(text) if block.kind in (HEAD, BlockKind.PARAGRAPH) else None
+        label = found["label"].casefold() if found else ""
+        if not found or label in others or role_of(label) or is_named(text):
             continue
-        label, title = found["label"].casefold(), found["title"].strip()
-        if label in others or role_of(found["label"]) or is_named(text):
-            continue
-        goal = _titled(document, number, title)
-        if goal:
-            place, words, scope = goal
-            anchor = document.anchor_of(place, words)
-            yield Candidate(found["number"], words, Form.HEADING, anchor, scope=scope, label=label)
+        goal = titled(document, number, found["title"].strip(), found["number"], label)
+        heads = goal is not None and document.blocks[goal.anchor.block].kind is HEAD
+        if goal and heads and len(goal.title.split()) <= TITLE_WORDS:
+            yield goal
 
 
-def _titled(document: Document, number: int, title: str) -> tuple[int, str, int] | None:
-    """Return the block that holds a title, its words, and the heading that opens the section."""
-    block = document.blocks[number]
-    if title:
-        fits = block.kind is BlockKind.HEADING and len(title.split()) <= _LONGEST
-        return (number, title, number) if fits else None
-    below = document.blocks[number + 1] if number + 1 < len(document.blocks) else None
-    if below is None or below.kind is not BlockKind.HEADING:
-        return None
-    words = document.block_text(below).rstrip(":")
-    return (number + 1, words, number + 1) if len(words.split()) <= _LONGEST else None
+def numbered_heads(document: Document) -> list[Candidate]:
+    """Return the areas that a document numbers from 1 and puts lists under.
+
+    They stand as headings or as items that head a nested list, in phrases and not in sentences.
+    """
+    return [
+        goal_at(document, number, count=str(place))
+        for run in _numbered(document)
+        if len(run) > 2
+        and any(document.blocks[number].kind is ITEM for number in run)
+        and sum(_leads_list(document, number) for number in run) > 0.6 * len(run)
+        and all(len(document.block_text(document.blocks[n]).split()) <= PHRASE for n in run)
+        for place, number in enumerate(run, start=1)
+    ]
+
+
+def _numbered(document: Document) -> list[list[int]]:
+    """Return the headings and items (numbers of blocks) that markers count on from 1."""
+    runs: list[list[int]] = []
+    for number, block in enumerate(document.blocks):
+        found = re.search(r"(\d+)[.)]?$", block.marker)
+        if not found or block.kind not in (HEAD, ITEM):
+            continue
+        if int(found[1]) == 1:
+            runs.append([])
+        if runs and int(found[1]) == len(runs[-1]) + 1:
+            runs[-1].append(number)
+    return runs
+
+
+def _leads_list(document: Document, number: int) -> bool:
+    block, below = document.blocks[number], document.blocks[number + 1 : number + 2]
+    items = bool(below) and below[0].kind is ITEM
+    return items and (block.kind is HEAD or below[0].level > block.level)

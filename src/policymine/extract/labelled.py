@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 
 from policymine.extract.columns import FIELDS, TELLING, fields_of, find_labels, is_labelled
 from policymine.extract.draft import Draft
-from policymine.extract.labels import ACT_LABEL, ACT_NUMBER, GOAL_LABEL, NUMBERING, is_named
+from policymine.extract.labels import ACT_LABEL, ACT_NUMBER, NUMBERING, goal_label, is_named
 from policymine.extract.legend import labelled_colour, read_legend
 from policymine.extract.outline import Place, role_of
 from policymine.extract.sentences import sentences_of
@@ -180,7 +180,7 @@ def find_labelled(
         told = bool(TELLING & set(fields)) and len(fields) > 1
         named = is_named(title) or _is_counted(document, number)
         part = bool(role_of(title)) and not named
-        if _has_list(document, blocks) or GOAL_LABEL.match(title) or part:
+        if _has_list(document, blocks) or goal_label(title) or part:
             continue
         if not told and (line or not named):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from policymine.resources import read_lexicon
 
@@ -43,9 +44,22 @@ ACT_NUMBER = re.compile(
 """An act's label and number alone, what is to be done below it: ``Handling 2.1``."""
 
 
-def label_noun(label: str) -> str:
-    """Return the noun of a goal's label: ``delmål`` of ``Strategisk delmål``."""
-    return label.split()[-1].casefold()
+@dataclass(frozen=True)
+class GoalLabel:
+    """What opens a goal, in parts: its noun (``delmål``), its number and its title, or nothing."""
+
+    noun: str
+    number: str
+    title: str
+
+
+def goal_label(text: str) -> GoalLabel | None:
+    """Return the label that a text opens with, and the title after it (``Mål 2: Flere i job``)."""
+    found = GOAL_LABEL.match(text)
+    if found is None:
+        return None
+    noun, title = found["label"].split()[-1].casefold(), found["numbered"] or found["named"] or ""
+    return GoalLabel(noun, found["number"] or "", title.strip())
 
 
 def is_named(title: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from policymine.extract.candidates import Candidate
 from policymine.extract.items import form_of
-from policymine.extract.labels import GOAL_LABEL, label_noun
+from policymine.extract.labels import goal_label
 from policymine.extract.leads import lead_text
 from policymine.extract.lists import ItemGroup
 from policymine.extract.outline import bare
@@ -28,16 +28,13 @@ def list_goals(document: Document, groups: Sequence[ItemGroup]) -> list[Candidat
         for item in group.items if group.reading == "goals" else ():
             block = document.blocks[item]
             text = document.block_text(block)
-            label = GOAL_LABEL.match(text)
-            title = (label["numbered"] or label["named"] if label else bare(text)) or text
-            number = (label["number"] if label else "") or block.marker.strip("().: ")
-            anchor = document.anchor_of(item, title)
-            noun = (
-                label_noun(label["label"]) if label else lead_text(document, group.lead).casefold()
-            )
-            title = _name(title.strip()).rstrip(".;,:")
+            label = goal_label(text)
+            title = (label.title if label else bare(text)) or text
+            number = (label.number if label else "") or block.marker.strip("().: ")
+            noun = label.noun if label else lead_text(document, group.lead).casefold()
+            anchor, name = document.anchor_of(item, title), _name(title).rstrip(".;,:")
             number = number if number[:1].isalnum() else ""
-            found.append(Candidate(number, title, Form.LIST, anchor, label=noun))
+            found.append(Candidate(number, name, Form.LIST, anchor, label=noun))
     return found
 
 
@@ -49,14 +46,10 @@ def told_goals(document: Document) -> list[Candidate]:
     found = []
     for number, block in enumerate(document.blocks):
         text = document.block_text(block)
-        label = GOAL_LABEL.match(text) if block.kind is BlockKind.PARAGRAPH else None
-        name = _name(label["numbered"]) if label and label["number"] else ""
-        if not label or not name or name == label["numbered"]:
-            continue
-        start = block.start + label.start("numbered")
-        anchor = document.anchor(number, start, start + len(name))
-        noun = label_noun(label["label"])
-        found.append(Candidate(label["number"], name, Form.PROSE, anchor, label=noun))
+        label = goal_label(text) if block.kind is BlockKind.PARAGRAPH else None
+        if label and label.number and (name := _name(label.title)) != label.title:
+            anchor = document.anchor_of(number, name)
+            found.append(Candidate(label.number, name, Form.PROSE, anchor, label=label.noun))
     numbers = Counter(label for label, _ in {(goal.label, goal.number) for goal in found})
     return [goal for goal in found if numbers[goal.label] > 1]
 

@@ -1,4 +1,8 @@
-"""Goals that open a section: named by a label, or by their place in a count."""
+"""Goals that open a section, named by a label: ``Mål 2: Et trygt hjem``.
+
+The name stands in the label's line, in the block below it (``Mål 2`` / ``Et trygt hjem``), or above
+it, where a box holds no more than the label and what is wanted.
+"""
 
 from __future__ import annotations
 
@@ -7,56 +11,41 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from policymine.extract.boxed_goals import names_above
-from policymine.extract.candidates import Candidate, merge_goals, same_title
-from policymine.extract.columns import is_labelled
-from policymine.extract.labels import GOAL_LABEL, is_named, label_noun
-from policymine.extract.outline import Place, bare, role_of
+from policymine.extract.candidates import Candidate, goal_at, same_title
+from policymine.extract.labels import GOAL_WORD, GoalLabel, goal_label
+from policymine.extract.outline import Place, bare, names_topic, role_of
 from policymine.extract.sentences import split_sentences
 from policymine.schema.document import BlockKind, Document
-from policymine.schema.finding import Form
 
 _TOLD = re.compile(
     r"[\w ]+ [\dIVX.]+ (?:er|har|blev|bliver|skal|vil|kan|går|nås|sættes|i|på|og|fra)\b"
 )
 """What is told of a goal by its number, and no title: ``Tema 2 er i gang på alle skoler``."""
+_WANTING = ("mål", "målsætning", "ambition", "sigtelinje", "løfte", "pejlemærke", "forpligtelse")
+"""Labels of what is wanted; the others (``Tema``, ``Spor``) name an area."""
+LONGEST = 30
+"""A block of more words below a label is no title."""
+TEXTS = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})
 
 
 def labelled_goal(document: Document, number: int) -> Candidate | None:
-    """Return the goal that a heading names by its label (``Mål 2: …``), or None."""
-    block = document.blocks[number]
-    text = document.block_text(block)
-    found = GOAL_LABEL.match(text)
-    if not found or _TOLD.match(text):
+    """Return the goal that a block names by its label, in its line or below it, or None."""
+    text = document.block_text(document.blocks[number])
+    label = goal_label(text)
+    if label is None or _TOLD.match(text):
         return None
-    title = (found["numbered"] if found["number"] else found["named"]) or ""
-    title = title.strip().rstrip(":").strip()
-    if not title:
-        return _titled_below(document, number, found["number"])
-    anchor = document.anchor_of(number, title)
-    place, label = found["number"] or "", label_noun(found["label"])
-    return Candidate(place, title, Form.HEADING, anchor, scope=number, label=label)
+    return titled(document, number, label.title.rstrip(":"), label.number, label.noun)
 
 
-def _is_labelled_line(text: str) -> bool:
-    """Say whether a paragraph is one line that names a goal by its label."""
-    found = GOAL_LABEL.match(text)
-    titled = found and (found["numbered"] if found["number"] else found["named"])
-    return bool(titled) and len(split_sentences(text)) == 1
-
-
-def _titled_below(document: Document, number: int, label: str) -> Candidate | None:
-    """Return the goal whose title stands in the block after a bare ``Mål 2``."""
-    if number + 1 >= len(document.blocks):
+def titled(document: Document, number: int, title: str, count: str, noun: str) -> Candidate | None:
+    """Return the goal of a label with its title, or with the one in the block below, or None."""
+    if title:
+        return goal_at(document, number, title, count=count, label=noun)
+    below = document.blocks[number + 1] if number + 1 < len(document.blocks) else None
+    if below is None or below.kind not in TEXTS:
         return None
-    block = document.blocks[number + 1]
-    if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH):
-        return None
-    text = document.block_text(block)
-    if len(text.split()) > 30:
-        return None
-    anchor = document.anchor(number + 1, block.start, block.end)
-    return Candidate(label, text.rstrip(":"), Form.HEADING, anchor, scope=number)
+    short = len(document.block_text(below).split()) <= LONGEST
+    return goal_at(document, number + 1, count=count, label=noun) if short else None
 
 
 def heading_goals(
@@ -68,15 +57,15 @@ def heading_goals(
     unless it is one of the ``acts`` (numbers of blocks).
     """
     found: list[Candidate] = []
-    above = names_above(document)
+    above = _names_above(document)
     for number, block in enumerate(document.blocks):
-        short = block.kind is BlockKind.PARAGRAPH and _is_labelled_line(document.block_text(block))
+        line = block.kind is BlockKind.PARAGRAPH and _is_line(document.block_text(block))
         heading = block.kind is BlockKind.HEADING
-        if (heading or short) and outline[number].role not in ("contents", "measures"):
+        if (heading or line) and outline[number].role not in ("contents", "measures"):
             goal = above.get(number) or labelled_goal(document, number)
             if goal and not _is_part(goal):
                 found.append(goal)
-    lines = [goal for goal in found if _is_line(document, goal)]
+    lines = [goal for goal in found if _says_wanted(document, goal)]
     counts = Counter(outline[goal.anchor.block].heading for goal in lines)
     alone = {g.anchor.block for g in lines if counts[outline[g.anchor.block].heading] == 1}
     return [
@@ -87,17 +76,19 @@ def heading_goals(
     ]
 
 
-def _is_line(document: Document, goal: Candidate) -> bool:
+def _is_line(text: str) -> bool:
+    """Say whether a paragraph is one line that names a goal by its label."""
+    label = goal_label(text)
+    return label is not None and bool(label.title) and len(split_sentences(text)) == 1
+
+
+def _says_wanted(document: Document, goal: Candidate) -> bool:
     """Say whether a goal is a line that says what is wanted (``Mål: …``), with a number in full."""
     block = document.blocks[goal.anchor.block]
-    says = re.match(
-        r"(?!del)[\w ]*(?:mål(?:sætning)?|ambition|sigtelinje|løfte|pejlemærke|forpligtelse)"
-        rf"\s*{goal.number}\s*:",
-        document.block_text(block),
-        re.I,
-    )
+    label = document.text[block.start : goal.anchor.start].rstrip()
+    wanting = goal.label.endswith(_WANTING) and not goal.label.startswith("del")
     told = not goal.number or goal.anchor.quote.endswith(".")
-    return block.kind is BlockKind.PARAGRAPH and told and says is not None
+    return block.kind is BlockKind.PARAGRAPH and told and wanting and label.endswith(":")
 
 
 def _by_heading(
@@ -105,17 +96,12 @@ def _by_heading(
 ) -> Candidate:
     """Return a goal that a line states as the one that the heading of its section names."""
     number = place.heading
-    if number is None or number in acts or not any(_heads(document, n) for n in range(number)):
+    if number is None or number in acts or not names_topic(document, number):
         return goal
-    text = document.block_text(document.blocks[number])
-    if role_of(text) or is_named(text) or is_labelled(text) or text.endswith("?"):
-        return goal
-    named = labelled_goal(document, number) or _head(document, number)
+    if all(block.kind is not BlockKind.HEADING for block in document.blocks[:number]):
+        return goal  # the heading is the document's title
+    named = labelled_goal(document, number) or goal_at(document, number)
     return replace(named, number=goal.number or named.number, also=(goal.anchor,))
-
-
-def _heads(document: Document, number: int) -> bool:
-    return document.blocks[number].kind is BlockKind.HEADING
 
 
 def _is_part(goal: Candidate) -> bool:
@@ -127,60 +113,33 @@ def _is_part(goal: Candidate) -> bool:
     return part and not (goal.number and len(goal.title.split()) > 1)
 
 
-def numbered_heads(document: Document) -> list[Candidate]:
-    """Return the areas that a document numbers from 1 and puts lists under.
+def _names_above(document: Document) -> dict[int, Candidate]:
+    """Return the goals whose names stand over their labels, by the number of the label's block.
 
-    They stand as headings or as items that head a nested list, in phrases and not in sentences.
+    ``Et trygt hjem`` / ``MÅL 2`` / ``Flere borgere bor i egen bolig.``: every label that stands
+    over a sentence stands right under a heading, too. Where one does not, a chapter's heading may
+    be what stands there.
     """
-    runs: list[list[int]] = []
-    for number, block in enumerate(document.blocks):
-        found = re.search(r"(\d+)[.)]?$", block.marker)
-        if not found or block.kind not in (BlockKind.HEADING, BlockKind.LIST_ITEM):
-            continue
-        if int(found[1]) == 1:
-            runs.append([])
-        if runs and int(found[1]) == len(runs[-1]) + 1:
-            runs[-1].append(number)
-    heads: list[Candidate] = []
-    for run in runs:
-        kinds = {document.blocks[number].kind for number in run}
-        leading = [number for number in run if _leads_list(document, number)]
-        phrases = [n for n in run if len(document.block_text(document.blocks[n]).split()) <= 12]
-        if (
-            len(run) > 2
-            and BlockKind.LIST_ITEM in kinds
-            and len(leading) > 0.6 * len(run)
-            and phrases == run
-        ):
-            heads.extend(
-                replace(_head(document, number), number=str(place))
-                for place, number in enumerate(run, start=1)
-            )
-    return heads
+    goals: dict[int, Candidate | None] = {}
+    for number, block in enumerate(document.blocks[:-1]):
+        label, below = _bare_label(document.block_text(block)), document.blocks[number + 1]
+        box = block.kind in TEXTS and below.kind is BlockKind.PARAGRAPH
+        if label and box and document.block_text(below).endswith("."):
+            wanted = document.anchor(number + 1, below.start, below.end)
+            goals[number] = None
+            if number and names_topic(document, number - 1):
+                told = {"count": label.number, "label": label.noun}
+                goals[number] = goal_at(document, number - 1, **told, also=(wanted,))
+    named = {number: goal for number, goal in goals.items() if goal}
+    return named if len(named) > 1 and len(named) == len(goals) else {}
 
 
-def _leads_list(document: Document, number: int) -> bool:
-    block, below = document.blocks[number], document.blocks[number + 1 : number + 2]
-    items = bool(below) and below[0].kind is BlockKind.LIST_ITEM
-    return items and (block.kind is BlockKind.HEADING or below[0].level > block.level)
-
-
-def _head(document: Document, number: int) -> Candidate:
-    block = document.blocks[number]
-    place = block.marker.strip("().: §")
-    anchor = document.anchor(number, block.start, block.end)
-    form = Form.HEADING if block.kind is BlockKind.HEADING else Form.LIST
-    return Candidate(place, anchor.quote.rstrip(":"), form, anchor, scope=number)
-
-
-def scoped_goals(
-    document: Document, outline: Sequence[Place], acts: Collection[int] = ()
-) -> list[Candidate]:
-    """Return the goals that open a section: labelled headings and numbered areas.
-
-    No heading is a goal's name that is one of the ``acts`` (numbers of blocks).
-    """
-    return merge_goals([*heading_goals(document, outline, acts), *numbered_heads(document)])
+def _bare_label(text: str) -> GoalLabel | None:
+    """Return a label that stands alone, with or without a number: ``MÅL 2``, ``PEJLEMÆRKE``."""
+    if GOAL_WORD.fullmatch(text):
+        return GoalLabel(text.rstrip(":").casefold(), "", "")
+    label = goal_label(text)
+    return label if label and label.number and not label.title else None
 
 
 def repeated_names(document: Document, goals: Sequence[Candidate]) -> frozenset[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from policymine.extract.columns import is_labelled
-from policymine.extract.labels import GOAL_LABEL, NUMBERING, is_named
+from policymine.extract.labels import NUMBERING, goal_label, is_named
 from policymine.extract.speech import says
 from policymine.resources import read_lexicon, read_patterns
 from policymine.schema.document import BlockKind, Document
@@ -69,7 +69,7 @@ def bare(title: str) -> str:
 def role_of(title: str) -> str:
     """Return the role that a heading gives to its section, or an empty string."""
     text = bare(title)
-    if len(text.split()) > 12 or GOAL_LABEL.match(text):
+    if len(text.split()) > 12 or goal_label(text):
         return ""
     inside = ANNEX.sub("", text, count=1)
     titles = (inside, text) if inside != text else (text,)
@@ -91,6 +91,17 @@ def state_of(title: str) -> State:
     return State(found) if found else State.UNKNOWN
 
 
+def names_topic(document: Document, number: int) -> bool:
+    """Say whether a block is a heading that says what its section is about.
+
+    None are questions, acts, fields, and headings that only say which part of a plan it is
+    (``Handlinger``).
+    """
+    title = document.block_text(document.blocks[number])
+    other = title.endswith("?") or role_of(title) or is_named(title) or is_labelled(title)
+    return document.blocks[number].kind is BlockKind.HEADING and bool(bare(title)) and not other
+
+
 def stays_inside(title: str) -> bool:
     """Say whether a heading does not end the goal above it, whatever its level."""
     inside = role_of(title) in read_lexicon("sections")["inside_goal"]
@@ -105,8 +116,8 @@ def _is_title(number: int, before: list[Place]) -> bool:
 
 def _breaks_silence(title: str, role: str) -> bool:
     """Say whether a heading opens a numbered theme or act, which no introduction holds."""
-    found = GOAL_LABEL.match(title)
-    numbered = (found is not None and found["number"] is not None) or is_named(title)
+    label = goal_label(title)
+    numbered = bool(label and label.number) or is_named(title)
     return numbered and role in read_lexicon("sections")["introducing"]
 
 

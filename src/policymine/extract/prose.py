@@ -11,7 +11,7 @@ from policymine.extract.dates import parse_deadline
 from policymine.extract.draft import Draft
 from policymine.extract.elsewhere import tells_of_others
 from policymine.extract.items import told_after_title
-from policymine.extract.labels import GOAL_LABEL, NUMBERING
+from policymine.extract.labels import NUMBERING, goal_label
 from policymine.extract.leads import goes_on, leads_to_list
 from policymine.extract.outline import Place
 from policymine.extract.parsed import Parsed
@@ -106,7 +106,7 @@ def _read(sentence: Sentence, place: Place, parsed: Parsed, *, acting: bool) -> 
     if sentence.text.endswith(":"):
         return OTHER
     text = NUMBERING.sub("", sentence.text)
-    if text != sentence.text and not text.endswith(".") and GOAL_LABEL.match(text):
+    if text != sentence.text and not text.endswith(".") and goal_label(text):
         return OTHER  # a line of a table of contents: ``3 Mål 2: Flere bliver mødt``
     told = glance(text)
     if place.silent:

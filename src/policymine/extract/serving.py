@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from policymine.extract.candidates import Candidate, same_title, title_key
 from policymine.extract.draft import Draft
-from policymine.extract.labels import GOAL_LABEL
+from policymine.extract.labels import goal_label
 from policymine.extract.outline import bare, stays_inside
 from policymine.schema.document import BlockKind, Document
 
 _NUMBERED = re.compile(
-    r"\W*(?P<number>\d+(?:\.\d+)*|[A-Ha-h](?=[.:)]|$))[.:)]?(?:\s+(?P<numbered>.*))?", re.S
+    r"\W*(?P<number>\d+(?:\.\d+)*|[A-Ha-h](?=[.:)]|$))[.:)]?(?:\s+(?P<title>.*))?", re.S
 )
 """A goal referred to by its number: ``2``, ``2. Overgange``, ``1.2 Flere i job``, ``b)``."""
 
@@ -38,11 +38,10 @@ def referred(goals: Sequence[Candidate], text: str) -> Candidate | None:
 
 def _parts(text: str) -> tuple[str, str]:
     """Return the number and the words that a text refers to a goal with, either may be empty."""
-    found = GOAL_LABEL.match(text) or _NUMBERED.fullmatch(text)
-    if found is None:
-        return "", text
-    parts = found.groupdict()
-    return parts["number"] or "", parts["numbered"] or parts.get("named") or ""
+    if label := goal_label(text):
+        return label.number, label.title
+    found = _NUMBERED.fullmatch(text)
+    return (found["number"], found["title"] or "") if found else ("", text)
 
 
 def _number(goal: Candidate) -> str:
@@ -95,11 +94,10 @@ def _closing(document: Document, scopes: Collection[int]) -> set[int]:
 
 def _reopened(goals: Sequence[Candidate], heading: str) -> Candidate | None:
     """Return the goal that a heading names again: by its label, its title, or both."""
-    label = GOAL_LABEL.match(heading)
-    words = (label["numbered"] or label["named"] or "").strip() if label else ""
-    if label and not words:
+    label = goal_label(heading)
+    if label and not label.title:
         return referred(goals, heading)
-    titles = [title for title in (bare(heading), words) if title]
+    titles = [title for title in (bare(heading), label.title if label else "") if title]
     return next((g for g in goals if any(same_title(g.title, title) for title in titles)), None)
 
 

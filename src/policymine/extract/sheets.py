@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from policymine.extract.cells import cell_anchor, cell_text
 from policymine.extract.columns import fields_of
 from policymine.extract.draft import Draft
-from policymine.extract.labels import GOAL_LABEL
+from policymine.extract.labels import goal_label
 from policymine.extract.outline import Place, role_of
 from policymine.resources import read_lexicon
 from policymine.schema.base import Anchor
@@ -83,5 +83,5 @@ def _titled_above(document: Document, place: Place) -> Anchor | None:
         return None
     block = document.blocks[place.heading]
     anchor = document.anchor(place.heading, block.start, block.end)
-    named = not GOAL_LABEL.match(anchor.quote) and not role_of(anchor.quote)
+    named = not goal_label(anchor.quote) and not role_of(anchor.quote)
     return anchor if named else None

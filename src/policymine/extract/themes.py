@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from policymine.extract.candidates import Candidate
+from policymine.extract.candidates import Candidate, goal_at
 from policymine.extract.columns import is_labelled
-from policymine.extract.labels import is_named
-from policymine.extract.outline import Place, bare, role_of, stays_inside
+from policymine.extract.outline import Place, bare, names_topic, role_of, stays_inside
 from policymine.extract.promises import read_sentence
 from policymine.extract.sentences import sentences_of
 from policymine.extract.speech import Speech, says
@@ -39,8 +38,7 @@ def theme_goals(document: Document, acts: Sequence[int]) -> list[Candidate]:
     found = []
     for number, level in sorted(themes.items()):
         if levels.count(level) > 1:
-            anchor = _titled(document, number)
-            found.append(Candidate("", anchor.quote, Form.HEADING, anchor, scope=number))
+            found.append(goal_at(document, number))
     return found
 
 
@@ -80,9 +78,8 @@ def opened_goals(
     found = []
     for number in sorted({*stated, *themes}):
         if outline[number].path[:-1] in beside:
-            title = _titled(document, number)
             also = (stated[number],) if number in stated else ()
-            found.append(Candidate("", title.quote, Form.HEADING, title, scope=number, also=also))
+            found.append(goal_at(document, number, also=also))
     return found
 
 
@@ -90,23 +87,15 @@ def _stated(
     document: Document, outline: Sequence[Place], acts: Collection[int]
 ) -> Iterator[tuple[int, Anchor]]:
     """Yield the headings right over a paragraph that says what is wanted, with its sentence."""
-    for number, block in enumerate(document.blocks[:-1]):
-        text = document.block_text(block)
+    for number in range(len(document.blocks) - 1):
         below = document.blocks[number + 1]
-        names = block.kind is BlockKind.HEADING and number not in acts
-        if not names or below.kind is not BlockKind.PARAGRAPH or text.endswith("?"):
-            continue
-        if outline[number].role or is_labelled(text) or is_named(text):
+        names = names_topic(document, number) and not outline[number].role and number not in acts
+        if not names or below.kind is not BlockKind.PARAGRAPH:
             continue
         for sentence in sentences_of(document, number + 1)[:OPENING]:
             if says("goal_told", sentence.text):
                 yield number, document.anchor(number + 1, sentence.start, sentence.end)
                 break
-
-
-def _titled(document: Document, number: int) -> Anchor:
-    """Return the words of a heading without its number."""
-    return document.anchor_of(number, bare(document.block_text(document.blocks[number])))
 
 
 def stated_goals(document: Document, outline: Sequence[Place]) -> list[Candidate]:
