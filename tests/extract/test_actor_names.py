@@ -40,6 +40,27 @@ def names(text: str, folder: Path, *, unit: str = "Vejen Kommune") -> set[str]:
         ),
         ("Der er møder på Ungehuset i Brørup.", "Ungehuset i Brørup"),
         ("Sagen afgøres af Kulturudvalget i Lunderskov.", "Kulturudvalget i Lunderskov"),
+        ("Vi spørger menighedsrådet ved Ravning Kirke.", "Menighedsrådet ved Ravning Kirke"),
+        ("I maj kommer svaret, skriver Pleje & Træning.", "Pleje & Træning"),
+        ("Udgiften deles med Kultur & Fritidsudvalget.", "Kultur & Fritidsudvalget"),
+        (
+            "Det besluttes af Udvalget for Idræt, Natur og Havne.",
+            "Udvalget for Idræt, Natur og Havne",
+        ),
+        ("Oplægget holdes af direktøren for Børn og Skole.", "Børn og Skole"),
+        (
+            "Der er fest i spisefællesskabet Salt & Peber om fredagen.",
+            "Spisefællesskabet Salt & Peber",
+        ),
+        ("Analysen laves af analysebureauet Tal & Tanke i maj.", "Tal & Tanke"),
+        ("Caféen drives af SIND Kongeådalen om onsdagen.", "SIND Kongeådalen"),
+        ("Kurset holdes med landsforeningen SIND i maj.", "SIND"),
+        ("Vi samarbejder med Alkoholcenter Fanø Bugt.", "Alkoholcenter Fanø Bugt"),
+        ("De ansatte på Opgang 9 laver en plan.", "Opgang 9"),
+        ("Vi holder stævne med Ravning Roklub i maj.", "Ravning Roklub"),
+        ("Udgiften bæres af Den Blå Kulturfond i tre år.", "Den Blå Kulturfond"),
+        ("Aftalen er lavet med VUC Lillebælt.", "VUC Lillebælt"),
+        ("Vi har talt om et fælles hus med Billund.", "Billund Kommune"),
     ],
 )
 def test_a_name_is_found_whole(text: str, name: str, tmp_path: Path) -> None:
@@ -57,6 +78,7 @@ def test_a_name_is_found_whole(text: str, name: str, tmp_path: Path) -> None:
         "Efter servicelovens § 85 skal kommunalbestyrelsen tilbyde hjælp.",
         "Vi åbner en Headspace-lignende rådgivning.",
         "Marie på 41 år bor i Sønder Omme og fortæller om sit liv.",
+        "Vi mødes på Stationspladsen, på Gram Rådhus og på Åvangs Allé.",
     ],
 )
 def test_what_only_looks_like_a_name_is_none(text: str, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from actor_documents import made_document, read
+from actor_documents import made_document, made_initiative, read
 
 
 def names_in(*lines: str, units: tuple[str, ...] = ("Odder",)) -> list[str]:
@@ -60,3 +60,35 @@ def test_a_name_does_not_reach_over_the_lines_of_a_cell() -> None:
     found = names_in("Værestedet Kompasset\nProjekt i Tved | Natcaféen\nDrift | 2027")
     assert "Værestedet Kompasset" in found
     assert not any("Projekt" in name for name in found)
+
+
+def in_column(title: str, responsible: str) -> set[str]:
+    document = made_document(f"{title} | {responsible}")
+    mentions, _ = read(document, made_initiative(document, title, responsible))
+    return {mention.name for mention in mentions}
+
+
+@pytest.mark.parametrize(
+    ("cell", "actors"),
+    [
+        ("Den Sociale Vagt", {"Den Sociale Vagt"}),
+        ("Husassistent Inger Lund", {"Inger Lund"}),
+        ("Leder af Pleje og Træning", {"Pleje og Træning"}),
+        ("Skive og Struer", {"Skive Kommune", "Struer Kommune"}),
+    ],
+)
+def test_a_cell_of_responsibility_names_actors_as_they_are_called(
+    cell: str, actors: set[str]
+) -> None:
+    assert in_column("Kursus i førstehjælp", cell) == actors
+
+
+@pytest.mark.parametrize(
+    ("subject", "actors"),
+    [("Digital støtte", set()), ("Ni ansatte", set()), ("Husassistenterne", {"Husassistenterne"})],
+)
+def test_the_subject_of_an_act_must_look_like_somebody(subject: str, actors: set[str]) -> None:
+    act = f"{subject} begynder i maj."
+    document = made_document(act)
+    mentions, _ = read(document, made_initiative(document, act, subject))
+    assert {mention.name for mention in mentions} == actors

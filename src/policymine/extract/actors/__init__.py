@@ -93,8 +93,7 @@ def find_names(
     first = [name for passage in passages for find in FINDERS for name in find(passage, home)]
     names = settle(n for n in first if not is_of_law(document, n.block, n.start, n.name))
     names = settle((n for n in find_namings(document, passages) if n.type is FACILITY), kept=names)
-    cells = (initiative.responsible for initiative in initiatives if initiative.responsible)
-    names = settle((name for cell in cells for name in find_in_cell(cell, names)), kept=names)
+    names = settle((n for i in initiatives for n in find_in_cell(i, names)), kept=names)
     names = settle((n for p in passages for n in find_departments(p)), kept=names)
     names = settle(find_namings(document, passages), kept=names)
     names = settle(find_agents(document, passages), kept=names)

@@ -24,7 +24,9 @@ def find_agents(document: Document, passages: Sequence[Passage]) -> Iterator[Nam
                     yield name
 
 
-WORD_AFTER = re.compile(rf"\s*(?:,|\s(?:og|samt|&))\s+({CAPITAL})(?=\s*[,.;)]|\s+[a-zæøå]|$)")
+WORD_AFTER = re.compile(
+    rf"\s*(?:,|\s(?:og|samt|&))\s+({CAPITAL}(?:\s\d{{1,2}})?)(?=\s*[,.;)]|\s+[a-zæøå]|$)"
+)
 WORD_BEFORE = re.compile(rf"(?:^|[\s(])({CAPITAL})(?:,|\s+(?:og|samt|&))\s+$")
 ACRONYM = re.compile(r"[A-ZÆØÅ0-9]{2,10}")
 COMPANY_OF = frozenset(ActorType) - {ActorType.STAKEHOLDER, ActorType.PERSON, ActorType.UNKNOWN}

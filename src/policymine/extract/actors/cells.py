@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from policymine.extract.actors.grammar import (
+    TITLED,
     any_of,
     is_topic,
     read_topics,
@@ -14,10 +15,11 @@ from policymine.extract.actors.grammar import (
     title_case,
     without_genitive,
 )
+from policymine.extract.actors.home import municipalities
 from policymine.extract.actors.names import Name
 from policymine.resources import read_lexicon
 from policymine.schema.base import Anchor
-from policymine.schema.finding import ActorType, Sector
+from policymine.schema.finding import ActorType, Initiative, Sector
 
 FOUND = "\0"
 LONGEST = 6
@@ -26,18 +28,39 @@ SENTENCE = 9
 """A cell of more words, in which no actor was found, is a sentence and not who is responsible."""
 
 
-def find_in_cell(anchor: Anchor, found: Iterable[Name]) -> list[Name]:
-    """Return the actors a cell names beside those already found in it; at least one in all."""
+def find_in_cell(initiative: Initiative, found: Iterable[Name]) -> list[Name]:
+    """Return the actors that the cell of responsibility names beside those already found in it.
+
+    Whatever stands in a cell is somebody, at least one in all; the subject of a sentence must look
+    like somebody ("Stigma gør ensom").
+    """
+    anchor, act = initiative.responsible, initiative.anchor
+    if anchor is None:
+        return []
     inside = [name for name in found if anchor.start <= name.start and name.end <= anchor.end]
+    persons = {n.start - anchor.start for n in inside if n.type is ActorType.PERSON}
     text = _masked(anchor, inside)
+    subject = act.start <= anchor.start and anchor.end < act.end
     names = [
         _name(anchor, start, end)
         for start, end in _pieces(text)
-        if _is_name(text[start:end]) and not _labels(text, start, end)
+        if _is_name(text[start:end])
+        and not _labels(text, start, end)
+        and end + 1 not in persons
+        and (not subject or _is_somebody(text[start:end]))
     ]
-    if not names and not inside and not _is_nobody(anchor.quote):
+    somebody = not _is_nobody(anchor.quote) and (not subject or _is_somebody(anchor.quote))
+    if not names and not inside and somebody:
         names = _whole(anchor)
     return names
+
+
+def _is_somebody(words: str) -> bool:
+    """Say whether a subject is definite, has more than one capital, or is a field or a town."""
+    head = re.split(r"\s(?:i|på|fra|ved|af|for)\s", words)[0]
+    known = is_topic(head) or head.casefold() in municipalities()
+    definite = bool(re.search(r"(?:en|et|ne)(?!\w)", head))
+    return definite or bool(re.search(r"[A-ZÆØÅ]", words[1:])) or (known and " " not in head)
 
 
 def _masked(anchor: Anchor, inside: list[Name]) -> str:
@@ -74,7 +97,8 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(text):
         start = at + len(text[at:]) - len(text[at:].lstrip())
-        cut = _between().search(text, _fields_end(text, start))
+        lead = _leading().match(text, start)
+        cut = _between().search(text, _fields_end(text, lead.end() if lead else start))
         end = cut.start() if cut else len(text)
         yield _trimmed(text, start, end)
         at = cut.end() if cut else len(text)
@@ -95,13 +119,14 @@ def _fields_end(text: str, start: int) -> int:
 
 @cache
 def _leading() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?i:{any_of(_lexicon()['leading'])})[\s:]+)+")
+    led = r"(?:leder|chef|direktør)(?:en)?\s+(?:af|for|på)"
+    return re.compile(rf"(?:(?i:{led}|{any_of(_lexicon()['leading'])})[\s:]+)+")
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return a span without openings ("Ansvarlig:", "primært") and without a clause after it."""
     lead = _leading().match(text, start, end)
-    if lead:
+    if lead and not TITLED.match(text, start, end):
         start = lead.end()
     verb = _verb().search(text, start, end)
     if verb and text[start : start + 1].isupper():
@@ -140,14 +165,15 @@ def _whole(anchor: Anchor) -> list[Name]:
 
 def _name(anchor: Anchor, start: int, end: int) -> Name:
     bare = squeeze(without_genitive(anchor.quote[start:end], anchor.quote[end:]))
+    town = municipalities().get(bare.casefold())
     return Name(
         anchor.block,
         anchor.start + start,
         anchor.start + end,
-        title_case(bare),
-        ActorType.UNIT,
+        town.full if town else title_case(bare),
+        ActorType.MUNICIPALITY if town else ActorType.UNIT,
         Sector.MUNICIPAL,
-        own=True,
-        short=bare if bare[0].isupper() else "",
-        rule="cell",
+        own=not town,
+        short=bare if bare[0].isupper() and not town else "",
+        rule="municipality" if town else "cell",
     )

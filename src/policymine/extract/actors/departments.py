@@ -15,11 +15,11 @@ from policymine.schema.finding import ActorType, Sector
 
 _FIELD = rf"{CAPITAL}(?:\s+{CAPITAL})?"
 _PAIR = re.compile(
-    rf"(?<![\w-])({_FIELD})(?:,\s+({_FIELD}))?\s+og\s+({CAPITAL})(?![\w-])(?!\s+{CAPITAL})"
+    rf"(?<![\w-])({_FIELD})(?:,\s+({_FIELD}))?\s+(?:og|&)\s+({CAPITAL})(?![\w-])(?![ \t]+{CAPITAL})"
 )
 _NAMED = re.compile(
     r"(?:\w*(?:tema|spor|område|mål|punkt|planen|politik(?:ken)?|strategi(?:en)?|afsnit|kapitel)"
-    r"(?:et|ene|erne)?(?:\s+\d+)?|[\"“»„]|\b(?:for|om))[:\s]*$",
+    r"(?:et|ene|erne)?(?:\s+\d+)?|[\"“»„]|(?<!chef)(?<!chefen)(?<!direktør)(?<!direktøren)\s(?:for|om))[:\s]*$",
     re.IGNORECASE,
 )
 """What goes before the name of a theme or a paper, or makes the fields part of a longer name."""

@@ -90,7 +90,7 @@ def _any_ending() -> re.Pattern[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    before = r"(?:[\wæøåÆØÅ]+-,?\s+(?:(?:og|eller|samt|&)\s+)?){0,4}"
+    before = r"(?:(?:[\wæøåÆØÅ]+-,?\s+(?:(?:og|eller|samt|&)\s+)?){1,4}|(?:[A-ZÆØÅ]\w+\s+&\s+)?)"
     return re.compile(
         rf"(?<![\w-])({before})([\wæøåÆØÅ-]*(?i:{any_of(sorted(_endings()))}))(s)?(?![\w-])"
     )

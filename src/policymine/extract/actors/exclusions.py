@@ -48,7 +48,7 @@ def is_paper(word: str) -> bool:
 
 
 def is_street(name: str) -> bool:
-    """Say whether a name may be that of a street in its definite form ("Strandvejen")."""
+    """Say whether a name may be that of a street, a square or a town hall ("Strandvejen")."""
     return name.casefold().endswith(tuple(read_lexicon("actors")["not_actor"]["streets"]))
 
 
@@ -62,7 +62,9 @@ def opens_place(name: str) -> bool:
 def _no_actor() -> tuple[frozenset[str], re.Pattern[str]]:
     lexicon = read_lexicon("actors")["not_actor"]
     names = frozenset(name.casefold() for name in lexicon["names"])
-    return names, re.compile(rf"(?:^|[\w-])(?:{any_of(lexicon['endings'])})s?$", re.IGNORECASE)
+    endings, squares = any_of(lexicon["endings"]), any_of(lexicon["squares"])
+    pattern = rf"(?:(?:^|[\w-])(?:{endings})|(?:^|[\w\s-])(?:{squares}))s?$"
+    return names, re.compile(pattern, re.IGNORECASE)
 
 
 LAWS_COUNCIL = "Kommunalbestyrelsen"

@@ -13,7 +13,8 @@ from policymine.resources import read_lexicon
 CAPITAL = r"(?:S[ck]t\.\s)?[A-ZÆØÅÉÖÄ][\wé’']*(?:\.[A-ZÆØÅ]+)?(?:[-/][\wæøåÆØÅ]+)*"
 """A word with a capital; a saint's abbreviation goes with the word after it."""
 
-WORD = re.compile(r"[\wæøåÆØÅé][\wæøåÆØÅé’'/]*(?:-[\wæøåÆØÅ]+)*-?|&|,")
+TITLED = re.compile(r"De[nt]?\s+[A-ZÆØÅ]\w*[eå]\s+[A-ZÆØÅ]")
+"""An article that belongs to a name: "Den Sociale Retshjælp", but "Den sociale vagt"."""
 
 
 def spaced(words: str) -> str:
@@ -110,12 +111,12 @@ def read_topics(text: str, at: int) -> int:
     if not first or (first[0][0].islower() and not is_topic(first[0])):
         return at
     end = first.end()
-    suspended = first[0].endswith("-")
+    suspended, listed = first[0].endswith("-"), False
     while True:
-        more = _read_conjunct(text, end, capital=text[at].isupper(), loose=suspended)
+        more = _read_conjunct(text, end, capital=text[at].isupper(), loose=suspended or listed)
         if more == end:
             return end if not suspended else at
-        suspended = text[more - 1] == "-"
+        suspended, listed = text[more - 1] == "-", text[end] == ","
         end = more
 
 

@@ -27,6 +27,8 @@ from policymine.schema.finding import ActorType, Sector
 
 SIDES = frozenset({"Nord", "Syd", "Øst", "Vest", "Midt", "By"})
 """Parts of a municipality after which teams are named: ``Team Nord``."""
+WATERS = SIDES | {"Bugt", "Fjord"}
+"""Words that go on the name of a town: ``Køge Bugt``."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def _named_pattern() -> re.Pattern[str]:
     whole = any_of([word for word in heads_of("named_head") if not word.startswith("*")])
     heads = rf"{whole}|[\wæøåÆØÅ-]*(?:{any_of(list(_compound_heads()))})"
     one = rf"(?:{CAPITAL}|\d{{1,2}}[A-ZÆØÅ]+(?!\w))"  # also "3B"
-    name = rf"{one}(?:\s+(?:(?:på|i|ved|af)\s+)?{CAPITAL}){{0,3}}(?:\s+\d{{1,3}}(?![\w.,]\d))?"
+    name = rf"{one}(?:\s+(?:(?:på|i|ved|af|&)\s+)?{CAPITAL}){{0,3}}(?:\s+\d{{1,3}}(?![\w.,]\d))?"
     return re.compile(rf"(?<![\w-])((?i:{heads}))(\s+i|\s+på)?\s+([\"“»']?)({name})[\"”«']?(?!\w)")
 
 
@@ -163,7 +165,7 @@ def _until_other_name(words: str) -> str:
         other = _is_head(word[0]) or word[0] in organisations() or is_ordinary(word[0])
         if number and (other or word[0] == "i"):
             break
-        end = word.end() if word[0] not in ("på", "ved", "af") else end
+        end = word.end() if word[0] not in ("på", "ved", "af", "&") else end
     return words[:end]
 
 
@@ -178,6 +180,7 @@ def _town(words: str) -> str:
     parts = words.split()
     for size in range(len(parts), 0, -1):
         if is_town(" ".join(parts[:size])):
+            size += size < len(parts) and parts[size] in WATERS
             return words[: list(re.finditer(r"\S+", words))[size - 1].end()]
     return ""
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from policymine.extract.actors.grammar import any_of, in_lower_case, squeeze
+from policymine.extract.actors.grammar import CAPITAL, any_of, in_lower_case, squeeze
 from policymine.extract.actors.home import Home
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
-from policymine.resources import read_gazetteer
+from policymine.extract.actors.people import is_organisation_word
+from policymine.resources import read_gazetteer, read_lexicon
 from policymine.schema.finding import ActorType, Sector
 
 
@@ -34,6 +35,8 @@ DEFAULTS = {
 }
 PART = r"(?:-[A-ZÆØÅ][\wæøå]+|\s+(?:Nord|Syd|Øst|Vest|Midt|og\s+Omegn))"
 """What narrows or widens a place: "Hammel-Voldby", "Fyn Nord"."""
+LONGEST = 40
+"""So many letters before a name the word is looked for that says what it is."""
 LONG = 9
 """A single word of this many letters is known in any case ("socialstyrelsen")."""
 
@@ -78,14 +81,34 @@ def _any_form() -> re.Pattern[str]:
 
 
 @cache
+def _kind() -> re.Pattern[str]:
+    """Match the word before a name that says what it is: "pårørendeforeningen Bedre Psykiatri"."""
+    kinds = any_of(read_lexicon("actors")["known"]["kinds"])
+    return re.compile(rf"(?<![\w-])[\wæøåÆØÅ-]*(?i:{kinds})\s+$")
+
+
+@cache
 def _folded() -> dict[str, Organisation]:
     return {form.casefold(): one for form, one in organisations().items()}
 
 
 @cache
 def _branch() -> re.Pattern[str]:
+    """Match the place of a branch: one that is known after a link, any name right behind."""
     places = any_of(sorted(_place_names()))
-    return re.compile(rf"(?:\s+i|\s*[-–,])?\s+((?:{places}){PART}?)(?!\w)(?!\s+[Kk]ommune)")
+    return re.compile(
+        rf"(?:(?:\s+i|\s*[-–])\s+(?P<known>{places})|\s+(?:(?P<place>{places})|(?P<other>{CAPITAL})))"
+        rf"{PART}*(?!\w)(?!\s+[Kk]ommune)"
+    )
+
+
+def _branch_of(text: str, end: int) -> re.Match[str] | None:
+    """Return the place after a name that makes a local branch of it, or None."""
+    match = _branch().match(text, end)
+    other = match["other"] if match else None
+    if other and (is_organisation_word(other) or other.isupper()):
+        return None
+    return match
 
 
 @cache
@@ -105,10 +128,12 @@ def find_known(passage: Passage, home: Home) -> Iterator[Name]:
         if one.word and form.istitle() and passage.opens(match.start()):
             continue
         name, end = one.name, match.end()
-        branch = _branch().match(passage.text, match.end(1)) if one.branches else None
-        if branch and "," not in branch[0]:
-            name, end = f"{one.name} {squeeze(branch[1])}", branch.end()
-        start = passage.start + match.start()
+        branch = _branch_of(passage.text, match.end(1)) if one.branches else None
+        if branch:
+            place = branch[0][branch.start(branch.lastgroup or 0) - branch.start() :]
+            name, end = f"{one.name} {squeeze(place)}", branch.end()
+        kind = _kind().search(passage.text, max(0, match.start() - LONGEST), match.start())
+        start = passage.start + (kind.start() if kind else match.start())
         yield Name(
             passage.block, start, passage.start + end, name, one.type, one.sector, rule="known"
         )

@@ -19,7 +19,7 @@ KINDS = frozenset({"ending", "naming"})
 """Rules that know a name by its kind; a proper name needs no place."""
 SHARED = frozenset({"ending", "cell", "pattern"})
 """Rules whose units every municipality of a joint plan has: "Jobcentret i Struer"."""
-_PLACE = rf"(?P<town>{CAPITAL})(?!\w)(?!\s+(?:[Kk]ommune|[A-ZÆØÅ]))"
+_PLACE = rf"(?P<town>{CAPITAL}(?:[ ](?![Kk]ommune){CAPITAL})?)(?!\w)(?!\s+(?:[Kk]ommune|[A-ZÆØÅ]))"
 _ONE_OF = re.compile(rf"(?:\s+(?P<link>i|på)|,)\s+{_PLACE}")
 _TOWN = re.compile(rf"\s+(?P<link>i|på|ved)\s+{_PLACE}")
 

@@ -76,7 +76,8 @@ def _named(passage: Passage) -> Iterator[Name]:
     for match in _named_pattern().finditer(passage.text):
         if match["list"]:
             yield from _each(passage, match.start("list"), match.end("list"))
-        yield municipality_at(passage, match.start("last"), match.end(), _full(match["last"]))
+        end = match.end("last") if match["list"] else match.end()  # alike in a list
+        yield municipality_at(passage, match.start("last"), end, _full(match["last"]))
     for match in _other_pattern().finditer(passage.text):
         place = match["last"].casefold()
         if place in municipalities() or place in _no_places():
@@ -120,13 +121,14 @@ def _partner_pattern() -> re.Pattern[str]:
     one = rf"(?:{_bare()})"
     goes_on = r"\s+(?:[A-ZÆØÅ]|(?:til|mod|ind|ud|frem|tilbage|hjem|videre|gennem)\b)"
     return re.compile(
-        rf"(?<!\w)(?:(?i:{cues})|\w*(?:aftaler?|samarbejder?|partnerskab)\s+med)\s+"
+        rf"(?<!\w)(?:(?i:{cues})|\w*(?:aftaler?|samarbejder?|partnerskab)\s+med|"
+        rf"[Ff]ælles\s+\w+\s+med)\s+"
         rf"(?:bl\.a\.\s+|fx\s+)?"
         rf"({one}(?:,\s+{one})*(?:\s+(?:og|samt|&|eller)\s+{one})?)(?![\w-])(?!{goes_on})"
     )
 
 
 def _partners(passage: Passage) -> Iterator[Name]:
-    """Bare names after a word of cooperation: ``sammen med X og Y``, not ``Vejen til job``."""
+    """Bare names of those one works with: ``sammen med X og Y``."""
     for match in _partner_pattern().finditer(passage.text):
         yield from _each(passage, match.start(1), match.end(1))

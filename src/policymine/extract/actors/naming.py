@@ -28,6 +28,9 @@ from policymine.resources import read_lexicon
 from policymine.schema.document import Document
 from policymine.schema.finding import ActorType, Sector
 
+NUMBER = r"(?:\s+\d{1,3}(?![\w.,:/-]*\d))?"
+"""A number that ends a name: "Hus 14"."""
+
 
 @dataclass(frozen=True)
 class Naming:
@@ -70,7 +73,7 @@ def _beside(pattern: str) -> tuple[str, str]:
 
 def _compiled(pattern: str, *, many: bool) -> re.Pattern[str]:
     """Return a telling pattern with the name in it; its own words in any case."""
-    one = rf"{CAPITAL}(?:\s+(?:(?:på|ved)\s+)?{CAPITAL}){{0,2}}"
+    one = rf"{CAPITAL}(?:\s+(?:(?:på|ved)\s+)?{CAPITAL}){{0,2}}{NUMBER}"
     rest = rf"(?:(?:,\s+|\s+(?:og|samt|eller)\s+|,\s+(?:og|samt)\s+){one}){{0,30}}" if many else ""
     before, after = _beside(pattern)
     border = "" if pattern.startswith("Y") else r"(?<![\w-])"  # any word may end in it
@@ -97,6 +100,11 @@ def find_namings(document: Document, passages: Sequence[Passage]) -> Iterator[Na
                         yield name
 
 
+def _bare(name: str) -> str:
+    """Return a name without the number that ends it."""
+    return re.sub(r"\s+\d+$", "", name)
+
+
 def _parts(passage: Passage, naming: Naming, match: re.Match[str]) -> Iterator[Name]:
     for part in re.finditer(r"(?:(?!,|\s(?:og|samt|eller)\s).)+", match["x"], re.DOTALL):
         yield from _named(passage, naming, match.start("x"), part)
@@ -104,7 +112,8 @@ def _parts(passage: Passage, naming: Naming, match: re.Match[str]) -> Iterator[N
 
 def _is_doubtful(document: Document, name: str) -> bool:
     """Say whether a name may also be that of a project, a field, a street, or an abbreviation."""
-    return name.isupper() or is_street(name) or is_topic(name) or is_project(document, name)
+    bare = _bare(name)
+    return name.isupper() or is_street(bare) or is_topic(bare) or is_project(document, name)
 
 
 def _named(passage: Passage, naming: Naming, at: int, part: re.Match[str]) -> Iterator[Name]:
@@ -116,7 +125,13 @@ def _named(passage: Passage, naming: Naming, at: int, part: re.Match[str]) -> It
     end = start + len(words)
     bare = squeeze(without_genitive(words, passage.text[end:]))
     compound = re.search(r"-[a-zæøå]+$", bare)  # "på NATO-topmødet"
-    if not bare or is_ordinary(bare.split()[0]) or is_town(bare) or is_no_actor(bare) or compound:
+    if (
+        not bare
+        or is_ordinary(bare.split()[0])
+        or is_town(bare)
+        or compound
+        or is_no_actor(_bare(bare))
+    ):
         return
     yield Name(
         passage.block,

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from policymine.extract.actors.exclusions import is_ordinary
+from policymine.extract.actors.exclusions import is_ordinary, is_street
 from policymine.extract.actors.grammar import (
     CAPITAL,
+    TITLED,
     any_of,
     squeeze,
+    title_case,
     without_genitive,
 )
 from policymine.extract.actors.heads import Head, heads_of, name_at, read_head
@@ -28,30 +30,37 @@ def find_tails(passage: Passage, home: Home) -> Iterator[Name]:
 
 @cache
 def _tails_by_word() -> dict[str, Head]:
-    return {
-        word: read_head(row) for row in read_lexicon("actors")["name_tail"] for word in row["words"]
-    }
+    rows = read_lexicon("actors")["name_tail"]
+    return {word.lstrip("*-"): read_head(row) for row in rows for word in row["words"]}
 
 
 @cache
 def _tail_pattern() -> re.Pattern[str]:
-    tails = any_of(list(_tails_by_word()))
-    more = any_of([word for word in _tails_by_word() if word[0].isupper()])
-    second = rf"(?:\s+(?:og|&)\s+(?:{more})(?!\w)(?!\s+[A-ZÆØÅ]))?"  # "Sygehus og Sundhedscenter"
+    words = [word for row in read_lexicon("actors")["name_tail"] for word in row["words"]]
+    ends = any_of([word[1:] for word in words if word[0] in "*-"])
+    alone = [title_case(word.removeprefix("*")) if word[0] == "*" else word for word in words]
+    tail = rf"(?:{any_of(alone)}|[A-ZÆØÅ][\wæøå]*(?:{ends}))"
+    second = rf"(?:\s+(?:og|&)\s+{tail}(?!\w)(?!\s+(?:[A-ZÆØÅ]|for\s)))?"
     return re.compile(
-        rf"(?<![\w-])((?:{CAPITAL}\s+){{1,3}})({tails})(?P<second>{second})(?:['’]?s)?(?![\w-])"
+        rf"(?<![\w-])((?:{CAPITAL}\s+){{1,3}})({tail})(?P<second>{second})(?:['’]?s)?(?![\w-])"
     )
+
+
+def _tail(word: str) -> Head:
+    """Return what the last word of a name says of it: the longest tail that it ends in."""
+    tails, bare = _tails_by_word(), squeeze(word)
+    ends = (end for end in tails if bare.casefold().endswith(end))
+    return tails.get(bare) or tails[max(ends, key=len)]
 
 
 def _tails(passage: Passage) -> Iterator[Name]:
     for match in _tail_pattern().finditer(passage.text):
-        head = _tails_by_word()[squeeze(match[2])]
-        if _heads_another(match[2], passage.text[match.end() :]):
+        if _heads_another(match[2], passage.text[match.end() :]) or is_street(match[2]):
             continue
         start = match.start() + _leading_ordinary(passage, match)
         words = passage.text[start : match.end("second")]
         if start < match.start(2):
-            yield name_at(passage, start, match.end(), squeeze(words), head)
+            yield name_at(passage, start, match.end(), squeeze(words), _tail(match[2]))
 
 
 def _heads_another(word: str, after: str) -> bool:
@@ -64,7 +73,8 @@ def _leading_ordinary(passage: Passage, match: re.Match[str]) -> int:
     skipped = 0
     for word in re.finditer(r"\S+\s+", match[1]):
         bare = word[0].strip()
-        if skipped != word.start() or not (is_ordinary(bare) or bare == "og"):
+        titled = TITLED.match(match[0], word.start())
+        if skipped != word.start() or titled or not (is_ordinary(bare) or bare == "og"):
             break
         skipped = word.end()
     return skipped
