@@ -33,7 +33,7 @@ Stk. 1. Randers Kommune opretter en morgencafé.
 
 Stk. 1. Der nedsættes en styregruppe med tre chefer.
 
-### Bilag 1. Handleplan
+### Bilag 1 Handleplan
 
 | Mål | Indsats | Ansvarlig | Frist |
 |---|---|---|---|

@@ -90,6 +90,14 @@ def test_definitions_are_labelled_lines(tmp_path: Path) -> None:
     assert lines == ["Ansvarlig: Jobcentret; Skolen", "Tid: 2027"]
 
 
+def test_several_definitions_of_a_term_are_items(tmp_path: Path) -> None:
+    acts = ["Ansættelse af en koordinator i hver af de to byer", "Fælles kurser i førstehjælp"]
+    content = "<dl><dt>På kort sigt</dt>" + "".join(f"<dd>{act}</dd>" for act in acts) + "</dl>"
+    document = read(tmp_path, content)
+    assert [text for _, text in items(document)] == acts
+    assert headings(document)[-1] == "På kort sigt"
+
+
 def test_cards_in_a_list_are_no_items_and_counts_go_on(tmp_path: Path) -> None:
     content = "<ul><li><h3>Fællesskab</h3><p>Vi vil åbne klubber.</p></li></ul>"
     document = read(tmp_path, content + "<ol start='3'><li>Bygge</li><li>Bo</li></ol>")

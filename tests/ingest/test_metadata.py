@@ -104,6 +104,7 @@ def test_the_id_depends_on_the_content_alone(tmp_path: Path) -> None:
         "Region Sjælland og kommunerne Holbæk, Odsherred og Sorø",
         "kommunerne i Nordvestsjælland: Holbæk, Odsherred samt Sorø",
         "Holbæk, Odsherred og Sorø Kommuner",
+        "\n\nHolbæk Kommune, Torvet 1\n\nOdsherred Kommune\n\nSorø Kommune\n\nog Region Sjælland",
     ],
 )
 def test_an_agreement_belongs_to_the_municipalities_it_names_together(

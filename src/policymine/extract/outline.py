@@ -13,7 +13,9 @@ from policymine.resources import read_lexicon, read_patterns
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import State
 
-ANNEX = re.compile(r"(?:bilag|appendiks)\s*(?:\d+|[A-H])?\s*[.:–—-]+\s*(?=\w)", re.IGNORECASE)
+ANNEX = re.compile(
+    r"(?:bilag|appendiks)\s*(?:(?:\d+|[A-H]\b)\s*[.:–—-]*|[.:–—-]+)\s*(?=\w)", re.IGNORECASE
+)
 """What opens the heading of an annex that says what it holds: ``Bilag 2: Handleplan``."""
 WHEN = re.compile(
     r"\s*(?:\b(?:til|frem til|i|for|pr\.?|siden)\s+)?\b20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?", re.I

@@ -9,6 +9,8 @@ from functools import cache
 
 from policymine.resources import read_gazetteer
 
+LINE = 100
+"""Characters of a line that holds a party and its address; a sentence about it is longer."""
 _LETTERS = {"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "ue", "ö": "oe", "ä": "ae"}
 
 
@@ -147,8 +149,20 @@ def _most_common(phrases: list[tuple[str, ...]]) -> tuple[tuple[str, ...], int]:
 
 
 def find_parties(opening: str) -> tuple[str, ...]:
-    """Return the municipalities that an agreement names together on its first page."""
-    return next((phrase for phrase in named_municipalities(opening) if len(phrase) > 1), ())
+    """Return the municipalities that an agreement names together on its first page.
+
+    They stand in one phrase, or each on a line of its own: ``mellem / Køge Kommune, Torvet 1 / …``.
+    """
+    joint = next((phrase for phrase in named_municipalities(opening) if len(phrase) > 1), ())
+    return joint or _on_lines(opening)
+
+
+def _on_lines(opening: str) -> tuple[str, ...]:
+    """Return the municipalities that open lines of their own, if they are two or more."""
+    opened = (_pattern().match(line.strip()) for line in opening.split("\n") if len(line) < LINE)
+    names = (_split(match["list"] or match["after"]) for match in opened if match)
+    found = tuple(dict.fromkeys(name for each in names for name in each))
+    return found if len(found) > 1 else ()
 
 
 def _widen(named: tuple[str, ...], text: str) -> tuple[str, ...]:

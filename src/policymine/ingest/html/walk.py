@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from policymine.ingest import lexicon
-from policymine.ingest.clean import squeeze
 from policymine.ingest.elements import Element, Line, Row
 from policymine.ingest.grid import fill_merged
+from policymine.ingest.html.definitions import read_definitions
 from policymine.ingest.html.grid import cells_of, is_head, lay_out, number_in, table_of
 from policymine.ingest.html.inline import (
     BREAK,
@@ -27,8 +27,6 @@ from policymine.ingest.html.parts import find_by_id, is_panel, is_toggle, unfold
 
 _LISTS = ("ul", "ol", "list", "menu", "dir")
 _ITEMS = ("li", "item")
-_SHORT = 200
-"""Characters of a definition that stands on one line with its term."""
 
 
 def no_furniture(node: Any) -> bool:
@@ -82,7 +80,7 @@ class Walk:
         elif tag in _LISTS:
             yield from self._list(node, depth + _interrupts(node))
         elif tag == "dl":
-            yield from self._definitions(node)
+            yield from read_definitions(node, self._inline)
         elif tag == "table":
             yield from self._table(node, depth)
         elif tag in ("p", "div") and is_bold_line(node):
@@ -119,17 +117,6 @@ class Walk:
                 yield Line(text, indent=float(2 * depth + 2 * bool(place)), gap=gap)
             for nested in inner:
                 yield from self._list(nested, depth + bool(lines))
-
-    def _definitions(self, node: Any) -> Iterator[Element]:
-        """Yield terms with what they mean: on one line where that is short."""
-        term, meanings = "", list[str]()
-        for child in [*node.iter("dt", "dd"), None]:
-            if child is not None and child.tag == "dd":
-                meanings.extend(lines_of(self._inline(child)))
-                continue
-            yield from _definition(term, meanings)
-            term = squeeze(self._inline(child)) if child is not None else ""
-            meanings = []
 
     def _table(self, node: Any, depth: int) -> Iterator[Element]:
         """Yield the rows of a table; one that is layout is walked as other parts are."""
@@ -188,13 +175,3 @@ def _signed(node: Any) -> Iterator[tuple[str, Any]]:
         letter = chr(96 + count) if node.get("type") in ("a", "A") and count < 27 else ""
         yield (f"{letter})" if letter else f"{count}.") if counted and count < 100 else "•", item
         count += 1
-
-
-def _definition(term: str, meanings: list[str]) -> Iterator[Line]:
-    if term and meanings and sum(map(len, meanings)) <= _SHORT:
-        yield Line(f"{term.rstrip(':')}: {'; '.join(meanings)}", gap=1)
-        return
-    if term:
-        yield Line(term, gap=1, level=4)
-    for meaning in meanings:
-        yield Line(meaning, gap=1)
