@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -152,6 +153,15 @@ def test_a_plan_of_one_year_names_it_once(tmp_path):
 def test_text_is_never_a_formula(column):
     cell = column("Initiativer", "Titel")[0]
     assert (cell.value, cell.data_type) == ("'=HYPERLINK(1)", "s")
+
+
+def test_rows_are_as_high_as_their_texts_and_free_to_change(book, tmp_path):
+    heights = book["Initiativer"].row_dimensions
+    assert (heights[2].height, heights[3].height) == (30, 399.75)
+    write_workbook(tmp_path / "a.xlsx", report_of(made_tables(), CODEBOOK))
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
+        sheets = [archive.read(name) for name in archive.namelist() if "worksheets/" in name]
+    assert not any(b"customHeight" in sheet for sheet in sheets)
 
 
 def test_text_longer_than_a_cell_is_cut_with_a_mark(column):

@@ -95,7 +95,27 @@ def test_cells_that_may_not_be_edited_are_locked_and_codes_are_dropdowns(workboo
     assert not locked["Kode 1"]
     assert sheet.protection.sheet
     (rule,) = sheet.data_validations.dataValidation
-    assert "P1,P2,none" in rule.formula1
+    assert "P1,P2,ingen" in rule.formula1
+
+
+def test_codes_are_read_in_any_case_and_none_in_any_language(workbook, tmp_path):
+    none = [row("i-1", "Ansætte en peer", ("none",))]
+    path = tmp_path / "none.xlsx"
+    write_review(path, none, BOOK, tmp_path)
+    assert openpyxl.load_workbook(path).worksheets[0]["G2"].value == "ingen"
+    assert read_review(path, none, BOOK).decisions == ()
+    change(workbook, 2, code_1="p2")
+    change(workbook, 3, code_1="Ingen", code_2="")
+    found = read_review(workbook, ROWS, BOOK)
+    assert [decision.codes for decision in found.decisions] == [("P2",), ("none",)]
+
+
+def test_rows_are_as_high_as_what_stands_in_them(tmp_path):
+    rows = [row("i-1", "kort"), row("i-2", "et langt citat " * 40)]
+    write_review(tmp_path / "high.xlsx", rows, BOOK, tmp_path)
+    heights = openpyxl.load_workbook(tmp_path / "high.xlsx").worksheets[0].row_dimensions
+    assert not heights[2].height
+    assert heights[3].height >= 15 * 600 / 70
 
 
 def test_the_workbook_is_in_the_language_of_the_run_and_read_in_any(workbook, tmp_path):

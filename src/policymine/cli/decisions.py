@@ -20,7 +20,8 @@ def keep_decisions(data: RunData, decisions: Sequence[Decision]) -> None:
 
     target = data.decisions_file
     kept = add_decisions(target, decisions) if decisions else []
-    typer.echo(f"{len(decisions)} decisions taken over into {target}.")
+    found = "1 decision" if len(decisions) == 1 else f"{len(decisions)} decisions"
+    typer.echo(f"{found} taken over into {target}.")
     for first, second in find_conflicts(kept):
         said = (f"{d.coder or UNNAMED} {'+'.join(d.codes)}" for d in (first, second))
         typer.echo(f"Coders differ on '{first.quote[:60]}': {', '.join(said)}.")

@@ -10,7 +10,7 @@ from pathlib import Path
 from policymine.errors import ConfigError
 from policymine.review.decisions import Decision
 from policymine.review.rows import ReviewRow, content_key
-from policymine.review.workbook import CODES, COLUMNS, column_of
+from policymine.review.workbook import CODES, COLUMNS, code_of, column_of
 from policymine.schema.codebook import NONE, Codebook
 
 
@@ -33,7 +33,8 @@ def read_review(path: Path, rows: Sequence[ReviewRow], codebook: Codebook) -> Im
     decisions, problems = [], []
     for number, cells in _read_cells(path):
         where = f"Row {number}"
-        codes = tuple(dict.fromkeys(cells[name] for name in CODES if cells[name]))
+        named = (code_of(cells[name], codebook) for name in CODES if cells[name])
+        codes = tuple(dict.fromkeys(named))
         row = by_key.get(content_key(cells["document"], cells["quote"]))
         problem = _problem(row, cells, codes, rows, codebook)
         if problem:
@@ -76,7 +77,8 @@ def _problem(
         )
     unknown = [code for code in codes if code not in (*codebook.code_ids, NONE)]
     if unknown:
-        return f"unknown code {', '.join(unknown)}; choose from the list."
+        known = ", ".join((*codebook.code_ids, NONE))
+        return f"unknown code {', '.join(unknown)}; choose one of {known}."
     if not codes:
         return f"no code for {cells['finding']}; choose '{NONE}' if none fits."
     if NONE in codes and len(codes) > 1:

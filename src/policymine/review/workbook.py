@@ -10,6 +10,7 @@ from policymine.resources import read_lexicon
 from policymine.review.rows import ReviewRow
 from policymine.schema.codebook import NONE, Codebook
 from policymine.store import replacing
+from policymine.tables import row_height
 
 COLUMNS: dict[str, int] = {
     "finding": 16,
@@ -28,6 +29,8 @@ COLUMNS: dict[str, int] = {
     "coder": 12,
     "date": 12,
 }
+TITLES = 70
+"""The width of the columns that say what codes mean."""
 CODES = ("code 1", "code 2", "code 3")
 OPEN = (*CODES, "comment", "coder", "date")
 """The columns a reviewer may change; all others are protected."""
@@ -40,6 +43,13 @@ def column_of(head: str) -> str:
         text: name for said in words.values() for name, text in said["column"].items()
     }
     return names.get(head, head)
+
+
+def code_of(word: str, codebook: Codebook) -> str:
+    """Return the code that a cell names, in any letter case and language, or the word itself."""
+    words = {say["none"]: NONE for say in read_lexicon("review").values()}
+    codes = {code.casefold(): code for code in (*codebook.code_ids, NONE)}
+    return (words | codes).get(word.casefold(), word)
 
 
 def write_review(
@@ -57,18 +67,23 @@ def write_review(
             sheet.set_column(column, column, width)
             sheet.write_string(0, column, say["column"][name], styles["head"])
         for number, row in enumerate(rows, start=1):
-            for column, (name, value) in enumerate(_cells(row, say).items()):
+            cells = _cells(row, say)
+            sheet.set_row(number, row_height((str(cells[name]), COLUMNS[name]) for name in cells))
+            for column, (name, value) in enumerate(cells.items()):
                 style = styles["open" if name in OPEN else "locked"]
                 if isinstance(value, str):
                     sheet.write_string(number, column, value, style)
                 else:
                     sheet.write(number, column, value, style)
             _add_link(sheet, number, row, run, styles["link"])
-        _add_dropdowns(sheet, len(rows), [*codebook.code_ids, NONE], say)
+        _add_dropdowns(sheet, len(rows), [*codebook.code_ids, say["none"]], say)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(len(rows), 1), len(COLUMNS) - 1)
         sheet.protect("", {"autofilter": True, "sort": True, "format_columns": True})
-        _write_codebook(book.add_worksheet(say["codebook"]), codebook, styles)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        _write_codebook(book.add_worksheet(say["codebook"]), codebook, styles, say)
 
 
 def _styles(book: Any) -> dict[str, Any]:
@@ -91,11 +106,15 @@ def _cells(row: ReviewRow, say: Mapping[str, Any]) -> dict[str, str | int | floa
         "page": row.page,
         "goal": row.goal,
         "quote": row.quote,
-        **dict(zip(CODES, row.codes, strict=False)),
+        **dict(zip(CODES, (_word(code, say) for code in row.codes), strict=False)),
         "score": row.score,
         "uncertain": row.uncertain,
         "why": row.why,
     }
+
+
+def _word(code: str, say: Mapping[str, Any]) -> str:
+    return str(say["none"]) if code == NONE else code
 
 
 def _add_link(sheet: Any, number: int, row: ReviewRow, run: Path, style: Any) -> None:
@@ -117,11 +136,14 @@ def _add_dropdowns(sheet: Any, rows: int, codes: Sequence[str], say: Mapping[str
     sheet.data_validation(1, first, max(rows, 1), first + len(CODES) - 1, rule)
 
 
-def _write_codebook(sheet: Any, codebook: Codebook, styles: Mapping[str, Any]) -> None:
+def _write_codebook(
+    sheet: Any, codebook: Codebook, styles: Mapping[str, Any], say: Mapping[str, Any]
+) -> None:
     sheet.set_column(0, 0, 8)
-    sheet.set_column(1, 2, 70)
+    sheet.set_column(1, 2, TITLES)
     entries = [(code.id, code.title, code.definition) for code in codebook.codes]
-    entries.append((NONE, codebook.none.title, codebook.none.definition))
+    entries.append((say["none"], codebook.none.title, codebook.none.definition))
     for number, entry in enumerate(entries):
+        sheet.set_row(number, row_height((text.strip(), TITLES) for text in entry[1:]))
         for column, text in enumerate(entry):
             sheet.write_string(number, column, text.strip(), styles["locked"])

@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from policymine.report.archive import without_clock
 from policymine.report.checked import write_checked
-from policymine.report.docx.archive import without_clock
 from policymine.report.docx.chapters import write_listed, write_method, write_peers, write_words
 from policymine.report.docx.crossed import (
     write_chain,

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from policymine.report.archive import with_free_rows
 from policymine.report.checked import write_checked
 from policymine.report.inputs import ReportInput
 from policymine.report.labels import Labels, read_labels
@@ -15,7 +16,8 @@ from policymine.report.xlsx.empty import say_empty_columns, say_empty_sheet
 from policymine.report.xlsx.formats import Formats
 from policymine.report.xlsx.guide import write_guide
 from policymine.report.xlsx.matrix import write_matrix
-from policymine.report.xlsx.sheets import MOST_ROWS, Places, add_names, prepare_tables, write_table
+from policymine.report.xlsx.prepare import add_names, prepare_tables
+from policymine.report.xlsx.sheets import MOST_ROWS, Places, write_table
 from policymine.tables import Selection
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ def write_workbook(path: Path, data: ReportInput, *, most_rows: int = MOST_ROWS)
     with xlsxwriter.Workbook(buffer, {**OPTIONS, **_memory(data.tables)}) as book:
         book.set_properties({"title": title, "author": "policymine", "created": CREATED})
         _fill(book, data, read_labels(data.lang), most_rows)
-    write_checked(path, buffer.getvalue())
+    write_checked(path, with_free_rows(buffer.getvalue()))
 
 
 def _memory(tables: Mapping[str, pd.DataFrame]) -> dict[str, bool]:

@@ -7,9 +7,10 @@ from typing import Any
 
 from policymine.report.labels import Labels
 from policymine.report.xlsx.formats import Formats
+from policymine.tables import row_height
 
-WIDTH, LINE = 90, 15
-"""Characters in a line of what is said of a sheet, and how high such a line is."""
+WIDTH = 90
+"""Characters in a line of what is said of a sheet."""
 
 
 def write_guide(
@@ -36,7 +37,7 @@ def write_guide(
             about = f"{about} {labels.text('guide', 'cut').format(rows=most_rows)}"
         about = f"{about} {remarks.get(name, '')}".rstrip()
         sheet.write_string(line, 1, about, formats.cell(wrap=True))
-        sheet.set_row(line, LINE * (1 + len(about) // WIDTH))
+        sheet.set_row(line, row_height([(about, WIDTH)]))
         sheet.write_number(line, 2, length, formats.cell())
         sheet.write_string(line, 3, f"tables/{name}.csv", formats.cell())
     for column, width in enumerate((26, WIDTH, 10, 28)):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from policymine.report.labels import Labels
 from policymine.report.sanitise import escape_cell
 from policymine.report.xlsx.formats import Formats
-from policymine.tables import unit_order
+from policymine.tables import LINE, row_height
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,11 +30,6 @@ WRAPPED = frozenset(
     {"title", "goal_title", "text", "evidence", "missing", "other_text", "other_title", "own_goal"}
 )
 NUMBER_FORMATS = {"money": "#,##0", "score": "0.00", "quality": "0.00", "year": "0"}
-
-
-FIRST = ("unit", "codes", "number", "title")
-LAST = ("document", "page", "form", "id", "goal", "start", "end")
-"""Where findings begin and end in the workbook: people read titles, programs read ids."""
 
 
 class Places:
@@ -66,62 +61,6 @@ def _targets(ids: pd.Series[Any], sheet: str) -> dict[str, str]:
     return first
 
 
-def prepare_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """Return the tables that ids lead to, as the workbook shows them.
-
-    Findings say their codes, and initiatives the goal they serve; codings are those assigned, and
-    say which finding they are of. They stand unit by unit, in the order of a Danish index.
-    """
-    prepared = {}
-    if "actors" in tables:  # a person's home is an organisation, so its column is no municipality
-        prepared["actors"] = tables["actors"].rename(columns={"unit": "home"})
-    codings = tables["codings"]
-    codings = codings[codings["assigned"].astype(bool)]
-    codes = codings.groupby("finding", sort=False)["code"].agg("; ".join)
-    findings = {name: tables[name] for name in ("goals", "initiatives") if name in tables}
-    for name, table in findings.items():
-        shown = table.copy()
-        shown["codes"] = table["id"].map(codes).fillna("")
-        if name == "initiatives" and "goals" in findings:
-            shown = add_names(shown, "goal", findings["goals"], "title", called="goal_title")
-        prepared[name] = _by_unit(shown[_order(shown)])
-    prepared["codings"] = _by_unit(_describe(codings, findings))
-    return prepared
-
-
-def _by_unit(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a table with the rows of a unit together; those without a unit come last."""
-    units = table["unit"].fillna("")
-    places = {unit: place for place, unit in enumerate(sorted(units.unique(), key=unit_order))}
-    return table.iloc[units.map(places).argsort(kind="stable")]
-
-
-def add_names(
-    table: pd.DataFrame, column: str, of: pd.DataFrame, name: str, *, called: str = "name"
-) -> pd.DataFrame:
-    """Return a table with what the ids of a column are called, in a column before it."""
-    names = of.drop_duplicates("id").set_index("id")[name]
-    shown = table.copy()
-    shown.insert(list(shown.columns).index(column), called, table[column].map(names).fillna(""))
-    return shown
-
-
-def _order(table: pd.DataFrame) -> list[str]:
-    names = [str(name) for name in table.columns]
-    first = [name for name in FIRST if name in names]
-    last = [name for name in LAST if name in names]
-    return first + [name for name in names if name not in first + last] + last
-
-
-def _describe(codings: pd.DataFrame, findings: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    import pandas as pd
-
-    columns = ["id", "unit", "title", "document", "page"]
-    about = pd.concat([table[columns] for table in findings.values()]).drop_duplicates("id")
-    described = codings.merge(about, left_on="finding", right_on="id", how="left")
-    return described.drop(columns=["id", "assigned"])
-
-
 def write_table(
     sheet: Any, table: pd.DataFrame, labels: Labels, formats: Formats, places: Places
 ) -> list[str]:
@@ -148,14 +87,25 @@ def write_table(
             links += target is not None
             shown = _write_cell(sheet, (row, index), name, value, target, labels, formats)
             lengths[index].append(len(shown))
-    for index, found in enumerate(lengths):
-        sheet.set_column(index, index, _width(found))
+    widths = {name: _width(found) for name, found in zip(names, lengths, strict=True)}
+    for index, width in enumerate(widths.values()):
+        sheet.set_column(index, index, width)
+    _set_heights(sheet, table, widths)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, max(len(table), 1), len(table.columns) - 1)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     return [name for name, found in zip(names, lengths, strict=True) if len(found) == 1]
+
+
+def _set_heights(sheet: Any, table: pd.DataFrame, widths: Mapping[str, int]) -> None:
+    """Give the rows the heights of their wrapped texts."""
+    wrapped = [name for name in widths if name in WRAPPED and name not in NAMED]
+    sizes = [widths[name] for name in wrapped]
+    for row, texts in enumerate(zip(*(table[name] for name in wrapped), strict=True), start=1):
+        if (height := row_height(zip(map(str, texts), sizes, strict=True))) > LINE:
+            sheet.set_row(row, height)
 
 
 def _rows(table: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
