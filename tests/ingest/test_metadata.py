@@ -104,7 +104,6 @@ def test_the_id_depends_on_the_content_alone(tmp_path: Path) -> None:
         "Region Sjælland og kommunerne Holbæk, Odsherred og Sorø",
         "kommunerne i Nordvestsjælland: Holbæk, Odsherred samt Sorø",
         "Holbæk, Odsherred og Sorø Kommuner",
-        "\n\nHolbæk Kommune, Torvet 1\n\nOdsherred Kommune\n\nSorø Kommune\n\nog Region Sjælland",
     ],
 )
 def test_an_agreement_belongs_to_the_municipalities_it_names_together(
@@ -112,6 +111,12 @@ def test_an_agreement_belongs_to_the_municipalities_it_names_together(
 ) -> None:
     text = f"# Delaftale om psykiatri\n\nAftalen er indgået mellem {parties}.\n"
     assert read_bytes(tmp_path, "plan.md", text).units == ("Holbæk", "Odsherred", "Sorø")
+
+
+def test_parties_of_an_agreement_may_stand_on_lines_of_their_own(tmp_path: Path) -> None:
+    parties = "Holbæk Kommune, Torvet 1\n\nSorø Kommune, Gaden 2\n\nRegion Sjælland"
+    text = f"# Samarbejdsaftale om psykiatri\n\nmellem\n\n{parties}\n"
+    assert read_bytes(tmp_path, "a.md", text).units == ("Holbæk", "Sorø")
 
 
 def test_the_name_of_the_site_tells_the_municipality(tmp_path: Path) -> None:
