@@ -16,9 +16,9 @@ from policymine.extract.cards import read_cards
 from policymine.extract.draft import Draft
 from policymine.extract.funds import with_funds
 from policymine.extract.goals import find_goals, scoped_goals
-from policymine.extract.item_fields import fields_below
 from policymine.extract.items import Items
 from policymine.extract.labelled import find_labelled
+from policymine.extract.labelled_fields import fields_below
 from policymine.extract.listed_acts import list_acts
 from policymine.extract.lists import ItemGroup, find_lists, is_lead, without
 from policymine.extract.named_goals import repeated_names

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from policymine.extract.columns import fields_of
 from policymine.extract.commitment import lead_commitment
-from policymine.extract.labelled import labelled_lines
+from policymine.extract.labelled_fields import labelled_lines
+from policymine.extract.labels import fields_of
 from policymine.extract.outline import Place
 from policymine.extract.sentences import sentences_of
 from policymine.language.amounts import money_unit

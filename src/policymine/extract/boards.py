@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from policymine.extract.cells import acts_in, cell_anchor, cell_text
-from policymine.extract.columns import fields_of, header_commitment
+from policymine.extract.columns import header_commitment
 from policymine.extract.draft import Draft
 from policymine.extract.fields import read_state
+from policymine.extract.labels import fields_of
 from policymine.extract.outline import Place, bare, state_of
 from policymine.schema.base import Anchor
 from policymine.schema.document import Document

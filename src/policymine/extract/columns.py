@@ -1,109 +1,21 @@
-"""What the columns of an action table, or the labels of a described action, hold."""
+"""Which column of an action table holds which field."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 
-from policymine.extract.labels import is_milestone
+from policymine.extract.labels import is_milestone, ranked_fields
 from policymine.extract.speech import rung_of
 from policymine.resources import read_lexicon
 from policymine.schema.finding import Commitment
-
-FIELDS = ("need", "activity", "responsible", "timeline", "money", "indicator", "status")
-TELLING = frozenset({"responsible", "timeline"})
-"""Fields that say of themselves that what they stand with is an act: who, and when."""
-
-LABEL = re.compile(r"(?:^|(?<=[.,;!?\d)]\s))([A-ZÆØÅ][\w/]{2,20}(?: [\w/]+){0,3})\s*:\s+(?=\S)")
-"""The label of a line of a described act: ``Ansvarlig: Jobcentret``."""
-
-DATED = re.compile(r"((?:Status|Fremdrift|Opfølgning)(?: [\w.]+){0,5}(?: \(\w+\))?)\s*:\s+(?=\S)")
-"""The label of how far an act had come on a day: ``Status pr. 1. marts 2025 (gul): …``."""
-
-QUESTION = 4
-"""A question of no more words may be a label (``Hvem gør det?``)."""
-
-
-@cache
-def _questions() -> tuple[str, ...]:
-    rows: list[str] = read_lexicon("columns")["questions"]
-    return tuple(rows)
-
-
-@cache
-def _inner() -> re.Pattern[str]:
-    names = "|".join(read_lexicon("columns")["inner"])
-    inside = rf"(?:(?<=\()|(?<=[,;] ))(?i:{names})"
-    return re.compile(rf"((?<=\s)(?:{names})|{inside})\s*:\s+(?=\S)")
-
-
-def find_labels(text: str) -> list[tuple[int, int, str]]:
-    """Return the labels in a text as (where it begins, where its value begins, label).
-
-    The first may be any; one further on must name a field, and stand after the end of what goes
-    before it, or be a word that labels wherever it stands (``Tovholder: Region Syd Frist: 2026``,
-    ``(ansvarlig: Region Syd, frist: 2026)``).
-    """
-    if ":" not in text:
-        return []
-    inner = {found.end(): found for found in _inner().finditer(text)}
-    found = [m for m in LABEL.finditer(text) if m.end() not in inner and _labels(m)]
-    dated = DATED.match(text)
-    if dated and not any(m.start() == 0 for m in [*found, *inner.values()]):
-        found.append(dated)
-    return sorted((m.start(), m.end(), m[1]) for m in [*found, *inner.values()])
-
-
-def _labels(found: re.Match[str]) -> bool:
-    return not found.start() or any(name in FIELDS for name in fields_of(found[1]))
-
-
-@cache
-def _patterns() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
-    columns: dict[str, list[str]] = read_lexicon("columns")["columns"]
-    return tuple(
-        (name, tuple(re.compile(row, re.IGNORECASE) for row in rows))
-        for name, rows in columns.items()
-    )
-
-
-def ranked_fields(header: str, *, asks: bool = False) -> dict[str, int]:
-    """Return the fields that a header names, each with the place of the row that says so.
-
-    ``asks`` says that any question may name one (``Hvem har sagt ja til at hjælpe?``).
-    """
-    text = re.sub(r"\s+", " ", header.strip().strip("*:").strip())
-    if not text or len(text.split()) > 8 or (_asks_more(text) and not asks):
-        return {}
-    text = text.rstrip("?")
-    shorter = re.sub(r"(?<=\w)\s*\([^()]*\)$", "", text)  # ``Mål (se afsnit 2)``
-    parts = [text, shorter, *re.split(r"\s+(?:og|samt)\s+|\s*[/&,]\s*", text)]
-    ranks = {}
-    for name, rows in _patterns():
-        hits = (rank for rank, row in enumerate(rows) if any(row.search(part) for part in parts))
-        rank = next(hits, None)
-        if rank is not None:
-            ranks[name] = rank
-    return ranks
-
-
-def _asks_more(text: str) -> bool:
-    """Say whether a text is a question of its own, no label: ``Hvem hører på de unge?``."""
-    long = text.endswith("?") and len(text.split()) > QUESTION
-    return long and not any(re.search(row, text, re.IGNORECASE) for row in _questions())
 
 
 def is_total(title: str) -> bool:
     """Say whether a row with this title adds up the others or names nothing, and is no act."""
     rows = (*read_lexicon("columns")["totals"], *read_lexicon("columns")["nothing"])
     return any(re.match(row, title, re.IGNORECASE) for row in rows)
-
-
-@lru_cache(maxsize=10_000)
-def fields_of(header: str) -> tuple[str, ...]:
-    """Return the fields that a header names: ``Økonomi og succeskriterium`` names two."""
-    return tuple(ranked_fields(header))
 
 
 @cache
@@ -115,12 +27,6 @@ def header_commitment(header: str) -> Commitment:
         if any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns):
             return Commitment(rung)
     return rung_of(text.split())
-
-
-def is_labelled(text: str) -> bool:
-    """Say whether a line is a field of an act (``Økonomi: 200.000 kr.``), not a title."""
-    found = LABEL.match(text) or DATED.match(text)
-    return found is not None and any(name in FIELDS for name in fields_of(found[1]))
 
 
 def is_remark(header: str) -> bool:

@@ -6,11 +6,22 @@ paragraphs, list items, or headings followed by their text.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from policymine.extract.columns import FIELDS, TELLING, fields_of, find_labels, is_labelled
 from policymine.extract.draft import Draft
-from policymine.extract.labels import ACT_LABEL, ACT_NUMBER, NUMBERING, goal_label, is_named
+from policymine.extract.labelled_fields import labelled_lines
+from policymine.extract.labels import (
+    ACT_LABEL,
+    ACT_NUMBER,
+    FIELDS,
+    NUMBERING,
+    TELLING,
+    fields_of,
+    find_labels,
+    goal_label,
+    is_labelled,
+    is_named,
+)
 from policymine.extract.legend import labelled_colour, read_legend
 from policymine.extract.outline import Place, role_of
 from policymine.extract.sentences import sentences_of
@@ -54,24 +65,6 @@ def _is_counted(document: Document, heading: int) -> bool:
     """Say whether a heading that only counts an act stands right above another (``Handling 2``)."""
     above = document.blocks[heading - 1] if heading else None
     return above is not None and ACT_NUMBER.fullmatch(document.block_text(above)) is not None
-
-
-def labelled_lines(document: Document, number: int) -> list[tuple[str, Anchor]]:
-    """Return the labelled lines of a block as (label, value).
-
-    Where lines of a text ran together, a label stands after the end of what goes before it.
-    """
-    block = document.blocks[number]
-    text = document.block_text(block)
-    labels = find_labels(text)
-    lines = []
-    ends = [start for start, _, _ in labels[1:]] + [len(text)]
-    for (_, value, label), end in zip(labels, ends, strict=False):
-        told = text[value:end].rstrip(" \t\n|–—-·/(,;")
-        last = value + len(told if "(" in told else told.rstrip(")"))
-        if last > value:
-            lines.append((label, document.anchor(number, block.start + value, block.start + last)))
-    return lines
 
 
 def _section(document: Document, heading: int) -> list[int]:
@@ -153,6 +146,38 @@ def _description(document: Document, blocks: Sequence[int]) -> dict[str, Anchor]
     return {}
 
 
+def _may_name_act(document: Document, number: int) -> bool:
+    """Say whether a block is a heading and no field, or a line that names an act by its label."""
+    block, text = document.blocks[number], document.block_text(document.blocks[number])
+    field = not is_named(text) and (fields_of(text) or is_labelled(text))
+    return _is_act(block, document) or (block.kind is BlockKind.HEADING and not field)
+
+
+def _described(
+    document: Document,
+    number: int,
+    blocks: Sequence[int],
+    state: State,
+    legend: Mapping[str, State],
+) -> Draft | None:
+    """Return the act that a heading names and the blocks below it describe, or None."""
+    title = document.block_text(document.blocks[number])
+    fields = _fields(document, blocks)
+    named = is_named(title) or _is_counted(document, number)
+    if _has_list(document, blocks) or goal_label(title) or (role_of(title) and not named):
+        return None
+    told = bool(TELLING & set(fields)) and len(fields) > 1
+    if not told and (not named or document.blocks[number].kind is BlockKind.PARAGRAPH):
+        return None
+    if state is State.UNKNOWN:
+        state = labelled_colour(document, fields.get("status"), legend)
+    if not ACT_NUMBER.fullmatch(title):
+        fields = {**_description(document, blocks), **fields}
+        return Draft(Form.HEADING, _title(document, number), fields, heading_state=state)
+    act = _act_below(document, number, blocks) if fields else None
+    return Draft(Form.PROSE, act, fields, heading_state=state) if act else None
+
+
 def find_labelled(
     document: Document, outline: Sequence[Place], taken: Collection[int] = ()
 ) -> tuple[list[Draft], set[int]]:
@@ -165,35 +190,13 @@ def find_labelled(
     drafts: list[Draft] = []
     used = set(taken)
     legend = read_legend(document)
-    for number in range(len(document.blocks) - 1, -1, -1):
-        block = document.blocks[number]
-        text = document.block_text(block)
-        field = not is_named(text) and (fields_of(text) or is_labelled(text))
-        line = _is_act(block, document)
-        if not line and (block.kind is not BlockKind.HEADING or field):
+    for number in reversed(range(len(document.blocks))):
+        if not _may_name_act(document, number):
             continue
         blocks = _section(document, number)
         if used & set(blocks):
             continue
-        title = document.block_text(block)
-        fields = _fields(document, blocks)
-        told = bool(TELLING & set(fields)) and len(fields) > 1
-        named = is_named(title) or _is_counted(document, number)
-        part = bool(role_of(title)) and not named
-        if _has_list(document, blocks) or goal_label(title) or part:
-            continue
-        if not told and (line or not named):
-            continue
-        act, form, state = _title(document, number), Form.HEADING, outline[number].state
-        if ACT_NUMBER.fullmatch(title):
-            below = _act_below(document, number, blocks) if fields else None
-            if below is None:
-                continue
-            act, form = below, Form.PROSE
-        else:
-            fields = {**_description(document, blocks), **fields}
-        if state is State.UNKNOWN:
-            state = labelled_colour(document, fields.get("status"), legend)
-        drafts.append(Draft(form, act, fields, heading_state=state))
-        used |= {number, *blocks}
+        if draft := _described(document, number, blocks, outline[number].state, legend):
+            drafts.append(draft)
+            used |= {number, *blocks}
     return drafts[::-1], used

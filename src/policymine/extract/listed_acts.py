@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from policymine.extract.above import section_year
 from policymine.extract.commitment import plain_commitment
 from policymine.extract.draft import Draft
-from policymine.extract.item_fields import item_act
 from policymine.extract.items import Items
+from policymine.extract.labelled_fields import item_act
 from policymine.extract.labels import is_milestone
 from policymine.extract.leads import lead_text
 from policymine.extract.lists import ItemGroup

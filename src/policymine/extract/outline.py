@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from policymine.extract.columns import is_labelled
-from policymine.extract.labels import NUMBERING, goal_label, is_named
+from policymine.extract.labels import NUMBERING, goal_label, is_labelled, is_named
 from policymine.extract.speech import says
 from policymine.resources import read_lexicon, read_patterns
 from policymine.schema.document import BlockKind, Document

@@ -18,9 +18,7 @@ from policymine.extract.above import (
 from policymine.extract.boards import find_board
 from policymine.extract.cells import acts_in, cell_anchor
 from policymine.extract.columns import (
-    FIELDS,
     assign_columns,
-    fields_of,
     header_commitment,
     is_action_table,
     is_remark,
@@ -28,7 +26,7 @@ from policymine.extract.columns import (
 )
 from policymine.extract.draft import Draft
 from policymine.extract.fields import read_state
-from policymine.extract.labels import NUMBERING, is_milestone
+from policymine.extract.labels import FIELDS, NUMBERING, fields_of, is_milestone
 from policymine.extract.legend import read_legend, told_by_colour
 from policymine.extract.outline import Place
 from policymine.extract.sheets import find_sheets

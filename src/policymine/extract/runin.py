@@ -11,13 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from policymine.extract.columns import TELLING, fields_of
 from policymine.extract.commitment import read_commitment
 from policymine.extract.draft import Draft
-from policymine.extract.inline_fields import find_inline_fields, find_notes
 from policymine.extract.items import form_of
-from policymine.extract.labelled import labelled_lines
-from policymine.extract.labels import ACT_LABEL, is_named
+from policymine.extract.labelled_fields import find_inline_fields, find_notes, lines_below
+from policymine.extract.labels import ACT_LABEL, TELLING, fields_of, is_named
 from policymine.extract.leads import cue_of, lead_before, lead_text
 from policymine.extract.outline import Place, role_of
 from policymine.extract.promises import read_sentence
@@ -119,24 +117,11 @@ def _candidates(document: Document, outline: Sequence[Place]) -> Iterator[RunIn]
         title, body = _split(document, number, block.start + opening[2])
         if body and not body[-1].text.endswith(":") and _is_title(title.quote):
             series = outline[number].heading, opening[0]
-            blocks = (number, *_below(document, number))
+            blocks = (number, *lines_below(document, number))
             fields = find_inline_fields(document, blocks)
             act = RunIn(blocks, series, opening[1], title, body, fields)
             if act.labelled or not role_of(title.quote):
                 yield act
-
-
-def _below(document: Document, number: int) -> list[int]:
-    """Return the paragraphs right below a block that begin with a label."""
-    blocks: list[int] = []
-    for below in range(number + 1, len(document.blocks)):
-        known = [fields_of(label) for label, _ in labelled_lines(document, below)]
-        if document.blocks[below].kind is not BlockKind.PARAGRAPH or not any(known):
-            break
-        if _opening(document.block_text(document.blocks[below]), "") is not None:
-            break
-        blocks.append(below)
-    return blocks
 
 
 def _promised(document: Document, place: Place, series: Sequence[RunIn]) -> bool:

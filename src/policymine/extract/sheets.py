@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from policymine.extract.cells import cell_anchor, cell_text
-from policymine.extract.columns import fields_of
 from policymine.extract.draft import Draft
-from policymine.extract.labels import goal_label
+from policymine.extract.labels import fields_of, goal_label
 from policymine.extract.outline import Place, role_of
 from policymine.resources import read_lexicon
 from policymine.schema.base import Anchor

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from policymine.extract.candidates import Candidate, goal_at
-from policymine.extract.columns import is_labelled
+from policymine.extract.labels import is_labelled
 from policymine.extract.outline import Place, bare, names_topic, role_of, stays_inside
 from policymine.extract.promises import read_sentence
 from policymine.extract.sentences import sentences_of
