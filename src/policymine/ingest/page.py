@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
@@ -116,7 +116,7 @@ class Segment:
     @cached_property
     def size(self) -> float:
         """Return the font size of most of the text."""
-        return dominant((word.size, len(word.text)) for word in self.words)
+        return usual_size(self.words)
 
     @cached_property
     def bold(self) -> bool:
@@ -124,14 +124,15 @@ class Segment:
         return all(word.bold for word in self.words) and bool(self.words)
 
 
-def dominant(weighted: Iterable[tuple[float, int]]) -> float:
-    """Return the value with the most weight; 0 if there is none."""
-    totals: dict[float, int] = {}
-    for value, weight in weighted:
-        totals[value] = totals.get(value, 0) + weight
-    if len(totals) == 1:
-        return next(iter(totals))
-    return max(totals, key=lambda value: (totals[value], value), default=0.0)
+def usual_size(parts: Collection[PdfWord | Segment]) -> float:
+    """Return the font size of most of the text of words or segments; 0 if there is none."""
+    sizes = {part.size for part in parts}
+    if len(sizes) < 2:
+        return sizes.pop() if sizes else 0.0
+    totals = dict.fromkeys(sizes, 0)
+    for part in parts:
+        totals[part.size] += len(part.text)
+    return max(totals, key=lambda size: (totals[size], size))
 
 
 def segment_of(words: Sequence[PdfWord]) -> Segment:

@@ -10,7 +10,7 @@ from policymine.ingest.aligned_regions import find_regions
 from policymine.ingest.aligned_rows import build_rows
 from policymine.ingest.column_names import looks_like_header
 from policymine.ingest.elements import Row
-from policymine.ingest.page import Box, PdfWord, Segment, dominant, segment_of
+from policymine.ingest.page import Box, PdfWord, Segment, segment_of, usual_size
 
 WIDE = 1.3
 _LARGER = 1.15
@@ -24,7 +24,7 @@ def take_aligned(
     if len(segments) == len(lines):
         return [], segments
     words = [[word for part in line for word in part.words] for line in lines]
-    body = dominant((part.size, len(part.text)) for part in segments)
+    body = usual_size(segments)
     heads = {n for n, line in enumerate(lines) if len(line) == 1 and line[0].size > _LARGER * body}
     owner = {id(word): part for part in segments for word in part.words}
     strips = [_strip(line, above, unit) for line, above in zip(words, [None, *words], strict=False)]
@@ -55,7 +55,7 @@ def _strip(line: list[PdfWord], above: list[PdfWord] | None, unit: float) -> Str
 
 def _is_headed(lines: Sequence[Sequence[PdfWord]]) -> bool:
     """Tell whether two lines of large print stand side by side: headings of columns of prose."""
-    sizes = [dominant((word.size, len(word.text)) for word in line) for line in lines[:2]]
+    sizes = [usual_size(line) for line in lines[:2]]
     return len(sizes) == 2 and sizes[0] > _LARGER * sizes[1]
 
 

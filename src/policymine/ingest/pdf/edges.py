@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -19,9 +19,9 @@ from policymine.ingest.page import (
     PdfPage,
     PdfWord,
     Segment,
-    dominant,
     group_lines,
     inside,
+    usual_size,
 )
 from policymine.ingest.pdf.segments import cut_segments
 
@@ -46,48 +46,26 @@ Key = tuple[bool, str, int]
 
 @dataclass(frozen=True)
 class Edge:
-    """The segments at the top and at the foot of a page, from the top."""
+    """The segments at the top and at the foot of a page, from the top, each with its key."""
 
     page: PdfPage
-    parts: tuple[Segment, ...]
-
-    def key(self, part: Segment, body: float) -> Key:
-        """Return what the part has in common with one that runs on other pages.
-
-        A number counts in large print: chapters of one pattern are no running line.
-        """
-        large = part.size > _LARGE * body
-        text = part.text.casefold() if large else _NUMBER_AT_END.sub("", running_key(part.text))
-        return self.at_top(part), text, round(2 * part.size)
-
-    def at_top(self, part: Segment) -> bool:
-        """Tell whether a part stands at the top of the page."""
-        return part.top < 0.5 * self.page.height
-
-    def is_apart(self, part: Segment, near: frozenset[int]) -> bool:
-        """Tell whether there is white between a part and the text; ``near`` are no text."""
-        gap = self.page.height
-        for word in self.page.words:
-            if id(word) not in near and word.left < part.right and word.right > part.left:
-                inner = word.top - part.bottom if self.at_top(part) else part.top - word.bottom
-                gap = min(gap, inner) if inner > -0.5 * (part.bottom - part.top) else gap
-        return gap > _APART * (part.bottom - part.top)
+    parts: tuple[tuple[Key, Segment], ...]
 
 
 def drop_edges(pages: Sequence[PdfPage], body: float) -> list[list[PdfWord]]:
     """Return the words of each page without page numbers and running headers and footers."""
-    edges = [_edge(page) for page in pages]
-    running = _find_running(edges, body)
+    edges = [_edge(page, body) for page in pages]
+    running = _find_running(edges)
     counted = _numbers_count(edges)
     kept = []
     for edge in edges:
         drop = {
             id(word)
-            for part in edge.parts
-            if _is_number(part, edge.page, counted)
+            for key, part in edge.parts
+            if key in running
+            or _is_number(part, edge.page, counted)
             or _is_small_head(part, edge.page, body)
             or _is_printed(part, body)
-            or edge.key(part, body) in running
             for word in part.words
         }
         kept.append([word for word in edge.page.words if id(word) not in drop])
@@ -95,61 +73,77 @@ def drop_edges(pages: Sequence[PdfPage], body: float) -> list[list[PdfWord]]:
     return kept if any(kept) else [list(page.words) for page in pages]
 
 
-def _edge(page: PdfPage) -> Edge:
+def _edge(page: PdfPage, body: float) -> Edge:
     """Return the edges of a page; a ruled table that reaches into its middle is text."""
-    limit = _EDGE * page.height
-    reach = [t.box for t in page.tables if t.box[3] > limit and t.box[1] < page.height - limit]
+    head = _EDGE * page.height
+    foot = page.height - head
+    reach = [table.box for table in page.tables if table.box[3] > head and table.box[1] < foot]
     words = [
         word
         for word in page.words
-        if (word.middle < limit or word.middle > page.height - limit)
-        and not any(inside(word, box) for box in reach)
+        if not head <= word.middle <= foot and not any(inside(word, box) for box in reach)
     ]
     segments: list[Segment] = []
     for line in group_lines(words):
-        wide = 2.5 * dominant((word.size, 1) for word in line)
-        segments.extend(cut_segments(line, wide))
-    return Edge(page, tuple(segments))
+        segments.extend(cut_segments(line, 2.5 * usual_size(line)))
+    return Edge(page, tuple((_key(part, page, body), part) for part in segments))
 
 
-def _find_running(edges: Sequence[Edge], body: float) -> frozenset[Key]:
+def _key(part: Segment, page: PdfPage, body: float) -> Key:
+    """Return what a part has in common with one that runs on other pages.
+
+    A number counts in large print: chapters of one pattern are no running line.
+    """
+    large = part.size > _LARGE * body
+    text = part.text.casefold() if large else _NUMBER_AT_END.sub("", running_key(part.text))
+    return _at_top(part, page), text, round(2 * part.size)
+
+
+def _at_top(part: Segment, page: PdfPage) -> bool:
+    return part.top < 0.5 * page.height
+
+
+def _find_running(edges: Sequence[Edge]) -> set[Key]:
     """Return the keys of the lines that run."""
     if len(edges) < 2:
-        return frozenset()
-    counts = Counter(key for edge in edges for key in {key for key, _ in _candidates(edge, body)})
+        return set()
+    parts = [[pair for pair in edge.parts if _may_run(pair[1], edge.page)] for edge in edges]
+    counts = Counter(key for found in parts for key in {key for key, _ in found})
     often = {key for key, count in counts.items() if count >= max(2, _FEW * len(edges))}
-    parts = [[found for found in _candidates(edge, body) if found[0] in often] for edge in edges]
-    near = frozenset(id(word) for found in parts for _, part in found for word in part.words)
-    head, foot = _usual_text(edges, near)
-    apart: Counter[Key] = Counter()
-    for edge, found in zip(edges, parts, strict=True):
-        outside = {key for key, part in found if part.top < head or part.bottom > foot}
-        apart.update(key for key in outside if any(_apart(edge, key, found, near)))
-    return frozenset(
-        key
-        for key in often
-        if counts[key] >= max(3, _MANY * len(edges)) or 2 * apart[key] >= counts[key]
-    )
-
-
-def _usual_text(edges: Sequence[Edge], near: frozenset[int]) -> tuple[float, float]:
-    """Return where the text of a page usually begins and ends, without the lines that may run."""
+    many = {key for key in often if counts[key] >= max(3, _MANY * len(edges))}
+    if many == often:
+        return many
+    parts = [[pair for pair in found if pair[0] in often] for found in parts]
+    near = {id(word) for found in parts for _, part in found for word in part.words}
     texts = [[word for word in edge.page.words if id(word) not in near] for edge in edges]
+    head, foot = _usual_text(texts)
+    apart: Counter[Key] = Counter()
+    for edge, found, words in zip(edges, parts, texts, strict=True):
+        outside = {key for key, part in found if part.top < head or part.bottom > foot} - many
+        wide = {key for key, part in found if key in outside and _is_apart(part, edge.page, words)}
+        apart.update(wide)
+    return many | {key for key in often if 2 * apart[key] >= counts[key]}
+
+
+def _usual_text(texts: Sequence[Sequence[PdfWord]]) -> tuple[float, float]:
+    """Return where the text of a page usually begins and ends."""
     heads = [min(word.top for word in words) for words in texts if words]
     feet = [max(word.bottom for word in words) for words in texts if words]
     return (median(heads) - 1, median(feet) + 1) if heads else (0.0, 0.0)
 
 
-def _apart(
-    edge: Edge, key: Key, found: Sequence[tuple[Key, Segment]], near: frozenset[int]
-) -> Iterator[bool]:
-    return (edge.is_apart(part, near) for other, part in found if other == key)
+def _is_apart(part: Segment, page: PdfPage, words: Sequence[PdfWord]) -> bool:
+    """Tell whether there is white between a part and the words of the text."""
+    gap, height, above = page.height, part.bottom - part.top, _at_top(part, page)
+    for word in words:
+        if word.left < part.right and word.right > part.left:
+            inner = word.top - part.bottom if above else part.top - word.bottom
+            gap = min(gap, inner) if inner > -0.5 * height else gap
+    return gap > _APART * height
 
 
-def _candidates(edge: Edge, body: float) -> Iterator[tuple[Key, Segment]]:
-    for part in edge.parts:
-        if may_run(part.text) and not _is_label(part, edge.page) and not _NOTE.fullmatch(part.text):
-            yield edge.key(part, body), part
+def _may_run(part: Segment, page: PdfPage) -> bool:
+    return may_run(part.text) and not _is_label(part, page) and not _NOTE.fullmatch(part.text)
 
 
 def _numbers_count(edges: Sequence[Edge]) -> bool:
@@ -157,7 +151,7 @@ def _numbers_count(edges: Sequence[Edge]) -> bool:
     shifts = Counter(
         number - edge.page.number
         for edge in edges
-        for part in edge.parts
+        for _, part in edge.parts
         if (number := page_number(part.text)) is not None
     )
     return bool(shifts) and shifts.most_common(1)[0][1] >= min(2, len(edges))

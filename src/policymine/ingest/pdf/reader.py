@@ -10,7 +10,7 @@ from policymine.ingest.clean import normalise
 from policymine.ingest.contents import drop_contents
 from policymine.ingest.elements import Aside, Element, Line, Reading, Row
 from policymine.ingest.footnotes import note_signs, take_footnotes
-from policymine.ingest.page import PdfPage, PdfTable, PdfWord, dominant
+from policymine.ingest.page import PdfPage, PdfTable, PdfWord, usual_size
 from policymine.ingest.pdf.edges import drop_edges
 from policymine.ingest.pdf.engines import read_sheets
 from policymine.ingest.pdf.fonts import give_levels
@@ -77,7 +77,7 @@ def build_reading(
     pages: Sequence[PdfPage], *, title: str = "", warnings: tuple[str, ...] = ()
 ) -> Reading:
     """Turn pages into blocks."""
-    body = dominant((word.size, len(word.text)) for page in pages for word in page.words)
+    body = usual_size([word for page in pages for word in page.words])
     found: list[PageElement] = []
     tables = 1
     above: PdfTable | None = None

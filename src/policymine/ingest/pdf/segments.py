@@ -10,9 +10,9 @@ from policymine.ingest.markers import parse_marker
 from policymine.ingest.page import (
     PdfWord,
     Segment,
-    dominant,
     group_lines,
     segment_of,
+    usual_size,
 )
 from policymine.ingest.pdf.aligned import WIDE
 
@@ -28,7 +28,7 @@ def read_segments(words: Sequence[PdfWord], unit: float) -> list[list[Segment]]:
     """Cut the lines of a page into segments; a list glyph stays with what follows it."""
     found: list[list[Segment]] = []
     for line in group_lines(words):
-        parts = cut_segments(line, WIDE * max(unit, dominant((w.size, 1) for w in line) * 0.42))
+        parts = cut_segments(line, WIDE * max(unit, usual_size(line) * 0.42))
         merged: list[Segment] = []
         for part in join_justified(parts):
             glued = merged and _is_marker(merged[-1]) and part.left - merged[-1].right < _MARKER_GAP

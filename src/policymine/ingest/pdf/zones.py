@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from policymine.ingest.headings import is_final, starts_lower
-from policymine.ingest.page import Segment, dominant
+from policymine.ingest.page import Segment, usual_size
 
 _PAUSE = 4.2
 """Characters of body text (some two lines) that all columns are white where they end together."""
@@ -103,7 +103,7 @@ def before_heading(inner: Sequence[Segment], last: int) -> int:
     than the one before it.
     """
     above = inner[:last]
-    usual = dominant((part.size, len(part.text)) for part in above)
+    usual = usual_size(above)
     plain = not all(part.bold for part in above)
     foot = max((part.bottom for part in above), default=0.0)
     for place in range(last, len(inner)):
