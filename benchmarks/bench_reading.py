@@ -78,7 +78,7 @@ def _time(name: str, files: Sequence[bytes], sizes: Sizes) -> Ratio:
         lambda: _plumb(files),
         times=sizes.pick(3, 5),
     )
-    pages = sum(len(read_sheets(data, 10_000)[0].pages) for data in files)
+    pages = sum(len(read_sheets(data, 10_000).pages) for data in files)
     details = {
         "files": len(files),
         "pages": pages,
@@ -116,7 +116,7 @@ def _compare(name: str, files: Sequence[bytes]) -> Iterator[Ratio]:
 def _add(found: Agreement, data: bytes) -> None:
     import pdfplumber
 
-    pages = read_sheets(data, 10_000)[0].pages[:MOST_PAGES]
+    pages = read_sheets(data, 10_000).pages[:MOST_PAGES]
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         for ours, page in zip(pages, pdf.pages, strict=False):
             theirs = page.extract_words(x_tolerance_ratio=GAP, y_tolerance=2)

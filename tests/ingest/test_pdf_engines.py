@@ -63,17 +63,18 @@ def test_where_both_fail_the_document_is_unreadable(monkeypatch: pytest.MonkeyPa
     assert caught.value.status == "unreadable"
 
 
-def test_a_page_of_rubbish_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    rubbish = PdfWord("\ufffd" * 9, 60, 120, 60, 70, 10)
+@pytest.mark.parametrize("text", ["\ufffd" * 9, "kxtvnqz"], ids=["unnamed", "misnamed"])
+def test_a_page_of_rubbish_is_read_again(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    rubbish = PdfWord(text, 60, 120, 60, 70, 10)
 
     def first(data: bytes, max_pages: int) -> PdfSheets:
         return PdfSheets((PdfPage(1, 595, 842, (rubbish,) * 40),))
 
     monkeypatch.setattr(pdf_engines, "read_with_pdfium", first)
-    sheets, warnings = read_sheets(pdf_of(draw_text), 9)
+    sheets = read_sheets(pdf_of(draw_text), 9)
     assert [word.text for word in sheets.pages[0].words] == TEXT.split()
     assert SECOND_PAGE in sheets.pages[0].notes
-    assert not warnings
+    assert not sheets.warnings
 
 
 def test_too_many_pages_are_too_many_for_both() -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 
+from policymine.ingest.elements import PageNote
+
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points, counted from the top left corner of the page."""
 
@@ -87,10 +89,15 @@ class PdfPage:
 
 @dataclass(frozen=True)
 class PdfSheets:
-    """The pages of a document and the title in its properties."""
+    """The pages of a document, how well each was read, and the title in its properties.
+
+    ``warnings`` are sentences for the user about how they were read.
+    """
 
     pages: tuple[PdfPage, ...]
     title: str = ""
+    grades: tuple[PageNote, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

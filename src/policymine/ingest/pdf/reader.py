@@ -10,7 +10,7 @@ from policymine.ingest.clean import normalise
 from policymine.ingest.contents import drop_contents
 from policymine.ingest.elements import Aside, Element, Line, Reading, Row
 from policymine.ingest.footnotes import note_signs, take_footnotes
-from policymine.ingest.page import PdfPage, PdfTable, PdfWord, usual_size
+from policymine.ingest.page import PdfPage, PdfSheets, PdfTable, PdfWord, usual_size
 from policymine.ingest.pdf.edges import drop_edges
 from policymine.ingest.pdf.engines import read_sheets
 from policymine.ingest.pdf.fonts import give_levels
@@ -22,7 +22,6 @@ from policymine.ingest.quality import (
     LEAST_READ,
     MOST_SCANNED,
     document_quality,
-    grade_page,
     is_scan,
 )
 from policymine.ingest.structure import find_blocks
@@ -38,9 +37,8 @@ def read_pdf(data: bytes, *, max_pages: int = MOST_PAGES, second: bool = False) 
     Raises ReadError for one that is locked, damaged, scanned or has more than ``max_pages`` pages.
     ``second`` leaves the first engine out.
     """
-    sheets, warnings = read_sheets(data, max_pages, second=second)
-    reading = build_reading(sheets.pages, title=normalise(sheets.title), warnings=warnings)
-    return _judge(reading, sheets.pages)
+    sheets = read_sheets(data, max_pages, second=second)
+    return _judge(build_reading(sheets), sheets.pages)
 
 
 OCR = (
@@ -73,10 +71,9 @@ def _judge(reading: Reading, pages: Sequence[PdfPage]) -> Reading:
     return reading
 
 
-def build_reading(
-    pages: Sequence[PdfPage], *, title: str = "", warnings: tuple[str, ...] = ()
-) -> Reading:
+def build_reading(sheets: PdfSheets) -> Reading:
     """Turn pages into blocks."""
+    pages = sheets.pages
     body = usual_size([word for page in pages for word in page.words])
     found: list[PageElement] = []
     tables = 1
@@ -88,10 +85,10 @@ def build_reading(
         tables += len(page.tables)
         above = _open_table(page, words, body)
     blocks = find_blocks(list(_finish(give_levels(found, body))))
-    notes = [grade_page(page) for page in pages]
     lengths = [sum(len(word.text) for word in page.words) for page in pages]
-    quality = document_quality(notes, lengths)
-    return Reading(blocks, notes, title=title, warnings=warnings, quality=quality)
+    quality = document_quality(sheets.grades, lengths)
+    title, warnings = normalise(sheets.title), sheets.warnings
+    return Reading(blocks, sheets.grades, title=title, warnings=warnings, quality=quality)
 
 
 def _open_table(page: PdfPage, words: Sequence[PdfWord], body: float) -> PdfTable | None:
