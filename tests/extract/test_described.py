@@ -107,6 +107,15 @@ def test_tables_of_labels_describe_an_act_each(tmp_path: Path) -> None:
     assert found[0].activity.quote.startswith("Barnet")
 
 
+def test_several_activities_under_a_heading_are_those_of_the_act_it_names(tmp_path: Path) -> None:
+    facts = (("Aktiviteter", "<ul><li>Fire møder</li><li>En folder</li></ul>"), ("Tovholder", "HR"))
+    page = f"<main><h1>Plan</h1><h2>Kurser for fædre</h2>{sheet(*facts, ('Frist', '2027'))}</main>"
+    (act,) = acts(page, tmp_path, "plan.html")
+    assert act.title == "Kurser for fædre"
+    assert act.activity
+    assert act.activity.quote.endswith("En folder")
+
+
 def test_a_heading_that_asks_is_no_label(tmp_path: Path) -> None:
     text = (
         "# Ungepolitik\n\n## Hvordan får de unge én indgang?\n\n"

@@ -63,8 +63,11 @@ def _described(document: Document, rows: Sequence[int], place: Place) -> Draft |
     listed = len(first) == 2 and first[0].header and "title" in fields_of(first[0].header)
     if len(told) < (3 if listed else 2):
         return None
-    title = fields.pop("title", None) or _titled_above(document, place)
-    title = title or fields.pop("goal", None) or fields.get("activity")
+    title, above = fields.pop("title", None), _titled_above(document, place)
+    if title and above and "\n" in title.quote:  # several activities under the name of the act
+        fields.setdefault("activity", title)
+        title = None
+    title = title or above or fields.pop("goal", None) or fields.get("activity")
     if title is None:
         return None
     return Draft(Form.TABLE, title, fields, heading_state=place.state)

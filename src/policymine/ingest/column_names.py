@@ -115,7 +115,7 @@ def find_facts(rows: Sequence[Row]) -> frozenset[int]:
     return frozenset(
         id(row)
         for row, label, above, below in beside
-        if label and any(other and other != label for other in (above, below))
+        if row.fact or (label and any(other and other != label for other in (above, below)))
     )
 
 

@@ -49,7 +49,8 @@ class Row:
 
     ``table`` tells tables apart where the reader knows where one ends (0: it does not). ``whole``
     says that the format knows rows: none goes on in the next, and the lines of a cell stay lines.
-    ``band`` says that one cell takes the whole width, ``merged`` which cells go on from above.
+    ``band`` says that one cell takes the whole width, ``merged`` which cells go on from above,
+    ``fact`` that it is a label and its value.
     """
 
     cells: tuple[str, ...]
@@ -61,6 +62,7 @@ class Row:
     whole: bool = False
     band: bool = False
     merged: tuple[bool, ...] = ()
+    fact: bool = False
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,8 @@ class PdfWord:
 class PdfTable:
     """A table: its box, and row by row the boxes of its cells (None where merged).
 
+    One of a single column is a form: a label and its value a cell.
+
     ``pieces`` are those that its cells hold (none if it is ruled), and ``heads`` how many of its
     first rows are headers, where the PDF says so.
     """

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from policymine.ingest.cut_words import mend_element
 from policymine.ingest.elements import Aside, Element, Line, Note, RawBlock, Row
+from policymine.ingest.forms import join_forms
 from policymine.ingest.header_rows import join_header_rows
 from policymine.ingest.headings import ends_open, heading_level, is_shouted, may_head
 from policymine.ingest.hyphens import Vocabulary, join_lines, read_vocabulary
@@ -182,7 +183,8 @@ def find_blocks(
     lines = [element.text for element in elements if isinstance(element, Line)]
     cells = [cell for element in elements if isinstance(element, Row) for cell in element.cells]
     vocabulary = read_vocabulary([*lines, *(line for cell in cells for line in cell.split("\n"))])
-    elements = [*join_header_rows(mend_element(element, vocabulary) for element in elements)]
+    mended = join_forms(mend_element(element, vocabulary) for element in elements)
+    elements = [*join_header_rows(mended)]
     structure = Structure(
         vocabulary,
         find_letter_glyphs(lines),

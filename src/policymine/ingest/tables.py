@@ -137,7 +137,7 @@ class TableBuilder:
     def _is_band(self, row: Row) -> bool:
         """Tell whether a row is a sub-heading over the whole width."""
         filled = [cell for cell in row.cells if cell.strip()]
-        if len(filled) != 1 or len(row.cells) < 2 or not row.cells[0].strip():
+        if row.fact or len(filled) != 1 or len(row.cells) < 2 or not row.cells[0].strip():
             return False
         text = filled[0].strip()
         if len(text) > 100 or starts_lower(text) or text.endswith((".", ",", "-")):

@@ -14,6 +14,7 @@ from policymine.ingest.page import PdfPage, PdfSheets, PdfTable, PdfWord, usual_
 from policymine.ingest.pdf.edges import drop_edges
 from policymine.ingest.pdf.engines import read_sheets
 from policymine.ingest.pdf.fonts import give_levels
+from policymine.ingest.pdf.form_boxes import with_forms
 from policymine.ingest.pdf.limits import NOT_READ
 from policymine.ingest.pdf.lines import read_page
 from policymine.ingest.pdf.site import drop_site
@@ -73,7 +74,7 @@ def _judge(reading: Reading, pages: Sequence[PdfPage]) -> Reading:
 
 def build_reading(sheets: PdfSheets) -> Reading:
     """Turn pages into blocks."""
-    pages = sheets.pages
+    pages = [with_forms(page) for page in sheets.pages]
     body = usual_size([word for page in pages for word in page.words])
     found: list[PageElement] = []
     tables = 1

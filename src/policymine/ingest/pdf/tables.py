@@ -22,7 +22,12 @@ class Filled:
 
     @property
     def is_text(self) -> bool:
-        """Tell whether it is a table of text: two columns, two rows, more than one cell."""
+        """Tell whether it is a table of text: two columns, two rows, more than one cell.
+
+        One of a single column is a form.
+        """
+        if all(len(row) == 1 for row in self.rows):
+            return True
         filled = [sum(bool(cell) for cell in row) for row in self.rows]
         several = [count for count in filled if count > 1]
         return len(several) >= 2 or (len(filled) == 1 and len(several) == 1 and several[0] > 2)
