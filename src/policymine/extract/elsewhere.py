@@ -8,6 +8,7 @@ from functools import cache
 from policymine.resources import read_gazetteer
 from policymine.schema.document import Document
 
+STATE = re.compile(r"(?:Også )?(?:Regeringen|Folketinget|Folketingets partier|Staten)\b")
 FIRST = re.compile(
     r"(?:Også )?(?:[Ii] )?([A-ZÆØÅ][\w-]+)(?: Kommune)?(?: og [A-ZÆØÅ][\w-]+)? (?=[a-zæøå])"
 )
@@ -20,7 +21,11 @@ def _names() -> frozenset[str]:
 
 
 def tells_of_others(document: Document, text: str) -> bool:
-    """Say whether a sentence tells of another municipality: ``Holbæk samlede i 2022 …``."""
+    """Say whether a sentence tells of another municipality: ``Holbæk samlede i 2022 …``.
+
+    So does what those who govern the country have decided.
+    """
     found = FIRST.match(text)
     ours = frozenset(document.units)
-    return bool(ours) and found is not None and found[1] in _names() - ours
+    named = found is not None and found[1] in _names() - ours
+    return bool(ours) and (named or STATE.match(text) is not None)

@@ -79,8 +79,13 @@ def read_option(words: list[str], modal: int, tagged: Tagged) -> Reading:
     """
     after = words[modal + 1 : modal + FIRST]
     verb = next((w for w in after if is_infinitive(w) or w in tagged.infinitives), "")
-    barred = not verb or verb.removesuffix("s") in words_of("serving") or {"ikke", "kun"} & {*after}
-    if barred or not is_named_actor(subject_of(words, modal), tagged.names):
+    served = verb.removesuffix("s") in words_of("serving") or verb in words_of("used")
+    if (
+        not verb
+        or served
+        or {"ikke", "kun"} & set(after)
+        or not is_named_actor(subject_of(words, modal), tagged.names)
+    ):
         return OTHER
     return Reading(Speech.PROMISE, Commitment.KAN)
 

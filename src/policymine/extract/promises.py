@@ -62,6 +62,8 @@ def _read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) -
         if beyond or word in words_of("able") or told:
             return OTHER  # what comes now depends on the verb before, is only possible, or not new
         followed = is_text(subject) and word in words_of("follow_up")
+        if not later and _tells_who(words, i, subject, tagged):
+            continue
         if met or (not followed and (word in words_of("being") or _rests(words, i))):
             continue
         if _is_passive(word, tagged) or (later and word in tagged.present):
@@ -73,7 +75,9 @@ def _read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) -
                 return Reading(Speech.WANTED)
             return OTHER if is_text(subject) and not followed else Reading(Speech.PROMISE)
         pays = word in words_of("paying") and {"kr", "kroner"} & set(words[i:])
-        if i < NEAR and _acts(word, subject, tagged, later=later or bool(pays), acting=acting):
+        makes = word in words_of("making") and {"en", "et", "nye"} & set(words[i + 1 : i + 6])
+        new = bool(later or pays or makes)
+        if i < NEAR and _acts(word, subject, tagged, later=new, acting=acting):
             return Reading(Speech.PROMISE)
         if word == "bliver" and _becomes(words, i, tagged):
             return Reading(Speech.PROMISE)
@@ -82,6 +86,19 @@ def _read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) -
         if i < NEAR and word in verb_forms().change_present:
             return OTHER
     return OTHER
+
+
+def _tells_who(words: list[str], verb: int, subject: list[str], tagged: Tagged) -> bool:
+    """Say whether a passive only tells what does something known: ``Byen præges af havnen``.
+
+    So does one that tells what comes of it (``Med broen skabes …``); who is new, or paid for, acts.
+    """
+    if not _is_passive(words[verb], tagged):
+        return False
+    after = words[verb + 1 : verb + 3]
+    known = not words_of("indefinite") & {*subject[:1], *after[1:]}
+    agent = after[:1] == ["af"] and known and not {"kr", "kroner"} & set(words)
+    return agent or (words[0] in ("med", "herved") and words[verb] in words_of("results"))
 
 
 def _is_some(subject: list[str]) -> bool:

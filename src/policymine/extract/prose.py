@@ -49,7 +49,7 @@ def _weighty(reading: Reading) -> bool:
 def _counts(text: str, reading: Reading, document: Document, place: Place) -> bool:
     """Say whether what a sentence does makes it an initiative where it stands."""
     if reading.speech is Speech.PROMISE:
-        return True
+        return not (reading.decided and tells_of_others(document, text))
     reports = document.kind in REPORTING or place.state is not State.UNKNOWN
     told = any(says(group, text) for group in ("under_way", "since"))
     reports = reports or (not place.silent and (told or _tells_deed(text, document, place)))

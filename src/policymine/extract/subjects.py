@@ -56,7 +56,9 @@ def _owns(words: Sequence[str], names: Collection[str]) -> bool:
 @cache
 def _works(word: str) -> bool:
     """Say whether a word names people by their work: ``bostøtter``, ``socialpædagogerne``."""
-    stem = re.sub(r"(erne|eren|ere|ene|ne|en|er|e|r|n)$", "", word)
+    stem = re.sub(r"(erne|eren|ere|ene|ne|et|en|er|e|r|n)$", "", word)
+    if stem.endswith(endings_of("no_workers")):
+        return False
     return stem.endswith(endings_of("workers")) or word.endswith(endings_of("workers"))
 
 

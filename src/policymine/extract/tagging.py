@@ -34,7 +34,7 @@ UNTAGGED = Tagged()
 def read_tags(doc: Doc) -> Tagged:
     """Return what the pipeline found in a sentence."""
     verbs: list[tuple[str, frozenset[str]]] = []
-    names: set[str] = set()
+    names: set[str] = {doc[0].lower_} if _is_joined(doc) else set()
     for token in doc:
         pos = token.pos_
         if pos in VERBS:
@@ -49,6 +49,11 @@ def read_tags(doc: Doc) -> Tagged:
         participles=_with(verbs, "Tense=Past", "VerbForm=Part"),
         names=frozenset(names),
     )
+
+
+def _is_joined(doc: Doc) -> bool:
+    """Say whether a sentence opens with a name of two nouns: ``Sundhed og Forebyggelse skal …``."""
+    return len(doc) > 2 and doc[1].lower_ in ("og", "&") and doc[2].is_title
 
 
 def _with(verbs: Iterable[tuple[str, frozenset[str]]], *feats: str) -> frozenset[str]:
