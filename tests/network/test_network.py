@@ -186,7 +186,8 @@ def networks() -> tuple[nx.MultiDiGraph, ...]:
     codings = tuple(
         Coding(finding=f, code=c, score=1.0, assigned=a, method="hand") for f, c, a in coded
     )
-    coded_plan = plan(), found, Codings(document="a", codebook="x", codings=codings)
+    document = plan().model_copy(update={"path": "Odder; fælles/a; b.txt"})
+    coded_plan = document, found, Codings(document="a", codebook="x", codings=codings)
     with gathered([coded_plan]) as (actors, database):
         graph = build_initiative_network(actors, database)
         codes = build_code_network(graph, database)
@@ -208,6 +209,11 @@ def test_actors_and_initiatives(two_mode: nx.MultiDiGraph) -> None:
                      "i-3": "initiative"}  # fmt: skip
     assert two_mode.nodes["i-1"]["name"] == "Titel i-1"
     assert set(two_mode.successors("A")) == {"i-1", "i-2"}
+
+
+def test_a_document_is_one_whatever_its_path_holds(networks) -> None:
+    for *_, values in networks[1].edges(data=True):
+        assert (values["weight_documents"], values["documents"]) == (1.0, "Odder; fælles/a; b.txt")
 
 
 def test_a_projection_weighs_what_is_shared(two_mode: nx.MultiDiGraph) -> None:
@@ -247,7 +253,7 @@ def test_actors_and_codes(networks) -> None:
     weights = {(a, graph.nodes[b]["name"]): v["weight"] for a, b, v in graph.edges(data=True)}
     assert weights == {("A", "P1"): 2.0, ("B", "P1"): 1.0, ("B", "none"): 1.0}
     (serves,) = (v for a, b, v in graph.edges(data=True) if v["weight"] == 2.0)
-    assert (serves["findings"], serves["documents"]) == ("i-1;i-2", "a.txt")
+    assert (serves["findings"], serves["documents"]) == ("i-1;i-2", "Odder; fælles/a; b.txt")
     assert serves["years"] == "2020;2021"
 
 

@@ -232,6 +232,38 @@ def test_a_page_says_which_documents_its_numbers_rest_on() -> None:
     assert [row.split()[0] for row in texts(tree, "#metode tbody td:nth-child(5)")] == ["ja", "ja"]
 
 
+def test_the_actors_of_a_page_are_those_of_the_documents_it_rests_on() -> None:
+    data = made_run()
+    documents, mentions = data.tables["documents"], data.tables["mentions"]
+    older = documents.iloc[[0]].assign(document="lindehøj/gammel.pdf", period_end=2018)
+    again = mentions[mentions["document"] == "lindehøj/plan.pdf"].assign(document=older.iloc[0, 0])
+    tree = page(with_tables(
+        data, documents=pd.concat([documents, older]), mentions=pd.concat([mentions, again])
+    ))  # fmt: skip
+    named = texts(tree, "article.unit:first-of-type .two > div:last-child .aside")
+    assert set(named) == {"nævnt 1 ×"}
+
+
+def test_the_matrix_says_what_is_only_done_and_what_rests_on_no_plan() -> None:
+    data = made_run(("Lindehøj",))
+    documents = data.tables["documents"].assign(kind="status")
+    initiatives = data.tables["initiatives"].assign(state="abandoned")
+    comparison = data.tables["comparison"].assign(initiatives=0, goals=0, share=0.0, low=0.0)
+    data = with_tables(data, documents=documents, initiatives=initiatives, comparison=comparison)
+    tree = page(data)
+    assert texts(tree, "#matrix tbody th .aside")[0].endswith("· status")
+    assert any("opgive" in cell for cell in texts(tree, "#matrix .cell .goals"))
+
+
+def test_what_the_drawing_leaves_out_is_all_that_it_does_not_show() -> None:
+    data = made_run()
+    data.graph.add_nodes_from(f"alene-{n}" for n in range(3))
+    (said,) = texts(page(data), "#netvaerk .intro")
+    drawn = len(page(data).cssselect("#netvaerk .stage .node"))
+    assert f"de {drawn} aktører" in said
+    assert f"{len(data.graph) - drawn} står kun i tabellen" in said
+
+
 def test_findings_stand_in_the_order_of_the_units() -> None:
     data = made_run(("Aabenraa", "Ærø"))
     units = texts(page(data), "#fund tbody td:nth-child(2)")

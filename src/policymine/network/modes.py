@@ -87,14 +87,14 @@ def build_code_network(
 
 def _serves(ties: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Return the attributes of the edge that joins an actor's ties to initiatives of one code."""
-    findings = _joined(ties, "initiative")
-    documents = _joined(ties, "documents")
+    findings = sorted({tie["initiative"] for tie in ties})
+    documents = sorted({tie["documents"] for tie in ties})  # an initiative stands in one
     return {
         "relation": "serves",
-        "weight": float(findings.count(";") + 1),
-        "weight_documents": float(documents.count(";") + 1),
-        "findings": findings,
-        "documents": documents,
+        "weight": float(len(findings)),
+        "weight_documents": float(len(documents)),
+        "findings": ";".join(findings),
+        "documents": ";".join(documents),
         "years": _joined(ties, "years"),
         "directed": True,
         "abandoned": all(tie["abandoned"] for tie in ties),

@@ -50,7 +50,7 @@ class Edge:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A network laid out on a canvas; ``left_out`` counts the actors there was no room for."""
+    """A network laid out on a canvas; ``left_out`` counts the actors that are not drawn."""
 
     width: float
     height: float
@@ -110,7 +110,7 @@ def build_drawing(
     edges = [edge for edge in edges if edge.source in kept and edge.target in kept]
     linked = {end for edge in edges for end in (edge.source, edge.target)}
     kept = [node for node in kept if node in linked]
-    left_out = len(strength) - len(kept)
+    left_out = (len(strength) if unit else graph.number_of_nodes()) - len(kept)
     if not kept:
         return Drawing(0.0, 0.0, font_size, left_out=left_out)
     labels = {node: wrap_name(str(graph.nodes[node].get("name") or node)) for node in kept}

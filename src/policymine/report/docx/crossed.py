@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from policymine.report.docx.writer import Row, Rows, Writer, shade
 from policymine.report.xlsx.formats import STRONGEST, mix
 from policymine.schema.codebook import Codebook
-from policymine.schema.comparison import Reading
 
 FEWEST_TO_RANK = 3
 
@@ -29,10 +28,8 @@ def write_matrix(writer: Writer, rows: Rows, codebook: Codebook) -> None:
 
 
 def _share_text(writer: Writer, row: Row) -> str:
-    if row["reading"] != Reading.MENTIONED or row["share"] is None:
-        return writer.labels.value("reading", str(row["reading"]))
-    if not row["initiatives"] and row["goals"]:
-        return writer.labels.text("matrix", "only_goals")
+    if word := writer.labels.unshared(row):
+        return word
     low, high = (f"{100 * row[name]:.0f}" for name in ("low", "high"))
     return f"{writer.percent(row['share'])} ({low}–{high})"
 

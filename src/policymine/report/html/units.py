@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from policymine.compare.basis import BASES
 from policymine.report.drawing import Drawing
 from policymine.report.findings import Finding, documents_compared
 from policymine.report.html.actors import ActorEntry, NetworkView
@@ -16,14 +17,16 @@ from policymine.report.matrix import Cell, Matrix
 from policymine.report.passages import html_id
 
 MOST_ACTORS_A_UNIT = 18
+PROMISING = BASES[0]
+"""Kinds of documents that promise; what rests on others is said to."""
 
 
 @dataclass(frozen=True)
 class UnitPage:
     """A unit's page, to print and hand out.
 
-    Its numbers rest on ``documents``; ``others`` of the unit were read and do not count, save that
-    the actors they name are among ``actors``.
+    Its numbers rest on ``documents``, and ``actors`` are those that these name; ``others`` of the
+    unit were read and do not count.
     """
 
     anchor: str
@@ -36,6 +39,11 @@ class UnitPage:
     states: tuple[tuple[str, int], ...]
     actors: tuple[tuple[ActorEntry, int], ...]
     drawing: Drawing | None
+
+    @property
+    def has_plan(self) -> bool:
+        """Whether a plan or an action plan is among what the numbers rest on."""
+        return any(row["kind"] in PROMISING for row in self.documents)
 
     @property
     def total(self) -> int:
@@ -55,12 +63,12 @@ def build_unit_pages(
     by_unit: dict[str, list[Finding]] = {}
     for finding in counted:
         by_unit.setdefault(finding.unit, []).append(finding)
-    named = _actors_by_unit(data, actors)
     drawings = {view.unit: view.drawing for view in views}
     documents: dict[str, list[Row]] = {}
     for row in data.each("documents"):
         documents.setdefault(str(row["unit"]), []).append(row)
     basis = documents_compared(data)
+    named = _actors_by_unit(data, actors, basis)
     return tuple(
         UnitPage(
             anchor=html_id("u", number),
@@ -93,11 +101,11 @@ def _states(findings: Iterable[Finding]) -> tuple[tuple[str, int], ...]:
 
 
 def _actors_by_unit(
-    data: ReportInput, actors: Iterable[ActorEntry]
+    data: ReportInput, actors: Iterable[ActorEntry], basis: Mapping[str, Iterable[str]]
 ) -> dict[str, tuple[tuple[ActorEntry, int], ...]]:
-    """Return the actors that each unit's documents name most, with how often they do."""
+    """Return the actors that the documents each unit rests on name most, with how often."""
     by_anchor = {actor.anchor: actor for actor in actors}
-    unit_of = {row["document"]: row["unit"] for row in data.each("documents")}
+    unit_of = {path: unit for unit, paths in basis.items() for path in paths}
     counts: dict[str, Counter[str]] = {}
     for row in data.each("mentions"):
         anchor = html_id("a", row["actor"])

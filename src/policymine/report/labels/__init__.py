@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from policymine.errors import ConfigError
+from policymine.schema.comparison import Reading
 
 LANGUAGES = ("da", "en")
 JOINED = frozenset({"basis", "missing", "codes"})
@@ -53,6 +54,14 @@ class Labels:
             return value
         parts = value.split("; ") if column in JOINED else [value]
         return "; ".join(str(family.get(part, part)) for part in parts)
+
+    def unshared(self, row: Mapping[str, Any]) -> str:
+        """Return the word for a cell of the matrix that shows no share; '' for one that does."""
+        if row["reading"] != Reading.MENTIONED or row["share"] is None:
+            return self.value("reading", str(row["reading"]))
+        if row["initiatives"]:
+            return ""
+        return self.text("matrix", "only_goals" if row["goals"] else "only_done")
 
     def reason(self, text: str) -> str:
         """Return in this language why the forms of an actor were held to be one."""

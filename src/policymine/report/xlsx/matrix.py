@@ -9,9 +9,8 @@ from typing import Any
 from policymine.report.inputs import ReportInput
 from policymine.report.labels import Labels
 from policymine.report.sanitise import escape_cell
-from policymine.report.xlsx.formats import Formats
+from policymine.report.xlsx.formats import HEAD, QUIET, Formats
 from policymine.schema.codebook import Code, Codebook
-from policymine.schema.comparison import Reading
 
 Row = Mapping[str, Any]
 Write = Callable[[int, int, Row, Code], None]
@@ -79,7 +78,7 @@ def _write_block(
 
 
 def _write_head(page: _Sheet, line: int, described: bool) -> None:
-    head = page.formats.boxed(bold=True, text_wrap=True, bg_color="#E9EDF2")
+    head = page.formats.boxed(bold=True, text_wrap=True, bg_color=HEAD)
     page.sheet.set_row(line, 46)
     page.sheet.write_string(line, 0, page.labels.text("column", "unit"), head)
     for column, code in enumerate(page.codebook.codes, start=1):
@@ -102,22 +101,14 @@ def _write_about(page: _Sheet, line: int, unit: Row) -> None:
 
 def _share_writer(page: _Sheet) -> Write:
     def write(line: int, column: int, row: Row, code: Code) -> None:
-        if row["reading"] != Reading.MENTIONED or row["share"] is None:
-            word = page.labels.value("reading", str(row["reading"]))
-            page.sheet.write_string(line, column, word, _silent(page))
-        elif not row["initiatives"] and row["goals"]:
-            page.sheet.write_string(
-                line, column, page.labels.text("matrix", "only_goals"), _silent(page)
-            )
+        if word := page.labels.unshared(row):
+            silent = page.formats.boxed(italic=True, font_color=QUIET)
+            page.sheet.write_string(line, column, word, silent)
         else:
             tint = page.formats.tint(code.color, row["share"], f"0{page.labels.percent}")
             page.sheet.write_number(line, column, row["share"], tint)
 
     return write
-
-
-def _silent(page: _Sheet) -> Any:
-    return page.formats.boxed(italic=True, font_color="#6B6B6B")
 
 
 def _interval_writer(page: _Sheet) -> Write:
