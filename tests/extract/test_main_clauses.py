@@ -37,6 +37,7 @@ def speech(text: str) -> Speech:
         # the best possible is no rule of thumb
         "Regeringen vil optage forhandlinger om den bedst mulige aftale.",
         "Alle kommuner skal udpege en tovholder.",
+        "Ligeledes skal der være pligt til at sortere affald.",
     ],
 )
 def test_acts_told_by_a_modal(text: str) -> None:
@@ -58,6 +59,7 @@ def test_acts_told_by_a_modal(text: str) -> None:
         "Biblioteket kan benyttes af alle.",
         "Borgmesteren kan kun ændre planen med flertal.",
         "Musikskolen skal kunne rumme alle.",
+        "Der skal være plads til alle.",
         "Bostøtteteamet skal være til stede i borgerens liv.",
         "Alle medarbejdere skal kende husets værdier.",
         "Reglerne vil, når de er på plads, gælde i hele landet.",

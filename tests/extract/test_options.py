@@ -63,3 +63,12 @@ def test_a_noun_brought_up_before_opens_no_act_of_its_own(tmp_path: Path) -> Non
 def test_a_quotation_ends_its_sentence() -> None:
     text = "En ung sagde: »Jeg turde ikke.« Jobcentret opretter en chat."
     assert [text[a:b] for a, b in split_sentences(text)][1] == "Jobcentret opretter en chat."
+
+
+@pytest.mark.parametrize("promises", [2, 9])
+def test_prose_with_a_list_counts_where_it_promises_a_lot(promises: int, tmp_path: Path) -> None:
+    things = ["Stien", "Parken", "Hallen", "Havnen", "Skoven", "Torvet", "Broen", "Søen", "Byen"]
+    prose = [f"{thing} skal forskønnes." for thing in things[:promises]]
+    listed = "Vi vil:\n\n- åbne en café\n- ansætte en vært"
+    found = acts(f"{' '.join(prose)}\n\n{listed}", tmp_path)
+    assert [act for act in found if act in prose] == (prose if promises > 2 else [])

@@ -22,7 +22,7 @@ def _anaphor() -> re.Pattern[str]:
     """
     words = "|".join(read_lexicon("promises")["words"]["anaphors"])
     return re.compile(
-        rf"^(?:(?:{words})\b(?!\s+(?:med|om|mod)\b)|(?:den|det|de)\s+(?:\w+(?:er|es)|er|har|kan|skal|vil|får|gør|går)\b)",
+        rf"^(?:(?:{words})\b(?!\s+(?:med|om|mod|for|over|overfor)\b)|(?:den|det|de)\s+(?:\w+(?:er|es)|er|har|kan|skal|vil|får|gør|går)\b)",
         re.IGNORECASE,
     )
 

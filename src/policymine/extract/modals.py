@@ -50,6 +50,8 @@ def read_modal(words: list[str], modal: int, tagged: Tagged, *, later: bool = Fa
     owed = is_actor(subject, tagged.names) and _owed(words, modal)
     if owed and (commitment is Commitment.BOER or _is_hired(owed, tagged)):
         return Reading(Speech.PROMISE, commitment)
+    if act == "state" and words_of("norms") & set(words) and _happens(words, modal):
+        return Reading(Speech.PROMISE, commitment)
     if later and act == "state" and _is_there(words[modal:]) and is_actor(subject, tagged.names):
         return Reading(Speech.PROMISE, commitment)
     return Reading(Speech.WANTED, commitment) if act == "state" and subject else OTHER
@@ -144,6 +146,10 @@ def _is_hired(given: list[str], tagged: Tagged) -> bool:
 
 
 def _happens(words: list[str], modal: int) -> bool:
-    """Say whether something is to be done by nobody named: ``Der skal ske en …``."""
+    """Say whether something is to be done by nobody named: ``Der skal ske en …``.
+
+    So it is where a duty is laid on somebody: ``Der skal være pligt til at …``.
+    """
     beside = {*words[max(0, modal - 1) : modal], *words[modal + 1 : modal + 2]}
-    return "der" in beside and any(w in words_of("happen") for w in words[modal + 1 : modal + 6])
+    new = words_of("happen") | (words_of("norms") if "være" in words[modal:] else set())
+    return "der" in beside and any(word in new for word in words[modal + 1 : modal + 6])

@@ -2,134 +2,29 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from policymine.extract.above import section_year
-from policymine.extract.anaphors import is_anaphoric, names_again
-from policymine.extract.dates import parse_deadline
 from policymine.extract.draft import Draft
-from policymine.extract.elsewhere import tells_of_others
-from policymine.extract.items import told_after_title
-from policymine.extract.labels import NUMBERING, goal_label
-from policymine.extract.leads import goes_on, leads_to_list
 from policymine.extract.outline import Place
 from policymine.extract.parsed import Parsed
-from policymine.extract.promises import read_sentence
-from policymine.extract.responsible import find_responsible
-from policymine.extract.sentences import Sentence, is_quoted, sentences_of
-from policymine.extract.speech import OTHER, Reading, Speech, glance, says
-from policymine.schema.document import BlockKind, Document, Kind
+from policymine.extract.prose_acts import REPORTING, acts_in, is_dated
+from policymine.extract.sentences import Sentence, sentences_of
+from policymine.extract.speech import Reading, Speech, glance
+from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Commitment, Form, State
 
-REPORTING = frozenset({Kind.STATUS})
 NOWHERE = frozenset({"contents", "appendix", "definition", "measures", "guide", "making"})
 """Roles of sections whose prose is never an act."""
-OLD = 2
-"""What was done so many years before a plan begins is where it starts from."""
-
-
-def _explains(text: str, before: str, reading: Reading) -> bool:
-    """Say whether a sentence only explains the promise before it: no decision, no proposal.
-
-    That more will be done of it some day is another.
-    """
-    more = says("extended", text) and _is_dated(text)
-    if more or _weighty(reading) or not before:
-        return False
-    again = reading.speech is Speech.PROMISE and not any(parse_deadline(text))
-    return is_anaphoric(text) or (again and names_again(text, before))
-
-
-def _weighty(reading: Reading) -> bool:
-    """Say whether a sentence tells a decision, a proposal, or an act that is weighed."""
-    return reading.decided or reading.commitment in (Commitment.BOER, Commitment.KAN)
-
-
-def _counts(text: str, reading: Reading, document: Document, place: Place) -> bool:
-    """Say whether what a sentence does makes it an initiative where it stands."""
-    if reading.speech is Speech.PROMISE:
-        return not (reading.decided and tells_of_others(document, text))
-    reports = document.kind in REPORTING or place.state is not State.UNKNOWN
-    told = any(says(group, text) for group in ("under_way", "since"))
-    reports = reports or (not place.silent and (told or _tells_deed(text, document, place)))
-    return reading.speech is Speech.REPORT and reports and not tells_of_others(document, text)
-
-
-def _tells_deed(text: str, document: Document, place: Place) -> bool:
-    """Say whether a plan reports what has been set up or agreed, not long ago: no plan, no paper.
-
-    An agreement does not report: its parties have agreed on what it says.
-    """
-    plan = bool(document.units) and document.kind is not Kind.FRAMEWORK
-    reported = plan and place.role in ("", "actions")
-    if not reported or not says("deed", text) or says("paper", text):
-        return False
-    first = document.period_start
-    years = [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", text)]
-    return first is None or not years or max(years) >= first - OLD
-
-
-def _in_block(
-    document: Document, number: int, place: Place, parsed: Parsed, *, listed: bool
-) -> Iterator[tuple[Sentence, Reading]]:
-    """Yield the promises of a paragraph; one that only explains the last one is passed over.
-
-    What a party does, by a numbered paragraph of an agreement, it is bound to do.
-    """
-    before = ""
-    bound = document.kind is Kind.FRAMEWORK and bool(document.blocks[number].marker)
-    for sentence in sentences_of(document, number):
-        if leads_to_list(document, number, sentence.end) or is_quoted(document, sentence):
-            continue
-        reading = _read(sentence, place, parsed, acting=place.acting or bound)
-        if not _counts(sentence.text, reading, document, place):
-            continue
-        if _explains(sentence.text, before, reading):
-            continue
-        if place.tells_process(sentence.text):
-            continue
-        told = (
-            _weighty(reading)
-            or reading.speech is Speech.REPORT
-            or goes_on(document, number, sentence.text)
-        )
-        apart = not listed or told or told_after_title(document, number) is not None
-        if not (apart or _is_firm(document, parsed, number, sentence)):
-            continue
-        before = sentence.text
-        yield sentence, reading
-
-
-def _read(sentence: Sentence, place: Place, parsed: Parsed, *, acting: bool) -> Reading:
-    """Return what a sentence does; in a section that describes, only a decision does anything."""
-    if sentence.text.endswith(":"):
-        return OTHER
-    text = NUMBERING.sub("", sentence.text)
-    if text != sentence.text and not text.endswith(".") and goal_label(text):
-        return OTHER  # a line of a table of contents: ``3 Mål 2: Flere bliver mødt``
-    told = glance(text)
-    if place.silent:
-        return told if told and told.decided else OTHER
-    return told or read_sentence(text, parsed.tags(sentence.start), acting=acting)
+MANY = 8
+"""So many acts told in the prose of one section are more than the setting of its list."""
 
 
 def _rung(reading: Reading) -> Commitment:
     """Return the commitment of a sentence; a promise in the plain present binds as *skal*."""
     plain = reading.speech is Speech.PROMISE and reading.commitment is Commitment.UNKNOWN
     return Commitment.SKAL if plain else reading.commitment
-
-
-def _is_firm(document: Document, parsed: Parsed, number: int, sentence: Sentence) -> bool:
-    """Say whether a sentence is more than the setting of a list.
-
-    It names a time, who acts, or how many new things are made, or says that it is one more.
-    """
-    more = says("besides", sentence.text)
-    if more or _is_dated(sentence.text) or says("made", sentence.text):
-        return True
-    anchor = document.anchor(number, sentence.start, sentence.end)
-    return find_responsible(document, parsed, anchor) is not None
 
 
 def _paragraphs(
@@ -166,15 +61,40 @@ def find_prose(
     ``used`` are blocks that other finders have read. In the sections of the headings ``listed``,
     whose promises stand in a list or table, prose explains the list: there only a decision or a
     report counts, or a promise that says when or who; in sections that describe, only a decision.
-    A paragraph with a number of its own explains no list.
+    A paragraph with a number of its own explains no list, nor does prose that promises a lot.
     """
-    drafts = []
+    sections: dict[int | None, list[int]] = defaultdict(list)
     for number in _paragraphs(document, outline, used):
-        place = outline[number]
-        inside = place.heading in listed and not document.blocks[number].marker
-        for sentence, reading in _in_block(document, number, place, parsed, listed=inside):
-            drafts.append(_draft(document, number, sentence, reading, place))
-    return drafts
+        sections[outline[number].heading].append(number)
+    drafts: list[Draft] = []
+    for heading, numbers in sections.items():
+        whole = _in_section(document, outline, numbers, parsed, listed=False)
+        if heading in listed and len(whole) < MANY:
+            whole = _in_section(document, outline, numbers, parsed, listed=True)
+        drafts.extend(whole)
+    return sorted(drafts, key=lambda draft: draft.anchor.start)
+
+
+def _in_section(
+    document: Document,
+    outline: Sequence[Place],
+    numbers: Sequence[int],
+    parsed: Parsed,
+    *,
+    listed: bool,
+) -> list[Draft]:
+    """Return the initiatives in the paragraphs of a section; a numbered one explains no list."""
+    return [
+        _draft(document, number, sentence, reading, outline[number])
+        for number in numbers
+        for sentence, reading in acts_in(
+            document,
+            number,
+            outline[number],
+            parsed,
+            listed=listed and not document.blocks[number].marker,
+        )
+    ]
 
 
 def _draft(
@@ -183,13 +103,9 @@ def _draft(
     """Return a sentence as an initiative; what a status report tells in the present is going on."""
     anchor = document.anchor(number, sentence.start, sentence.end)
     plain = reading.commitment is Commitment.UNKNOWN and not reading.decided
-    now = document.kind in REPORTING and plain and not _is_dated(sentence.text)
+    now = document.kind in REPORTING and plain and not is_dated(sentence.text)
     going_on = now and reading.speech is Speech.PROMISE and place.state is not State.PLANNED
     state = State.ONGOING if going_on and place.state is State.UNKNOWN else place.state
     reported = going_on or reading.speech is Speech.REPORT
     year = section_year(document, place) if place.acting else None
     return Draft(Form.PROSE, anchor, {}, "", state, _rung(reading), reported, year=year)
-
-
-def _is_dated(text: str) -> bool:
-    return any(parse_deadline(text)) or says("later", text)
