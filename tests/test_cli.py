@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from policymine.cli import app
 from policymine.cli.progress import Watched
+from policymine.errors import UsageError
 from policymine.resources import codebook_text, read_codebook
 from policymine.review import ReviewRow, write_review
 
@@ -143,6 +144,13 @@ def test_a_codebook_without_passages_says_what_its_coder_goes_by(tmp_path: Path)
     file.write_text(codebook_text("rammeaftale"), "utf-8")
     checked = CliRunner().invoke(app, ["codebook", "check", str(file)])
     assert "No passages: the coder learns from its titles, terms" in checked.stdout
+
+
+def test_a_refi_codebook_is_not_written_under_the_name_of_a_toml(tmp_path: Path) -> None:
+    out = tmp_path / "kl.toml"
+    handed = CliRunner().invoke(app, ["export", "codebook", "kl-2012", "--out", str(out)])
+    assert isinstance(handed.exception, UsageError)
+    assert not out.exists()
 
 
 def test_every_command_has_help_and_stands_in_the_readme() -> None:

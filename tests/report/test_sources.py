@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from policymine.report.html import render_report
 from policymine.report.inputs import ReportInput
 from policymine.report.sources import write_sources
-from policymine.report.sources.pdf import fold
+from policymine.review.letters import fold
 from policymine.schema.document import Block, BlockKind, Cell
 
 LINES = ("Ansætte peer-medarbej-", "dere i bostøtten", "Måle borgernes trivsel to gange om", "året")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,47 +13,48 @@ from policymine.cli.options import RunPath, to_path
 from policymine.errors import UsageError
 from policymine.schema.network import Network
 
+if TYPE_CHECKING:
+    import networkx as nx
+
 app = make_group("export")
+
+
+Folder = Annotated[
+    Path,
+    typer.Option(
+        help="The folder to write the graph files into.", parser=to_path, metavar="FOLDER"
+    ),
+]
+Which = Annotated[Network, typer.Option("--network", help="Which of the run's networks.")]
+Unit = Annotated[str, typer.Option(help="Only ties of which an end belongs to this municipality.")]
+Years = Annotated[
+    str, typer.Option(help="Only ties of plans about one of these years: 2020 or 2019-2022.")
+]
+Relations = Annotated[
+    list[str] | None, typer.Option(help="Only this relation, e.g. works_with; repeatable.")
+]
+Abandoned = Annotated[bool, typer.Option(help="Keep what rests on abandoned initiatives alone.")]
+Backbone = Annotated[
+    bool, typer.Option("--backbone", help="Only ties heavier than chance would make them.")
+]
 
 
 @app.command("network")
 def network(
     run: RunPath,
-    out: Annotated[
-        Path,
-        typer.Option(
-            help="The folder to write the graph files into.", parser=to_path, metavar="FOLDER"
-        ),
-    ],
-    kind: Annotated[
-        Network, typer.Option("--network", help="Which of the run's networks.")
-    ] = Network.ACTORS,
-    unit: Annotated[
-        str, typer.Option(help="Only ties of which an end belongs to this municipality.")
-    ] = "",
-    years: Annotated[
-        str, typer.Option(help="Only ties of plans about one of these years: 2020 or 2019-2022.")
-    ] = "",
-    relation: Annotated[
-        list[str] | None, typer.Option(help="Only this relation, e.g. works_with; repeatable.")
-    ] = None,
-    abandoned: Annotated[
-        bool, typer.Option(help="Keep what rests on abandoned initiatives alone.")
-    ] = True,
-    backbone: Annotated[
-        bool, typer.Option("--backbone", help="Only ties heavier than chance would make them.")
-    ] = False,
+    out: Folder,
+    kind: Which = Network.ACTORS,
+    unit: Unit = "",
+    years: Years = "",
+    relation: Relations = None,
+    abandoned: Abandoned = True,
+    backbone: Backbone = False,
 ) -> None:
     """Write a part of a network: of one municipality, a period, some relations, or its backbone."""
     from policymine.network import select
-    from policymine.pipeline import RunData
-    from policymine.pipeline.networks import Networks
     from policymine.report.graph import write_network
-    from policymine.store import RunFolder
 
-    whole = Networks(RunData(RunFolder(run))).build(kind)
-    if whole is None:
-        raise UsageError(f"The run's network {kind} has too many ties to be written.")
+    whole = _whole(run, kind)
     units = (str(values["unit"]) for _, values in whole.nodes(data=True))
     relations = (str(values["relation"]) for *_, values in whole.edges(data=True))
     _check_known("municipality", [unit] if unit else [], units)
@@ -70,6 +71,17 @@ def network(
         raise UsageError("No tie is left; ask for less (policymine export network --help).")
     write_network(out, part, name=kind)
     typer.echo(f"{len(part)} nodes and {part.number_of_edges()} ties in {out}.")
+
+
+def _whole(run: Path, kind: Network) -> nx.MultiDiGraph[str]:
+    from policymine.pipeline import RunData
+    from policymine.pipeline.networks import Networks
+    from policymine.store import RunFolder
+
+    whole = Networks(RunData(RunFolder(run))).build(kind)
+    if whole is None:
+        raise UsageError(f"The run's network {kind} has too many ties to be written.")
+    return whole
 
 
 def _check_known(what: str, asked: Iterable[str], there: Iterable[str]) -> None:
@@ -132,5 +144,7 @@ def codebook(
     from policymine.report.qdc import write_qdc
     from policymine.resources import read_codebook
 
+    if out.suffix.lower() != ".qdc":
+        raise UsageError(f"{out} would hold a REFI-QDA codebook: give it a name that ends in .qdc.")
     write_qdc(out, read_codebook(name))
     typer.echo(f"The codebook stands in {out}.")

@@ -12,14 +12,14 @@ class Letters:
         self.places: list[int] = []
         letters: list[str] = []
         for place, char in enumerate(text):
-            for letter in _folded(char):
+            for letter in fold(char):
                 letters.append(letter)
                 self.places.append(place)
         self.text = "".join(letters)
 
     def find(self, passage: str, *, near: float) -> tuple[int, int] | None:
         """Return where a passage stands; of several places the one nearest to a share of it all."""
-        wanted = "".join(_folded(passage))
+        wanted = "".join(fold(passage))
         if not wanted:
             return None
         wished = near * len(self.text)
@@ -33,6 +33,7 @@ class Letters:
         return self.places[best], self.places[best + len(wanted) - 1] + 1
 
 
-def _folded(text: str) -> str:
+def fold(text: str) -> str:
+    """Return the letters and digits of a text in lower case, ligatures and accents taken apart."""
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     return "".join(char for char in decomposed if char.isalnum())

@@ -7,12 +7,12 @@ import hashlib
 import io
 import logging
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from policymine.report.sources.letters import Letters, read_letters
 from policymine.report.sources.marks import Mark
 from policymine.schema.document import Document
 
@@ -21,12 +21,8 @@ log = logging.getLogger(__name__)
 OPACITY = 110
 """How much of its colour a highlight has, of 255: text stays legible under viewers that do not
 multiply colours."""
-CHUNK = 6
-"""Words looked for together where a passage is not found whole: a line's worth."""
 MOST_OPEN = 4
 """Pages that are open at a time: findings come in the order of the text, and pages are large."""
-SHORTEST = 4
-"""Letters that a passage must have to be looked for."""
 
 _IDENTIFIER = re.compile(rb"((?:<[0-9A-F]{32}>)?<[0-9A-F]{32}>)\](?![\s\S]*[0-9A-F]{32}>\])")
 """What PDFium draws by lot at the end of a file: the second identifier, or both."""
@@ -139,46 +135,6 @@ class _Pages:
             textpage = page.get_textpage()
             self._open[index] = page, textpage, read_letters(textpage)
         return self._open[index]
-
-
-@dataclass(frozen=True)
-class Letters:
-    """The letters and digits of a page in lower case, and which character each comes from."""
-
-    text: str
-    places: tuple[int, ...]
-
-    def find(self, passage: str) -> list[tuple[int, int]]:
-        """Return the runs of characters (first, last) a passage covers: whole, or in chunks."""
-        if whole := self._run(fold(passage)):
-            return [whole]
-        words = passage.split()
-        chunks = (words[at : at + CHUNK] for at in range(0, len(words), CHUNK))
-        found = (self._run(fold("".join(chunk))) for chunk in chunks if len(words) > CHUNK)
-        return [run for run in found if run]
-
-    def _run(self, needle: str) -> tuple[int, int] | None:
-        at = self.text.find(needle) if len(needle) >= SHORTEST else -1
-        return (self.places[at], self.places[at + len(needle) - 1]) if at >= 0 else None
-
-
-def fold(text: str) -> str:
-    """Return the letters and digits of a text in lower case, ligatures and accents taken apart."""
-    apart = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(char for char in apart if char.isalnum())
-
-
-def read_letters(textpage: Any) -> Letters:
-    """Return the letters of a page of PDFium."""
-    from pypdfium2 import raw
-
-    text: list[str] = []
-    places: list[int] = []
-    for place in range(textpage.count_chars()):
-        letters = fold(chr(raw.FPDFText_GetUnicode(textpage, place)))
-        text.append(letters)
-        places += [place] * len(letters)
-    return Letters("".join(text), tuple(places))
 
 
 def _boxes(textpage: Any, first: int, last: int) -> Iterator[Box]:
