@@ -70,3 +70,22 @@ def test_a_word_that_begins_like_a_unit_of_money_or_time_is_no_label(
 ) -> None:
     text = f"# Plan 2024\n\n## {word}\n\nAnsvarlig: Jobcentret\n\nFrist: 2024\n"
     assert [act.title for act in acts(text, tmp_path)] == [word]
+
+
+def test_paragraphs_named_as_acts_tell_them_with_the_fields_at_their_end(tmp_path: Path) -> None:
+    text = (
+        "# Plan 2025\n\n## Hvad vi gør\n\n"
+        "Indsats 1: Café. Vi åbner en café ved havnen. Ansvarlig: Jobcentret. Frist: maj 2025.\n\n"
+        "Indsats 2: Mentorer. To mentorer følger de unge. Ansvarlig: Skolen. Frist: juni 2026.\n"
+    )
+    found = acts(text, tmp_path)
+    assert [act.title for act in found] == ["Café", "Mentorer"]
+    assert [responsible(act) for act in found] == ["Jobcentret", "Skolen"]
+
+
+def test_when_an_item_is_done_is_no_title_of_it(tmp_path: Path) -> None:
+    items = "- 1. maj 2025: Etablering af et værested\n- Café: Vi åbner en café i Hou\n"
+    text = f"# Plan 2025\n\n## Handlinger\n\n{items}"
+    assert [act.title for act in acts(text, tmp_path)] == [
+        "1. maj 2025: Etablering af et værested", "Café"
+    ]  # fmt: skip

@@ -20,7 +20,7 @@ from policymine.extract.items import Items
 from policymine.extract.labelled import find_labelled
 from policymine.extract.labelled_fields import fields_below
 from policymine.extract.listed_acts import list_acts
-from policymine.extract.lists import ItemGroup, find_lists, is_lead, without
+from policymine.extract.lists import ItemGroup, find_lists, is_lead
 from policymine.extract.named_goals import repeated_names
 from policymine.extract.outline import Place, build_outline
 from policymine.extract.own_words import with_own_words
@@ -47,12 +47,11 @@ LONG_SECTION = 12
 class _Labelled:
     """The acts that numbers and labels tell, and the blocks that are read with them.
 
-    ``taken`` are numbered paragraphs, ``passed`` the blocks of the fields that stand ``below`` list
-    items, ``used`` these and all blocks of such acts; ``headed`` are the headings that name acts.
+    ``passed`` are the blocks of the fields that stand ``below`` list items, ``used`` these and all
+    blocks of such acts; ``headed`` are the headings that name acts.
     """
 
     acts: list[Draft]
-    taken: set[int]
     passed: set[int]
     used: set[int]
     headed: set[int]
@@ -92,11 +91,11 @@ def find_findings(
 
 def _labelled(document: Document, outline: Sequence[Place]) -> _Labelled:
     opened, taken = find_runin(document, outline)
-    below = {n: blocks for n, blocks in fields_below(document).items() if n not in taken}
+    below = fields_below(document)
     passed = {number for blocks in below.values() for number in blocks}
     described, used = find_labelled(document, outline, taken | passed)
     headed = {draft.anchor.block for draft in described}
-    return _Labelled([*opened, *described], taken, passed, used, headed, below)
+    return _Labelled([*opened, *described], passed, used, headed, below)
 
 
 def _lists(
@@ -106,7 +105,7 @@ def _lists(
     scopes = frozenset(goal.scope for goal in headed if goal.scope is not None)
     scopes |= repeated_names(items.document, headed)
     found = find_lists(items, outline, scopes, labelled.passed)
-    groups = without(read_alike(items.document, outline, found), labelled.taken)
+    groups = read_alike(items.document, outline, found)
     return [group for group in groups if not labelled.used & set(group.items)]
 
 

@@ -163,8 +163,6 @@ class Draft:
         done = begun and (self.heading_state is not State.UNKNOWN or self._told() is not None)
         if self.reported:
             return Commitment.UNKNOWN
-        if self.title:
-            return self.default
         bare = starts_bare(self.anchor.quote) and self.default is not Commitment.UNKNOWN
         if not done and (bare or self.default is Commitment.BOER):
             return self.default

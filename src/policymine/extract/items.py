@@ -6,7 +6,7 @@ import re
 
 from policymine.extract.parsed import Parsed
 from policymine.extract.promises import read_sentence
-from policymine.extract.sentences import Sentence, sentences_of
+from policymine.extract.sentences import split_sentences
 from policymine.extract.speech import Speech
 from policymine.extract.tagging import UNTAGGED, Tagged
 from policymine.extract.verbs import is_infinitive, verb_forms
@@ -24,7 +24,8 @@ BEFORE = frozenset({"at", "løbende", "fortsat", "fortsætte", "evt", "også"})
 ACTS = frozenset({"infinitive", "noun", "promise"})
 PLAIN = frozenset({"fact", "wanted", "report"})
 TITLE_WORDS = 5
-"""A first sentence of more words is no title of what goes on after it."""
+"""An opening of more words is no title of what goes on after it."""
+_CUT = re.compile(r"(?::|\s[–—-])\s+(?=[A-ZÆØÅ])")
 
 
 def form_of(text: str, tagged: Tagged = UNTAGGED) -> str:
@@ -44,15 +45,21 @@ def form_of(text: str, tagged: Tagged = UNTAGGED) -> str:
     return "noun" if words[0] in verb_forms().nouns or ACT.match(words[0]) else "name"
 
 
-def told_after_title(document: Document, number: int) -> Sentence | None:
-    """Return the sentence that tells what the title of a block names, or None without a title.
+def opening_title(text: str, *, words: int = TITLE_WORDS) -> tuple[str, int] | None:
+    """Return the title that a text opens with, and where what it tells after it begins, or None.
 
-    ``Peer-guider. Kommunen ansætter …``: a few words that are no sentence, then what is done.
+    ``Peer-guider. Kommunen ansætter …``, ``Et trygt hjem: Alle …``: a few ``words``, no sentence.
     """
-    title, *rest = [*sentences_of(document, number), None]
-    if title is None or not title.text.endswith(".") or len(title.text.split()) > TITLE_WORDS:
+    spans = split_sentences(text)
+    cut = _CUT.search(text, 0, spans[0][1]) if spans else None
+    if cut:
+        title, told = text[: cut.start()], cut.end()
+    elif len(spans) > 1 and text[spans[0][1] - 1] == ".":
+        title, told = text[: spans[0][1]], spans[1][0]
+    else:
         return None
-    return rest[0] if form_of(title.text) in ("name", "noun") else None
+    short = len(title.split()) <= words and form_of(title) in ("name", "noun")
+    return (title, told) if short else None
 
 
 class Items:
@@ -73,10 +80,12 @@ class Items:
 
     def told(self, number: int) -> tuple[str, Tagged]:
         """Return what an item tells, after its title if it has one, with its tags."""
-        after = told_after_title(self.document, number)
-        if after is None:
-            return self.text(number), self.tags(number)
-        return after.text, self._parsed.tags(after.start)
+        text, start = self.text(number), self.document.blocks[number].start
+        title = opening_title(text)
+        if title is None:
+            return text, self.tags(number)
+        tags = self._parsed.tags(start + title[1])
+        return text[title[1] :], self.tags(number) if tags is UNTAGGED else tags
 
     def opens_done(self, number: int) -> bool:
         """Say whether an item opens with a participle: ``ansat to vejledere``."""

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from policymine.extract.above import section_year
 from policymine.extract.commitment import plain_commitment
 from policymine.extract.draft import Draft
-from policymine.extract.items import Items
+from policymine.extract.items import Items, opening_title
 from policymine.extract.labelled_fields import item_act
 from policymine.extract.labels import is_milestone
 from policymine.extract.leads import lead_text
 from policymine.extract.lists import ItemGroup
 from policymine.extract.outline import Place
+from policymine.extract.periods import find_periods
 from policymine.extract.speech import says
 from policymine.schema.document import Document, Kind
 from policymine.schema.finding import Commitment, Form, State
@@ -38,10 +39,13 @@ def list_acts(
             done = group.done and place.state is State.UNKNOWN
             ahead = _is_ahead(items.document, group, place)
             state = State.COMPLETED if done else State.PLANNED if ahead else place.state
+            title, _ = opening_title(anchor.quote) or ("", 0)
+            dated = any(find_periods(title))  # "1. maj 2025: …" says when, not what
             yield Draft(
                 Form.LIST,
                 anchor,
                 fields,
+                title="" if dated else title.rstrip("."),
                 heading_state=state,
                 default=default,
                 reported=group.done or (not ahead and _is_reported(items, number, state)),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from policymine.extract.candidates import Candidate
-from policymine.extract.items import form_of
+from policymine.extract.items import opening_title
 from policymine.extract.labels import goal_label
 from policymine.extract.leads import lead_text
 from policymine.extract.lists import ItemGroup
@@ -15,8 +14,6 @@ from policymine.extract.outline import bare
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Form
 
-NAMED = re.compile(r"(?P<name>[^:.!?]+?)(?::|\s[–—-]|\.)\s+(?=[A-ZÆØÅ])")
-"""The name of a goal, and then what is wanted: ``Et trygt hjem: Alle skal kunne …``."""
 NAME_WORDS = 10
 """An opening of more words is no name."""
 
@@ -56,7 +53,5 @@ def told_goals(document: Document) -> list[Candidate]:
 
 def _name(text: str) -> str:
     """Return the name that an item opens with before it says what is wanted, or all of it."""
-    found = NAMED.match(text)
-    short = found and 0 < len(found["name"].split()) <= NAME_WORDS
-    named = found and short and form_of(found["name"]) in ("name", "noun")
-    return found["name"].strip() if found and named else text
+    title = opening_title(text, words=NAME_WORDS)
+    return title[0].rstrip(".") if title else text

@@ -170,12 +170,6 @@ def _without_heads(groups: list[ItemGroup], goals: frozenset[int]) -> list[ItemG
     return [group for group in kept if group.items]
 
 
-def without(groups: Sequence[ItemGroup], taken: Collection[int]) -> list[ItemGroup]:
-    """Take out of lists the items that were read otherwise."""
-    kept = (replace(g, items=tuple(n for n in g.items if n not in taken)) for g in groups)
-    return [group for group in kept if group.items]
-
-
 def _in_goal(document: Document, number: int, scopes: frozenset[int]) -> bool:
     """Say whether a block stands in the section of a goal: under its heading or one below it."""
     level = 9

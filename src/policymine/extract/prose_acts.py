@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from policymine.extract.anaphors import is_anaphoric, names_again
 from policymine.extract.dates import parse_deadline
 from policymine.extract.elsewhere import tells_of_others
-from policymine.extract.items import told_after_title
+from policymine.extract.items import opening_title
 from policymine.extract.labels import NUMBERING, goal_label
 from policymine.extract.leads import goes_on, leads_to_list
 from policymine.extract.outline import Place
@@ -90,7 +90,7 @@ def acts_in(
             or reading.speech is Speech.REPORT
             or goes_on(document, number, sentence.text)
         )
-        apart = not listed or told or told_after_title(document, number) is not None
+        apart = not listed or told or _is_titled(document, number)
         if not (apart or _is_firm(document, parsed, number, sentence)):
             continue
         before = sentence.text
@@ -125,3 +125,9 @@ def _is_firm(document: Document, parsed: Parsed, number: int, sentence: Sentence
 def is_dated(text: str) -> bool:
     """Say whether a sentence names a time, or one still to come."""
     return any(parse_deadline(text)) or says("later", text)
+
+
+def _is_titled(document: Document, number: int) -> bool:
+    """Say whether a paragraph opens with a title, as a sentence of its own: ``Peer-guider. …``."""
+    title, _ = opening_title(document.block_text(document.blocks[number])) or ("", 0)
+    return title.endswith(".")
