@@ -1,196 +1,155 @@
-"""Where a table of text that gives one cell a line opens, and which lines name its columns."""
+"""Where a table whose cells stand below each other opens, and which cells name its columns."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from policymine.ingest.column_names import is_column_name, is_period, is_plain_name
-from policymine.ingest.elements import Element, Line
+from policymine.ingest.column_names import is_period, is_plain_name
 from policymine.ingest.headings import is_numbered
 from policymine.ingest.markers import parse_marker
-from policymine.ingest.text.cell_costs import CellLine, outside_costs
-from policymine.ingest.text.cell_fit import Fit, fit_cells
-from policymine.ingest.text.cell_moves import BAND, OUTSIDE
-from policymine.ingest.text.cell_shapes import fields_of, shape_of
+from policymine.ingest.text.cell_blocks import Cell
+from policymine.ingest.text.cell_fit import fit_cells, outside_cost
+from policymine.ingest.text.cell_moves import OUTSIDE, UNKNOWN
+from policymine.ingest.text.cell_shapes import fields_of
 
 _LONGEST_NAME = 45
 _FEWEST, _MOST = 3, 9
 """Columns that a table has, for its header to be told from lines of text."""
-_UNUSUAL = 1.0
-"""The cost of a header that has more than the usual name in it."""
-_UNNAMED = (5.0, 1.5, 9.0)
-"""The cost of a header that is no usual name of a column: the first, one between, the last."""
-_LEFT_OVER, _LEFT_OVER_PLAIN = 5.0, 9.0
-"""The cost of a name of a column that stands right below the headers, as if it were a cell."""
-_UNTITLED = 5.0
-"""The cost of a table without a column that names acts."""
-_HEADING = 1.0
-"""The cost of a heading over a table."""
-_SPARSE = 3.0
-"""The cost of a column that most rows have nothing in."""
-_TABLE = 3.0
-"""The cost of taking lines for a table at all."""
+_UNNAMED = 6.0
+"""The cost of a first or last column whose name is no usual one."""
 _WINDOW = 60
-"""Lines from which is told whether there is a table, and which of them are its headers."""
-_FARTHEST = 400
-"""Lines that are looked at below a header."""
-_TITLE = re.compile(
-    r"(?:\w+\s)?(?:\d{1,2}(?:\.\d{1,2})*|[A-H]|[IVX]{1,4})[.:]?\s+(?:[–-]\s)?(\w.*)"
-)
-_LONGEST_TITLE = 110
-_LONGEST = 400
-"""Characters of a cell, at most."""
-_VALUES = ("date", "number", "nothing", "item", "sentence")
+"""Cells from which is told whether there is a table, and which of them are its headers."""
+_AFTER = 20
+"""Cells that are read below a table, at least, before it is said to end."""
+_VALUES = ("date", "number", "count", "counted", "nothing", "item", "sentence")
 
 
 @dataclass(frozen=True)
 class CellTable:
-    """A table that was found: its lines end before ``end``; ``cost`` is how unlikely it is."""
+    """A table that was found: its header, the cells below it, and the place of each of them.
 
-    headers: tuple[str, ...]
-    fit: Fit
+    It ends before ``end`` among all cells; ``cost`` is how much less likely it is than no table.
+    """
+
+    header: Sequence[Cell]
+    cells: Sequence[Cell]
+    places: Sequence[int]
     end: int
     cost: float
 
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """Return the names of its columns."""
+        return tuple(cell.text for cell in self.header)
 
-@dataclass
-class TableFinder:
-    """Finds the tables among the lines of a document."""
 
-    elements: Sequence[Element]
+def table_at(cells: Sequence[Cell], place: int) -> CellTable | None:
+    """Return the table whose first header stands at a place, or None.
 
-    def __post_init__(self) -> None:
-        self._names = [_is_name(element) for element in self.elements]
-        self._titles = _titles(self.elements)
-
-    def table_at(self, place: int) -> CellTable | None:
-        """Return the table whose first header stands at a place, or None.
-
-        Where the header below it makes the better table, it is the heading over that.
-        """
-        table = self._read(place)
-        element = self.elements[place]
-        if table is None or not isinstance(element, Line) or is_plain_name(element.text):
-            return table
-        below = self._read(place + 1)
-        heading = _HEADING * (1 + self._names[place])
-        return None if below and below.cost + heading < table.cost else table
-
-    def _read(self, start: int) -> CellTable | None:
-        """Return the likeliest table that opens at a place, if lines are likelier no table."""
-        most = _header_length(self.elements, start)
-        if sum(self._names[start : start + _FEWEST]) < _FEWEST - 1 or most < _FEWEST:
+    Where the header below it makes the better table, it is the heading over that.
+    """
+    table = _read(cells, place)
+    if table is None:
+        return None
+    if not is_plain_name(cells[place].text):
+        below = _read(cells, place + 1)
+        if below and below.cost < table.cost:
             return None
-        region = self.elements[start : _region_end(self.elements, self._names, start)]
-        lines = _cell_lines(region, self._titles)
-        head = lines[:_WINDOW]
-        counts = range(_FEWEST, min(most, len(head) - 1) + 1)
-        tables = [table for count in counts if (table := self._lay(head, start, count))]
-        best = min(tables, key=lambda table: table.cost, default=None)
-        if best is None or best.cost >= sum(outside_costs(head)):
-            return None
-        return best if len(head) == len(lines) else self._lay(lines, start, len(best.headers))
-
-    def _lay(self, lines: Sequence[CellLine], start: int, count: int) -> CellTable | None:
-        """Return the table of lines whose first so many name its columns, if they may."""
-        headers = tuple(line.text for line in lines[:count])
-        names = self._names[start : start + count + 1]
-        if names[:count].count(False) > (count - 2) // 2 or not _names_acts(headers):
-            return None
-        fit = fit_cells(lines[count:], headers)
-        cost = _TABLE + fit.cost + _header_cost(names, headers) + _SPARSE * _sparse(fit, count)
-        cost += _LEFT_OVER_PLAIN * is_plain_name(lines[count].text)
-        end = start + count + sum(place != OUTSIDE for place in fit.places)
-        return CellTable(headers, fit, end, cost) if _has_rows(fit) else None
+    size, count = _WINDOW, len(table.header)
+    while table and table.places.count(OUTSIDE) < _AFTER and len(table.cells) + count == size:
+        size *= 2
+        table = _lay(cells, place, count, size)
+    return table
 
 
-def _is_name(element: Element) -> bool:
-    return isinstance(element, Line) and not element.level and is_column_name(element.text)
+def _read(cells: Sequence[Cell], start: int) -> CellTable | None:
+    """Return the likeliest table that opens at a place, if its cells are likelier no table."""
+    if sum(cell.named for cell in cells[start : start + _FEWEST]) < _FEWEST - 1:
+        return None
+    counts = range(_FEWEST, _header_length(cells, start) + 1)
+    tables = [table for count in counts if (table := _lay(cells, start, count, _WINDOW))]
+    best = min(tables, key=lambda table: table.cost, default=None)
+    return best if best and best.cost < 0 else None
 
 
-def _titles(elements: Sequence[Element]) -> frozenset[str]:
-    """Return the titles of the parts of a document that a number or a label opens."""
-    texts = (element.text for element in elements if isinstance(element, Line))
-    found = (_TITLE.match(text) for text in texts if len(text) <= _LONGEST_TITLE)
-    return frozenset(match[1].casefold() for match in found if match)
+def _lay(cells: Sequence[Cell], start: int, count: int, size: int) -> CellTable | None:
+    """Return the table that so many names of columns open, if they may, from so many cells."""
+    header = cells[start : start + count]
+    headers = tuple(cell.text for cell in header)
+    held = {name if name != "period" else text for text in headers for name in fields_of(text)}
+    if sum(not cell.named for cell in header) > (count - 2) // 2 or len(held) < 2:
+        return None
+    places = _places_below(cells, start, count, size)
+    apart = _are_apart(cells, start)
+    below = [replace(cells[n], gap=UNKNOWN) if apart else cells[n] for n in places]
+    if not below:
+        return None
+    fit = fit_cells(below, headers)
+    if len({place for place in fit.places if place >= 0}) < 2:
+        return None
+    taken = sum(place != OUTSIDE for place in fit.places)
+    end = [*places, places[-1] + 1][taken]
+    unnamed = _UNNAMED * sum(not cell.named for cell in (header[0], header[-1]))
+    cost = unnamed + fit.cost - sum(map(outside_cost, [*header, *below]))
+    return CellTable(header, below, fit.places, end, cost)
 
 
-def _header_cost(names: Sequence[bool], headers: Sequence[str]) -> float:
-    """Return how unlikely headers are; ``names`` tells of each, and of the line below, if usual."""
-    count = len(headers)
-    first, between, last = _UNNAMED
-    cost = first * (not names[0]) + last * (not names[count - 1])
-    cost += between * names[1 : count - 1].count(False)
-    cost += _UNUSUAL * (count - sum(map(is_plain_name, headers)))
-    cost += _UNTITLED * all("title" not in fields_of(header) for header in headers)
-    return cost + _LEFT_OVER * any(names[count:])
+def _header_length(cells: Sequence[Cell], start: int) -> int:
+    """Return how many cells from a place on may be the names of columns."""
+    apart = _are_apart(cells, start)
+    near = cells[start : start + _MOST]
+    names = (_may_name(cell) and (cell.gap <= apart or not n) for n, cell in enumerate(near))
+    return len([*takewhile(bool, names)])
 
 
-def _sparse(fit: Fit, count: int) -> int:
-    """Return how many columns have cells in fewer than half of the rows."""
-    filled = Counter(
-        place
-        for place, before in zip(fit.places, [BAND, *fit.places], strict=False)
-        if place >= 0 and place != before
-    )
-    most = max(filled.values(), default=0)
-    return sum(filled[column] * 2 < most for column in range(count))
+def _are_apart(cells: Sequence[Cell], start: int) -> bool:
+    """Tell whether a blank line parts the cells of a table, as it does the names of its columns."""
+    return any(cell.gap for cell in cells[start + 1 : start + 2])
 
 
-def _header_length(elements: Sequence[Element], start: int) -> int:
-    """Return how many lines from a place on may be the names of columns."""
-    count = 0
-    while count < _MOST and start + count < len(elements):
-        element = elements[start + count]
-        plain = isinstance(element, Line) and not element.level and (not element.gap or not count)
-        if not plain or not _may_name(element.text if isinstance(element, Line) else ""):
+def _may_name(cell: Cell) -> bool:
+    value = cell.shape in _VALUES and not (is_period(cell.text) or cell.named)
+    plain = not cell.barred and parse_marker(cell.text) is None
+    return plain and len(cell.text) <= _LONGEST_NAME and not (value or is_numbered(cell.text))
+
+
+def _places_below(cells: Sequence[Cell], start: int, count: int, size: int) -> list[int]:
+    """Return where the cells below a header are, so many with it: up to one that is in no table.
+
+    The names of another's columns are in another; where its own come again they are left out.
+    """
+    names = [_key(cell.text) for cell in cells[start : start + count]]
+    found: list[int] = []
+    place = start + count
+    while place < len(cells) and len(found) + count < size and not cells[place].barred:
+        again = _again(cells, place, names)
+        if again:
+            place += again
+            continue
+        if place > start + _FEWEST and _is_header(cells, place):
             break
-        count += 1
-    return count
+        found.append(place)
+        place += 1
+    return found
 
 
-def _may_name(text: str) -> bool:
-    plain = "\t" not in text and parse_marker(text) is None
-    value = shape_of(text) in _VALUES and not (is_period(text) or is_column_name(text))
-    return plain and len(text) <= _LONGEST_NAME and not (value or is_numbered(text))
+def _again(cells: Sequence[Cell], place: int, names: Sequence[str]) -> int:
+    """Return how many cells from a place on name columns again: on another page, or not all."""
+    near = cells[place : place + len(names)]
+    count = len([*takewhile(lambda cell: _key(cell.text) in names, near)])
+    turned = near[0].page != cells[place - 1].page
+    return count if count > 1 and (turned or _key(near[0].text) != names[0]) else 0
 
 
-def _names_acts(headers: Sequence[str]) -> bool:
-    """Tell whether headers are names that differ, or one thing and its years."""
-    years = sum(map(is_period, headers))
-    fields = {name for header in headers for name in fields_of(header)} - {"period"}
-    differ = len(set(headers)) == len(headers) and not is_period(headers[0])
-    return differ and (len(fields) > 1 or years > 1)
+def _key(text: str) -> str:
+    """Return the name of a column for comparison: it may be broken elsewhere on another page."""
+    return "".join(text.split()).casefold()
 
 
-def _region_end(elements: Sequence[Element], names: Sequence[bool], start: int) -> int:
-    """Return the place before which the table that opens at a place must end."""
-    for place in range(start + 1, min(start + _FARTHEST, len(elements))):
-        element = elements[place]
-        if not isinstance(element, Line) or element.level or "\t" in element.text:
-            return place
-        if len(element.text) > _LONGEST:
-            return place
-        if place > start + _FEWEST and _is_header(elements[place : place + _FEWEST], names, place):
-            return place
-    return min(start + _FARTHEST, len(elements))
-
-
-def _is_header(elements: Sequence[Element], names: Sequence[bool], place: int) -> bool:
+def _is_header(cells: Sequence[Cell], place: int) -> bool:
     """Tell whether another header begins: names of columns that do not follow on others."""
-    texts = [element.text for element in elements if isinstance(element, Line)]
-    fresh = all(names[place : place + _FEWEST]) and not names[place - 1]
-    return fresh and len(texts) == _FEWEST and not all(map(is_period, texts))
-
-
-def _cell_lines(elements: Sequence[Element], titles: frozenset[str]) -> list[CellLine]:
-    lines = (element for element in elements if isinstance(element, Line))
-    return [CellLine(line.text, line.gap, line.text.casefold() in titles) for line in lines]
-
-
-def _has_rows(fit: Fit) -> bool:
-    """Tell whether lines fill two columns or more."""
-    return len({place for place in fit.places if place >= 0}) > 1
+    near = cells[place : place + _FEWEST]
+    fresh = all(cell.named for cell in near) and not cells[place - 1].named
+    return fresh and len(near) == _FEWEST and any(is_plain_name(cell.text) for cell in near)

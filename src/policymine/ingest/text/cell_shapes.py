@@ -13,6 +13,7 @@ from policymine.ingest.headings import is_final, is_numbered
 from policymine.ingest.markers import parse_marker
 from policymine.resources import read_lexicon, read_patterns
 
+ROW_NUMBER = re.compile(r"(?:[A-ZÆØÅ]{1,2}[-.]?)?\d{1,2}(?:[.-]\d{1,2}){0,2}\.?")
 _NUMBER = re.compile(r"[-–+]?\d[\d.,]*\s?%?|[A-Za-zÆØÅæøå]")
 _NOTHING = re.compile(r"[-–—/]+|\.{3}|…")
 _LONG = 60
@@ -25,8 +26,8 @@ _COUNTED = re.compile(
 _PARTS = re.compile(r"\s+og\s+|[/,&]")
 
 USUAL: Mapping[str, Mapping[str, float]] = {
-    "number": {"number": 8, "total": 2, "date": 0.5},
-    "goal": {"total": 1, "counted": 6, "short": 5, "number": 2, "long": 1, "sentence": 0.5},
+    "number": {"count": 8, "number": 4, "total": 2, "counted": 1, "date": 0.5},
+    "goal": {"total": 1, "counted": 6, "short": 5, "count": 2, "long": 1, "sentence": 0.5},
     "title": {
         "total": 1,
         "act": 5,
@@ -49,10 +50,10 @@ USUAL: Mapping[str, Mapping[str, float]] = {
     },
     "responsible": {"short": 8, "long": 1.5},
     "timeline": {"date": 8, "state": 1.5, "nothing": 0.8, "short": 1, "sentence": 0.3},
-    "money": {"money": 7, "number": 3, "nothing": 1.5, "short": 0.8, "sentence": 0.4},
+    "money": {"money": 7, "number": 3, "count": 1, "nothing": 1.5, "short": 0.8, "sentence": 0.4},
     "indicator": {"sentence": 3, "long": 3, "short": 4, "state": 2, "money": 1, "item": 1},
     "status": {"state": 5, "sentence": 3, "short": 3, "date": 1, "money": 1, "long": 1.5},
-    "period": {"number": 6, "money": 3, "nothing": 1, "date": 0.5},
+    "period": {"number": 6, "count": 3, "money": 3, "nothing": 1, "date": 0.5},
     "": {
         "short": 4,
         "act": 1,
@@ -62,12 +63,13 @@ USUAL: Mapping[str, Mapping[str, float]] = {
         "money": 1,
         "date": 1,
         "number": 1,
+        "count": 1,
     },
 }
 """How often the cells of a column of each field have which shape, as counts of a small sample."""
 _ACT = re.compile(r"[A-ZÆØÅ]\w+(?:ing|else|tion) af\b")
 """What is to be done, as a noun: ``Ansættelse af …``; no unit is called so."""
-VALUES = ("date", "money", "number", "nothing", "state")
+VALUES = ("date", "money", "number", "count", "nothing", "state")
 """Shapes of cells that are no words."""
 
 
@@ -103,6 +105,8 @@ def shape_of(text: str) -> str:
         return "date"
     if _totals().match(text):
         return "total"
+    if ROW_NUMBER.fullmatch(text):
+        return "count"
     if _NUMBER.fullmatch(text):
         return "number"
     if len(text) <= _LONG and (is_numbered(text) or _COUNTED.fullmatch(text)):

@@ -29,7 +29,6 @@ from policymine.ingest.text.headings import give_levels
 from policymine.ingest.text.lost_glyphs import restore_glyphs
 from policymine.ingest.text.pages import split_pages
 from policymine.ingest.text.rows import name_columns
-from policymine.ingest.text.stacked import find_stacked_rows
 from policymine.ingest.text.threads import join_threads
 from policymine.ingest.text.width import measure
 
@@ -64,7 +63,7 @@ def parse_text(text: str, *, encoding: str = "") -> Reading:
         lines = measure(restore_glyphs(lines), _is_set_in_columns)
         lines = give_levels(join_threads(mark_drawn(lines)) if paged else lines)
     elements = _find_rows(take_footnotes(lines))
-    blocks = find_blocks(list((name_columns if copied else find_stacked_rows)(elements)))
+    blocks = find_blocks(list(name_columns(elements) if copied else elements))
     numbers = sorted({line.page for page in pages for line in page} | {1})
     return Reading(blocks, [PageNote(number) for number in numbers], encoding=encoding)
 
@@ -157,12 +156,12 @@ def _is_set_in_columns(row: str) -> bool:
 def _find_rows(elements: Iterable[Element]) -> Iterator[Element]:
     """Turn lines that are rows of tables into rows.
 
-    A ruler below the first row of a table says that it holds the headers (``|---|---|``). Where no
-    line was broken to a width, a cell is a line (a block of lines elsewhere: ``text_stacked``).
+    A ruler below the first row of a table says that it holds the headers (``|---|---|``).
     """
     found = [*find_aligned_rows(elements)]
     if not any(isinstance(element, Line) and element.room for element in found):
-        found = [*find_cell_rows([*find_forms(found)])]
+        found = [*find_forms(found)]
+    found = [*find_cell_rows(found)]
     read = [
         _parse_row(element) if isinstance(element, Line) and _is_tabular(element.text) else element
         for element in found

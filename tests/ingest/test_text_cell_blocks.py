@@ -1,9 +1,10 @@
-"""Tables that ``pdftotext`` wrote cell by cell: the names of the columns, then the cells."""
+"""Tables whose cells stand below each other, as blocks of lines parted by blank lines, or so."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from reading_helpers import headers, read_bytes, rows, texts
 
 from policymine.schema.document import BlockKind
@@ -22,6 +23,8 @@ FIRST = [
     "1. maj 2025",
     "I gang",
 ]
+LINE = PROSE.replace("\n", " ")
+"""The same as programs write it that break no lines."""
 BARE = ["1.2", "Følgeordning til lægen", "Frivilligcenter Nordby", "2026", "Ikke begyndt"]
 
 
@@ -74,3 +77,27 @@ def test_names_of_columns_without_a_row_below_are_text(tmp_path: Path) -> None:
     for given in (text, labelled):
         read = read_bytes(tmp_path, "plan.txt", given).text
         assert [word for word in given.split() if word not in read] == []
+
+
+@pytest.mark.parametrize(("prose", "between"), [(PROSE, "\n\n"), (LINE, "\n"), (LINE, "\n\n")])
+def test_a_unit_a_year_and_a_stage_end_no_table_whose_columns_are_called_so(
+    tmp_path: Path, prose: str, between: str
+) -> None:
+    first = ["Ture til skoven", "Center for Voksne", "2026", "Gennemført"]
+    second = ["Kaffe på torvet", "Afdelingen for Fritid", "2. kvartal 2027", "Ikke begyndt"]
+    names = ["Indsats", "Ansvarlig", "Tidsplan", "Status"]
+    text = "\n\n".join(["Plan", prose, between.join([*names, *first, *second]), prose])
+    assert rows(read_bytes(tmp_path, "plan.txt", text)) == [first, second]
+
+
+def test_a_table_of_hundreds_of_cells_is_read_to_its_end(tmp_path: Path) -> None:
+    names = ["Indsats", "Ansvarlig", "Tidsplan", "Status"]
+    cells = [[f"Tur til sø nummer {n}", "Kulturhuset", "Maj 2027", "I gang"] for n in range(300)]
+    text = "\n".join([LINE, *names, *(cell for row in cells for cell in row), LINE])
+    assert rows(read_bytes(tmp_path, "plan.txt", text)) == cells
+
+
+def test_a_number_opens_a_row_though_the_one_above_has_nothing_more(tmp_path: Path) -> None:
+    cells = [*FIRST, "1.2", "1.3", *FIRST[1:]]
+    found = rows(read_bytes(tmp_path, "plan.txt", _text("Plan", PROSE, NAMES, cells, PROSE)))
+    assert [row[0] for row in found] == ["1.1", "1.3"]
