@@ -38,6 +38,12 @@ def speech(text: str) -> Speech:
         "Regeringen vil optage forhandlinger om den bedst mulige aftale.",
         "Alle kommuner skal udpege en tovholder.",
         "Ligeledes skal der være pligt til at sortere affald.",
+        # what somebody is to have by a day, or what alone a house of ours can do
+        "Fremover skal alle skoler have en sundhedsplejerske.",
+        "Nye beboere skal have én fast nabo at ringe til.",
+        "Byens køkken og værksted skal tilbyde mindst fire lærepladser.",
+        "Alle medarbejdere bør gennemføre et kursus inden udgangen af 2027.",
+        "Netværksteamet skal undervise ca. 40 frivillige i førstehjælp.",
     ],
 )
 def test_acts_told_by_a_modal(text: str) -> None:
@@ -60,6 +66,8 @@ def test_acts_told_by_a_modal(text: str) -> None:
         "Borgmesteren kan kun ændre planen med flertal.",
         "Musikskolen skal kunne rumme alle.",
         "Der skal være plads til alle.",
+        "Beboerne skal have en god hverdag.",
+        "Alle skal have en afgørelse inden for seks uger.",
         "Bostøtteteamet skal være til stede i borgerens liv.",
         "Alle medarbejdere skal kende husets værdier.",
         "Reglerne vil, når de er på plads, gælde i hele landet.",

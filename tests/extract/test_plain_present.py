@@ -45,6 +45,7 @@ def test_acts(text: str) -> None:
         "Formandskabet varetages af kommunens direktør.",
         "De gennemføres af kommunen med støtte fra foreningerne.",
         "Med broen skabes en sammenhæng mellem øerne.",
+        "Trivsel skabes i hverdagen.",
         "Regeringen bør samtidig sikre, at pengene følger med.",
         "Vi lægger vægt på, at der er ro.",
         "Kulturhuset spiller en central rolle i byens liv.",

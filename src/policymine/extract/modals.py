@@ -43,12 +43,16 @@ def read_modal(words: list[str], modal: int, tagged: Tagged, *, later: bool = Fa
         wanted = seen & set(words[modal:]) or _is_measured(subject) or _is_standard(words, subject)
         spared = _is_spared(words, modal, subject)
         return Reading(Speech.WANTED if wanted or spared else Speech.PROMISE, commitment)
-    if is_served(subject) and not (is_actor(subject[:1]) or _are_all(subject)):
-        return Reading(Speech.WANTED, commitment)
-    if act == "active" and (is_actor(subject, tagged.names) or _happens(words, modal)):
+    given = _owed(words, modal)
+    if given and (later or {"én", "ét"} & set(given) or given[:2] == ["tilbud", "om"]):
         return Reading(Speech.PROMISE, commitment)
-    owed = is_actor(subject, tagged.names) and _owed(words, modal)
-    if owed and (commitment is Commitment.BOER or _is_hired(owed, tagged)):
+    if is_served(subject) and not (is_actor(subject[:1]) or _are_all(subject, later=later)):
+        return Reading(Speech.WANTED, commitment)
+    acts = is_actor(subject, tagged.names) or _happens(words, modal)
+    if act == "active" and (acts or _is_provided(words[modal + 1 : modal + 6])):
+        return Reading(Speech.PROMISE, commitment)
+    owed = given and is_actor(subject, tagged.names)
+    if owed and (commitment is Commitment.BOER or _is_hired(given, tagged)):
         return Reading(Speech.PROMISE, commitment)
     if act == "state" and words_of("norms") & set(words) and _happens(words, modal):
         return Reading(Speech.PROMISE, commitment)
@@ -63,10 +67,15 @@ def _is_spared(words: list[str], modal: int, subject: list[str]) -> bool:
     return subject[:1] == ["vi"] or (refused and is_served(subject[:3]))
 
 
-def _are_all(subject: list[str]) -> bool:
-    """Say whether all of those who act are meant: ``alle kommuner``, and not those served."""
+def _are_all(subject: list[str], *, later: bool) -> bool:
+    """Say whether all of those who act are meant: ``alle kommuner``, and not those served.
+
+    What all who work there are to do by a day is an act, too.
+    """
     head = subject[1:2]
-    return not set(head) & words_of("served") and bool(words_of("actors") & set(head))
+    if set(head) & words_of("served"):
+        return later and is_worker(head)
+    return is_actor(head) or any(word.endswith("tilbud") for word in head)
 
 
 def _is_there(words: list[str]) -> bool:
@@ -135,8 +144,16 @@ def _is_standard(words: list[str], subject: list[str]) -> bool:
 def _owed(words: list[str], modal: int) -> list[str]:
     """Return what somebody is to have that is new to them: ``Centret bør have en fast gruppe``."""
     after = words[modal + 1 : modal + FIRST]
-    given = after[after.index("have") + 1 :] if "have" in after else []
-    return given[:6] if given and given[0] in words_of("given") else []
+    verb = next((word for word in after if word in ("have", "få")), "")
+    given = after[after.index(verb) + 1 :] if verb else []
+    new = bool(given) and given[0] in words_of("given")
+    return given[:6] if new and not {"svar", "afgørelse"} & set(given[:4]) else []
+
+
+def _is_provided(after: list[str]) -> bool:
+    """Say whether a verb says by itself that its subject acts: ``Køkkenet skal tilbyde …``."""
+    verb = next((word for word in after if is_infinitive(word)), "")
+    return verb in words_of("providing")
 
 
 def _is_hired(given: list[str], tagged: Tagged) -> bool:

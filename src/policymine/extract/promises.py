@@ -97,6 +97,8 @@ def _tells_who(words: list[str], verb: int, subject: list[str], tagged: Tagged) 
         return False
     after = words[verb + 1 : verb + 3]
     known = not words_of("indefinite") & {*subject[:1], *after[1:]}
+    if words[verb] == "skabes" and "der" not in words[max(0, verb - 1) : verb + 2]:
+        return True  # "Sundhed skabes i hverdagen"
     agent = after[:1] == ["af"] and known and not {"kr", "kroner"} & set(words)
     return agent or (words[0] in ("med", "herved") and words[verb] in words_of("results"))
 
