@@ -117,6 +117,11 @@ class Segment:
     table: int | None = field(default=None)
     alone: bool = False
 
+    @property
+    def box(self) -> Box:
+        """Return the box around it."""
+        return self.left, self.top, self.right, self.bottom
+
     @cached_property
     def text(self) -> str:
         """Return the words as text."""

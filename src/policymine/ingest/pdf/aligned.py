@@ -26,7 +26,6 @@ def take_aligned(
     words = [[word for part in line for word in part.words] for line in lines]
     body = usual_size(segments)
     heads = {n for n, line in enumerate(lines) if len(line) == 1 and line[0].size > _LARGER * body}
-    owner = {id(word): part for part in segments for word in part.words}
     strips = [_strip(line, above, unit) for line, above in zip(words, [None, *words], strict=False)]
     # A lone line of large print is a heading: no table goes on below it.
     strips = [replace(s, words=()) if n in heads else s for n, s in enumerate(strips)]
@@ -37,10 +36,9 @@ def take_aligned(
             continue
         inner = [word for line in region.of(words) for word in line]
         rows = tuple(build_rows(region.of(strips), region.columns, wide=WIDE))
-        whole = segment_of(inner)
-        found.append(((whole.left, whole.top, whole.right, whole.bottom), rows))
-        taken.update(id(owner[id(word)]) for word in inner)
-    return found, [part for part in segments if id(part) not in taken]
+        found.append((segment_of(inner).box, rows))
+        taken.update(map(id, inner))
+    return found, [part for part in segments if not any(id(word) in taken for word in part.words)]
 
 
 def _strip(line: list[PdfWord], above: list[PdfWord] | None, unit: float) -> Strip:

@@ -14,22 +14,18 @@ _LEVEL = 1.5
 
 def side_boxes(page: PdfPage, words: Sequence[PdfWord], tables: Sequence[PdfTable]) -> list[Box]:
     """Return the coloured or outlined boxes that stand beside the text or in it."""
-    if not words:
+    if not words or not page.boxes:
         return []
     whole = max(word.right for word in words) - min(word.left for word in words)
     found: list[Box] = []
     drawn = set(page.boxes)
     for box in sorted(drawn, key=lambda b: -(b[2] - b[0]) * (b[3] - b[1])):
-        inner = [word for word in words if inside(word, box)]
-        full = len(inner) >= _FEWEST_WORDS and len(group_lines(inner)) >= _FEWEST_LINES
-        if not inner or len(inner) > 0.7 * len(words) or not (full or _in_row(box, drawn)):
-            continue
-        if any(_overlap(box, table.box) for table in tables):
-            continue
-        if any(_overlap(box, other) for other in found):
-            continue
-        if box[2] - box[0] < 0.62 * whole:
-            found.append(box)
+        taken = [*(table.box for table in tables), *found]
+        if box[2] - box[0] < 0.62 * whole and not any(_overlap(box, other) for other in taken):
+            inner = [word for word in words if inside(word, box)]
+            full = len(inner) >= _FEWEST_WORDS and len(group_lines(inner)) >= _FEWEST_LINES
+            if 0 < len(inner) <= 0.7 * len(words) and (full or _in_row(box, drawn)):
+                found.append(box)
     return sorted(found, key=lambda box: (round(box[1] / _SAME_ROW), box[0]))
 
 

@@ -6,10 +6,11 @@ A triangle that points down, as browsers draw it, stands before the title of an 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from math import inf
 
-from policymine.ingest.page import Box, Mark, PdfWord, group_lines
+from policymine.ingest.page import Box, Mark, PdfWord
 
 BULLET, UNFOLDED = "•", "▼"
 _SMALLEST, _LARGEST = 1.0, 14.0
@@ -49,28 +50,27 @@ def add_bullets(words: Sequence[PdfWord], marks: Sequence[Mark]) -> list[PdfWord
     if not marks or len(marks) > _MOST:
         return list(words)
     waiting = sorted(set(marks), key=_middle)
-    found: list[PdfWord] = []
-    for line in group_lines(words):
-        found.extend(_glyphs(line, waiting))
-        found.extend(line)
-    return found
+    beside: dict[Mark, list[PdfWord]] = {}
+    for word in words:
+        first = bisect_left(waiting, word.top, key=_middle)
+        last = bisect_right(waiting, word.bottom, key=_middle)
+        for mark in waiting[first:last]:
+            beside.setdefault(mark, []).append(word)
+    return [*_glyphs(beside), *words]
 
 
 def _middle(mark: Mark) -> float:
     return (mark.box[1] + mark.box[3]) / 2
 
 
-def _glyphs(line: Sequence[PdfWord], marks: Sequence[Mark]) -> Iterator[PdfWord]:
-    """Yield a word for each mark at the beginning of a line; ``marks`` are sorted from the top."""
-    first = bisect_left(marks, min(word.top for word in line), key=_middle)
-    last = bisect_right(marks, max(word.bottom for word in line), key=_middle)
-    for mark in marks[first:last]:
-        place = next((n for n, word in enumerate(line) if word.left >= mark.box[2]), None)
-        if place is None or not _opens(mark, line[place]):
-            continue
-        if place == 0 or mark.box[0] - line[place - 1].right > line[place].size:
-            left, _, right, _ = mark.box
-            yield replace(line[place], text=mark.glyph, left=left, right=right)
+def _glyphs(beside: Mapping[Mark, Sequence[PdfWord]]) -> Iterator[PdfWord]:
+    """Yield a word for each mark at the beginning of a line, given the words level with each."""
+    for mark, words in beside.items():
+        left, _, right, _ = mark.box
+        after = min((w for w in words if w.left >= right), key=lambda w: w.left, default=None)
+        before = max((w.right for w in words if w.left < right), default=-inf)
+        if after and _opens(mark, after) and left - before > after.size:
+            yield replace(after, text=mark.glyph, left=left, right=right)
 
 
 def _opens(mark: Mark, word: PdfWord) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from policymine.ingest.clean import normalise
 from policymine.ingest.elements import Aside, Line, Row
@@ -55,7 +56,7 @@ def give_levels(
     lines = [element for element in elements if isinstance(element, SetLine)]
     body = _body(lines, size)
     marked = _find_headings(elements, body)
-    told = len(marked) >= _MANY and len(marked) > _count_plain(elements, marked, body)
+    told = _are_all_marked(elements, marked, body)
     ranks = around | {_rank(elements[place], body) for place in marked}
     sizes = sorted(ranks, reverse=True)
     found: list[Line | Row | Aside] = []
@@ -76,15 +77,18 @@ def give_levels(
     return found
 
 
-def _count_plain(elements: Sequence[PageElement], marked: Collection[int], body: Body) -> int:
-    """Return how many lines set as the body text would be headings by their shape."""
+def _are_all_marked(elements: Sequence[PageElement], marked: Collection[int], body: Body) -> bool:
+    """Tell whether more lines are ``marked`` than set as the text and headings by their shape."""
+    if len(marked) < _MANY:
+        return False
     items = [
         element.line
         for place, element in enumerate(elements)
         if isinstance(element, SetLine) and place not in marked and _is_plain(element, body)
     ]
     around = zip([None, *items], items, [*items[1:], None], strict=False)
-    return sum(heading_level(line, before, after) > 0 for before, line, after in around)
+    plain = (True for before, line, after in around if heading_level(line, before, after))
+    return len([*islice(plain, len(marked))]) < len(marked)
 
 
 def _is_plain(item: SetLine, body: Body) -> bool:

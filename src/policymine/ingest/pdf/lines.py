@@ -13,7 +13,7 @@ from policymine.ingest.pdf.initials import join_initials, join_numerals
 from policymine.ingest.pdf.margin import lift_heads
 from policymine.ingest.pdf.order import order_segments
 from policymine.ingest.pdf.segments import join_same_line, read_segments
-from policymine.ingest.pdf.tables import fill_table, goes_on, read_rows
+from policymine.ingest.pdf.tables import find_tables, goes_on, read_rows
 from policymine.ingest.pdf.text import PageElement, Scale, SetAside, char_width, set_line
 
 
@@ -47,29 +47,27 @@ def read_page(
     """
     words = add_bullets(join_numerals(join_initials(words, body), body), page.marks)
     scale = Scale(page, body, char_width(words, body))
-    filled = [fill_table(table, [*words, *page.turned]) for table in page.tables]
-    rest = goes_on(page.tables[0], above) if page.tables else False
-    cut = goes_on(below, page.tables[-1]) if below and page.tables else False
-    tables = [
-        own
-        for place, own in enumerate(filled)
-        if own.is_text
-        or (rest and not place)
-        or (cut and place == len(filled) - 1 and own.has_columns)
-    ]
-    free = [word for word in words if not any(inside(word, own.table.box) for own in tables)]
-    floats = [
-        Float(
-            own.table.box,
-            tuple(read_rows(own, page.number, first_table + place, rest=rest and not place)),
-        )
-        for place, own in enumerate(tables)
-    ]
+    rest = bool(page.tables) and goes_on(page.tables[0], above)
+    cut = bool(page.tables) and below is not None and goes_on(below, page.tables[-1])
+    tables = find_tables(page, words, rest=rest, cut=cut)
+    floats = []
+    for place, own in enumerate(tables):
+        rows = read_rows(own, page.number, first_table + place, rest=rest and not place)
+        floats.append(Float(own.table.box, tuple(rows)))
+    _, free = _divide(words, [own.table.box for own in tables])
     for box in side_boxes(page, free, [own.table for own in tables]):
-        inner = [word for word in free if inside(word, box)]
-        free = [word for word in free if not inside(word, box)]
+        inner, free = _divide(free, [box])
         floats.append(Float(box, (SetAside(tuple(_read_region(inner, scale, []))),)))
     return tuple(_read_region(free, scale, floats))
+
+
+def _divide(words: Sequence[PdfWord], boxes: Sequence[Box]) -> tuple[list[PdfWord], list[PdfWord]]:
+    """Return the words inside boxes and those outside."""
+    inner: list[PdfWord] = []
+    outer: list[PdfWord] = []
+    for word in words:
+        (inner if any(inside(word, box) for box in boxes) else outer).append(word)
+    return inner, outer
 
 
 def _read_region(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from policymine.ingest.column_names import are_names
 from policymine.ingest.elements import Row
-from policymine.ingest.page import PdfTable, PdfWord, inside
+from policymine.ingest.page import PdfPage, PdfTable, PdfWord, inside
 from policymine.ingest.pdf.cells import cell_text
 
 _SAME_PLACE = 3.0
@@ -47,6 +47,21 @@ def goes_on(table: PdfTable, above: PdfTable | None) -> bool:
         left is not None and right is not None and abs(left[0] - right[0]) < _SAME_PLACE
         for left, right in zip(one, other, strict=True)
     )
+
+
+def find_tables(page: PdfPage, words: Sequence[PdfWord], *, rest: bool, cut: bool) -> list[Filled]:
+    """Return the tables of text on a page, with the words in their cells.
+
+    The first is one of them if it is the ``rest`` of one on the page before, and the last, if it is
+    ``cut`` and goes on over the page, where it has columns.
+    """
+    filled = [fill_table(table, [*words, *page.turned]) for table in page.tables]
+    last = len(filled) - 1
+    return [
+        own
+        for place, own in enumerate(filled)
+        if own.is_text or (rest and not place) or (cut and place == last and own.has_columns)
+    ]
 
 
 def fill_table(table: PdfTable, words: Sequence[PdfWord]) -> Filled:

@@ -32,8 +32,7 @@ def _boxes(row: Sequence[Cell], pieces: dict[int, list[PdfWord]]) -> list[tuple[
     for cell in row:
         words = [word for piece in sorted(cell) for word in pieces.get(piece, ())]
         if words:
-            whole = segment_of(words)
-            found.append((cell, (whole.left, whole.top, whole.right, whole.bottom)))
+            found.append((cell, segment_of(words).box))
     return sorted(found, key=lambda item: item[1][0])
 
 

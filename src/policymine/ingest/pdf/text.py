@@ -94,8 +94,10 @@ def set_line(
 
 def plain_text(part: Segment) -> str:
     """Return the text of a line; small raised digits after a word are marked as superscript."""
-    pieces: list[str] = []
     size = part.size
+    if not any(word.size < 0.8 * size for word in part.words):
+        return part.text
+    pieces: list[str] = []
     last: PdfWord | None = None
     for word in part.words:
         text = word.text
