@@ -55,3 +55,20 @@ def test_a_closing_section_beside_the_goals_serves_none(tmp_path: Path) -> None:
 
 def test_a_part_that_every_goal_has_beside_it_belongs_to_it(tmp_path: Path) -> None:
     assert served(BESIDE, tmp_path) == ["1", "2"]
+
+
+def test_lessons_of_the_last_plan_and_its_way_into_daily_life_are_no_goals(tmp_path: Path) -> None:
+    names = [
+        "At bo",
+        "At lære",
+        "At leve",
+        "Det, vi har lært af den forrige plan",
+        "Fra plan til hverdag",
+    ]
+    text = "".join(
+        f"## {name}\n\nKommunen åbner i 2027 et hus i by {n}.\n\n" for n, name in enumerate(names)
+    )
+    document = plan_from(f"# Boligplan for Randers Kommune 2025-2028\n\n{text}", tmp_path)
+    goals, acts = find_findings(document, nlp=load_nlp())
+    assert [goal.title for goal in goals] == names[:3]
+    assert len(acts) == 5

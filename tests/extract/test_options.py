@@ -63,6 +63,8 @@ def test_a_noun_brought_up_before_opens_no_act_of_its_own(tmp_path: Path) -> Non
 def test_a_quotation_ends_its_sentence() -> None:
     text = "En ung sagde: »Jeg turde ikke.« Jobcentret opretter en chat."
     assert [text[a:b] for a, b in split_sentences(text)][1] == "Jobcentret opretter en chat."
+    slow = "Farten er sat ned. Kommunen åbner en sti."
+    assert [slow[a:b] for a, b in split_sentences(slow)][1] == "Kommunen åbner en sti."
 
 
 @pytest.mark.parametrize("promises", [2, 9])

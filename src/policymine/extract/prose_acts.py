@@ -58,7 +58,7 @@ def _tells_deed(text: str, document: Document, place: Place) -> bool:
     An agreement does not report: its parties have agreed on what it says.
     """
     plan = bool(document.units) and document.kind is not Kind.FRAMEWORK
-    reported = plan and place.role in ("", "actions")
+    reported = plan and place.role in ("", "actions", "lessons")
     if not reported or not says("deed", text) or says("paper", text):
         return False
     first = document.period_start
