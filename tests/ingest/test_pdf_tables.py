@@ -46,6 +46,14 @@ MANNERS: dict[str, list[tuple[Any, ...]]] = {
     "unruled": [],
     "lying-rules": [("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.grey)],
     "shaded": [("ROWBACKGROUNDS", (0, 1), (-1, -1), [colors.whitesmoke, colors.lightgreen])],
+    "every-second-shaded": [("ROWBACKGROUNDS", (0, 1), (-1, -1), [colors.lightblue, None])],
+    "every-second-and-header": [("ROWBACKGROUNDS", (0, 0), (-1, -1), [colors.lightblue, None])],
+    "header-and-every-second": [("ROWBACKGROUNDS", (0, 0), (-1, -1), [None, colors.lightblue])],
+    "rules-above": [("LINEABOVE", (0, 0), (-1, -1), 0.5, colors.grey)],
+    "shaded-in-a-frame": [
+        ("ROWBACKGROUNDS", (0, 1), (-1, -1), [colors.lightblue, None]),
+        ("BOX", (0, 0), (-1, -1), 0.5, colors.black),
+    ],
 }
 
 

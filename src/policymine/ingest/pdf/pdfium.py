@@ -9,9 +9,9 @@ from typing import Any
 
 from policymine.ingest.causes import encrypted, too_many
 from policymine.ingest.page import PdfPage, PdfSheets
+from policymine.ingest.pdf.banded import find_tables
 from policymine.ingest.pdf.frame import frame_of
 from policymine.ingest.pdf.glyphs import read_glyphs
-from policymine.ingest.pdf.grid import find_grids
 from policymine.ingest.pdf.limits import MOST_GLYPHS, MOST_RULES, unread_page
 from policymine.ingest.pdf.rules import read_drawing
 from policymine.ingest.pdf.site import read_links
@@ -91,7 +91,7 @@ def _read_page(page: Any, number: int) -> PdfPage:
     drawing = read_drawing(page, glyphs.frame)
     if drawing.too_much:
         notes = (*notes, f"more than {MOST_RULES} rules and rectangles: tables not looked for")
-    tables = () if drawing.too_much else find_grids(drawing.edges)
+    tables = () if drawing.too_much else find_tables(drawing.edges, words)
     return PdfPage(
         number,
         glyphs.frame.width,

@@ -10,8 +10,8 @@ from typing import Any
 
 from policymine.ingest.causes import encrypted, too_many
 from policymine.ingest.page import Box, Mark, PdfPage, PdfSheets, PdfTable, area
+from policymine.ingest.pdf.banded import find_tables
 from policymine.ingest.pdf.bullets import glyph_of, may_be_glyph
-from policymine.ingest.pdf.grid import find_grids
 from policymine.ingest.pdf.limits import (
     MOST_GLYPHS,
     MOST_RULES,
@@ -84,7 +84,7 @@ def _read_page(page: Any) -> PdfPage:
     boxes: tuple[Box, ...] = ()
     marks: tuple[Mark, ...] = ()
     if 0 < rules <= MOST_RULES:
-        tables = tuple(find_grids([_edge(item, left, top) for item in page.edges]))
+        tables = tuple(find_tables([_edge(item, left, top) for item in page.edges], words))
         boxes = tuple(_boxes([*page.rects, *page.curves], page))
         marks = tuple(_marks([*page.rects, *page.curves, *page.images], left, top))
     elif rules:

@@ -1,0 +1,108 @@
+"""Rows of a table that rules or shading part, and the columns that white parts in all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from policymine.ingest.page import Box, PdfWord, dominant, group_lines
+
+WHITE = 0.6
+"""So much white, in sizes of the print, parts two columns."""
+LARGER = 1.1
+_SHORT = 2
+_INSET = 3.0
+
+Span = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Band:
+    """What stands between two rules: its top and bottom, and its words."""
+
+    top: float
+    bottom: float
+    words: tuple[PdfWord, ...]
+
+    @cached_property
+    def is_title(self) -> bool:
+        """Tell whether it is a short line without gaps: a theme above the rows that follow."""
+        spans = merge(((word.left, word.right) for word in self.words), WHITE * size_of(self.words))
+        return len(spans) == 1 and len(group_lines(self.words)) == 1
+
+    @property
+    def is_headed(self) -> bool:
+        """Tell whether some of it is in larger print than most: a heading with text below it."""
+        return max(word.size for word in self.words) > LARGER * size_of(self.words)
+
+    def filled(self, columns: Sequence[Span]) -> int:
+        """Return how many of some columns have words in it; a glyph alone is none."""
+        words = [word for word in self.words if any(map(str.isalnum, word.text))]
+        return sum(any(a <= word.left < b for word in words) for a, b in columns)
+
+    def keeps_to(self, columns: Sequence[Span], white: float) -> bool:
+        """Tell whether no word reaches into the next column, or stands closer to it than that."""
+        spans = merge(((word.left, word.right) for word in self.words), white)
+        return all(any(a <= left and right <= b for a, b in columns) for left, right in spans)
+
+    def row(self, columns: Sequence[Span]) -> tuple[Box | None, ...]:
+        """Return the boxes of its cells; a title has one across all columns."""
+        cells = [(a, self.top, b, self.bottom) for a, b in columns]
+        if self.is_title and not self.keeps_to(columns, WHITE * size_of(self.words)):
+            return (columns[0][0], self.top, columns[-1][1], self.bottom), *[None] * len(cells[1:])
+        return tuple(cells)
+
+
+@dataclass
+class Run:
+    """Bands on top of each other whose words keep to the same columns."""
+
+    left: float
+    right: float
+    bands: list[Band] = field(default_factory=list)
+
+    @property
+    def size(self) -> float:
+        """Return the size of most of its print."""
+        return size_of([word for band in self.bands for word in band.words])
+
+    @property
+    def box(self) -> Box:
+        """Return the box around its bands."""
+        return self.left, self.bands[0].top, self.right, self.bands[-1].bottom
+
+    def columns(self, *more: Band) -> list[Span]:
+        """Return the columns that white parts in all bands, and in some ``more`` of them."""
+        bands = [band for band in (*self.bands, *more) if not band.is_title]
+        words = [word for band in bands for word in band.words]
+        covered = merge(((word.left, word.right) for word in words), WHITE * size_of(words))
+        starts = [left - _INSET for left, _ in covered]
+        return list(pairwise([self.left, *starts[1:], self.right]))
+
+    def takes(self, band: Band) -> bool:
+        """Tell whether a band is one more row: it keeps to the columns, or makes them out."""
+        if band.is_title and (not self.bands or size_of(band.words) > LARGER * self.size):
+            return False
+        if band.is_headed:
+            return False
+        before, after = len(self.columns()) if self.bands else 0, self.columns(band)
+        short = len(after) >= before and len(group_lines(band.words)) <= _SHORT
+        return len(after) > 1 and (short or band.filled(after) > 1)
+
+
+def size_of(words: Sequence[PdfWord]) -> float:
+    """Return the size of most of the print of some words, in points."""
+    return dominant((word.size, len(word.text)) for word in words)
+
+
+def merge(spans: Iterable[Span], gap: float) -> list[Span]:
+    """Return spans as those that they cover together, where less than ``gap`` parts them."""
+    merged: list[Span] = []
+    for left, right in sorted(spans):
+        if merged and left < merged[-1][1] + gap:
+            merged[-1] = (merged[-1][0], max(right, merged[-1][1]))
+        else:
+            merged.append((left, right))
+    return merged
