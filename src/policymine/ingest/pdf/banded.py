@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from policymine.ingest.page import Box, PdfTable, PdfWord, group_lines
-from policymine.ingest.pdf.bands import LARGER, WHITE, Band, Run, Span, merge, size_of
+from policymine.ingest.page import Box, PdfTable, PdfWord, group_lines, usual_size
+from policymine.ingest.pdf.bands import LARGER, WHITE, Band, Run, Span, merge
 from policymine.ingest.pdf.grid import find_grids
 from policymine.ingest.pdf.rules import Edge
 from policymine.ingest.pdf.tables import fill_table
@@ -146,7 +146,7 @@ def _opened(run: Run, columns: Sequence[Span], words: Sequence[PdfWord], *, up: 
         band = Band(min(w.top for w in line), max(w.bottom for w in line), tuple(line))
         gap = reach - band.bottom if up else band.top - reach
         far = gap > (_CLOSE if taken else _NEAR) * (band.bottom - band.top)
-        larger = size_of(line) > LARGER * run.size
+        larger = usual_size(line) > LARGER * run.size
         if far or larger or not band.keeps_to(columns, WHITE * run.size):
             break
         taken, reach = [*taken, band], band.top if up else band.bottom

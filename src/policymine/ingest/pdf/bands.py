@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from policymine.ingest.page import Box, PdfWord, dominant, group_lines
+from policymine.ingest.page import Box, PdfWord, group_lines, usual_size
 
 WHITE = 0.6
 """So much white, in sizes of the print, parts two columns."""
@@ -29,13 +29,15 @@ class Band:
     @cached_property
     def is_title(self) -> bool:
         """Tell whether it is a short line without gaps: a theme above the rows that follow."""
-        spans = merge(((word.left, word.right) for word in self.words), WHITE * size_of(self.words))
+        spans = merge(
+            ((word.left, word.right) for word in self.words), WHITE * usual_size(self.words)
+        )
         return len(spans) == 1 and len(group_lines(self.words)) == 1
 
     @property
     def is_headed(self) -> bool:
         """Tell whether some of it is in larger print than most: a heading with text below it."""
-        return max(word.size for word in self.words) > LARGER * size_of(self.words)
+        return max(word.size for word in self.words) > LARGER * usual_size(self.words)
 
     def filled(self, columns: Sequence[Span]) -> int:
         """Return how many of some columns have words in it; a glyph alone is none."""
@@ -50,7 +52,7 @@ class Band:
     def row(self, columns: Sequence[Span]) -> tuple[Box | None, ...]:
         """Return the boxes of its cells; a title has one across all columns."""
         cells = [(a, self.top, b, self.bottom) for a, b in columns]
-        if self.is_title and not self.keeps_to(columns, WHITE * size_of(self.words)):
+        if self.is_title and not self.keeps_to(columns, WHITE * usual_size(self.words)):
             return (columns[0][0], self.top, columns[-1][1], self.bottom), *[None] * len(cells[1:])
         return tuple(cells)
 
@@ -66,7 +68,7 @@ class Run:
     @property
     def size(self) -> float:
         """Return the size of most of its print."""
-        return size_of([word for band in self.bands for word in band.words])
+        return usual_size([word for band in self.bands for word in band.words])
 
     @property
     def box(self) -> Box:
@@ -77,24 +79,19 @@ class Run:
         """Return the columns that white parts in all bands, and in some ``more`` of them."""
         bands = [band for band in (*self.bands, *more) if not band.is_title]
         words = [word for band in bands for word in band.words]
-        covered = merge(((word.left, word.right) for word in words), WHITE * size_of(words))
+        covered = merge(((word.left, word.right) for word in words), WHITE * usual_size(words))
         starts = [left - _INSET for left, _ in covered]
         return list(pairwise([self.left, *starts[1:], self.right]))
 
     def takes(self, band: Band) -> bool:
         """Tell whether a band is one more row: it keeps to the columns, or makes them out."""
-        if band.is_title and (not self.bands or size_of(band.words) > LARGER * self.size):
+        if band.is_title and (not self.bands or usual_size(band.words) > LARGER * self.size):
             return False
         if band.is_headed:
             return False
         before, after = len(self.columns()) if self.bands else 0, self.columns(band)
         short = len(after) >= before and len(group_lines(band.words)) <= _SHORT
         return len(after) > 1 and (short or band.filled(after) > 1)
-
-
-def size_of(words: Sequence[PdfWord]) -> float:
-    """Return the size of most of the print of some words, in points."""
-    return dominant((word.size, len(word.text)) for word in words)
 
 
 def merge(spans: Iterable[Span], gap: float) -> list[Span]:
