@@ -65,3 +65,14 @@ def test_a_paragraph_with_a_title_of_its_own_tells_an_act_beside_a_list(tmp_path
     guides = "Der uddannes otte borgere."
     assert acts(f"{start}Peer-guider. {guides}\n", tmp_path)[2:] == [guides]
     assert acts(f"{start}{guides}\n", tmp_path)[2:] == []
+
+
+def test_a_heading_that_ends_in_the_label_of_a_goal_opens_its_section_again(tmp_path: Path) -> None:
+    text = (
+        "# Redegørelse om unge i Hobro\n\n## Tema 1: Flere får en ven\n\nDet går godt.\n\n"
+        "## Tema 2: Flere får en bolig\n\nDet går fint.\n\n## Økonomi\n\nDer er ingen penge.\n\n"
+        "## Anbefalinger vedrørende tema 2\n\n- at der bygges boliger\n- at der ansættes en vært\n"
+    )
+    goals, acts = find_findings(plan_from(text, tmp_path), nlp=load_nlp())
+    assert [goal.title for goal in goals] == ["Flere får en ven", "Flere får en bolig"]
+    assert {act.goal for act in acts} == {goals[1].id}

@@ -19,18 +19,16 @@ from policymine.extract.goals import find_goals, scoped_goals
 from policymine.extract.items import Items
 from policymine.extract.labelled import find_labelled
 from policymine.extract.labelled_fields import fields_below
+from policymine.extract.leads import is_lead
 from policymine.extract.listed_acts import list_acts
-from policymine.extract.lists import ItemGroup, find_lists, is_lead
-from policymine.extract.named_goals import repeated_names
+from policymine.extract.lists import ItemGroup, find_lists
 from policymine.extract.outline import Place, build_outline
 from policymine.extract.own_words import with_own_words
-from policymine.extract.parallels import read_alike
 from policymine.extract.parsed import Parsed
 from policymine.extract.prose import find_prose, tagged_prose
-from policymine.extract.repeats import goals_of_repeats
 from policymine.extract.rows import find_rows
 from policymine.extract.runin import find_runin
-from policymine.extract.serving import goal_of, goal_places
+from policymine.extract.serving import goal_of, goal_places, goals_of_repeats
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Extraction, Form, Goal, Initiative
 
@@ -76,7 +74,7 @@ def find_findings(
     groups = _lists(items, outline, labelled, headed)
     rows, columns = find_rows(document, outline)
     acts = [*labelled.acts, *rows, *list_acts(items, groups, outline, labelled.below)]
-    leads = {n for n in range(len(document.blocks)) if is_lead(document, n, groups)}
+    leads = {g.lead for g in groups if g.lead is not None and is_lead(document, g.lead)}
     used, listed = labelled.used | leads, _sections(document, outline, acts)
     prose = find_prose(document, outline, parsed=parsed, used=used, listed=listed)
     acts += with_funds(prose)
@@ -102,10 +100,7 @@ def _lists(
     items: Items, outline: Sequence[Place], labelled: _Labelled, headed: Sequence[Candidate]
 ) -> list[ItemGroup]:
     """Return the lists that no labelled act is made of."""
-    scopes = frozenset(goal.scope for goal in headed if goal.scope is not None)
-    scopes |= repeated_names(items.document, headed)
-    found = find_lists(items, outline, scopes, labelled.passed)
-    groups = read_alike(items.document, outline, found)
+    groups = find_lists(items, outline, goal_places(items.document, headed), labelled.passed)
     return [group for group in groups if not labelled.used & set(group.items)]
 
 

@@ -34,6 +34,12 @@ def leads_to_list(document: Document, number: int, end: int) -> bool:
     return last and leads_on(document.block_text(block))
 
 
+def is_lead(document: Document, number: int) -> bool:
+    """Say whether a block is one sentence that leads into what follows, and no more."""
+    text = document.block_text(document.blocks[number])
+    return leads_on(text) and len(split_sentences(text)) < 2
+
+
 def goes_on(document: Document, number: int, text: str) -> bool:
     """Say whether a promise of ours stands right below a list (``Vi vil …``): one more act."""
     above = document.blocks[number - 1].kind if number else None

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from policymine.extract.candidates import Candidate
 from policymine.extract.commitment import lead_commitment
 from policymine.extract.items import ACTS, PLAIN, Items
 from policymine.extract.labels import is_milestone
 from policymine.extract.leads import cue_of, lead_before, lead_text, leads_on, tells_done
 from policymine.extract.levels import list_levels, list_runs
 from policymine.extract.outline import Place, role_of
-from policymine.extract.sentences import split_sentences
 from policymine.schema.document import BlockKind, Document, Kind
 from policymine.schema.finding import Commitment, State
 
@@ -21,6 +22,8 @@ FEW = 0.34
 """Of a list of names with an act among them that nothing leads into, at most a third are facts."""
 PLANS = frozenset({Kind.PLAN, Kind.ACTION_PLAN, Kind.STATUS})
 """Documents in which a list that nothing leads into may be of acts that are only named."""
+LEAD_WORDS = 4
+"""A paragraph of so many words over a list is a heading in all but its style."""
 NOWHERE = frozenset({"contents", "appendix", "measures"})
 """Roles of sections whose lists are never acts."""
 
@@ -52,8 +55,6 @@ def _by_form(
         return "initiatives"
     if not led and acts and plain <= FEW * len(forms) and _promises(forms):
         return "initiatives"
-    if under_goal and forms.count("wanted") > SHARE * len(forms):
-        return "goals"
     return "initiatives" if under_goal and plain < SHARE * len(forms) else ""
 
 
@@ -69,7 +70,7 @@ def _read(
     text = lead_text(items.document, lead)
     heading = lead is not None and items.document.blocks[lead].kind is BlockKind.HEADING
     told = cue_of(text) if text and not heading else ""
-    short = bool(text) and len(text.split()) <= 4
+    short = bool(text) and len(text.split()) <= LEAD_WORDS
     label = role_of(text) if short and not heading and told != "goals_strong" else ""
     if label:  # a paragraph that is a heading in all but its style
         heading, place = True, replace(place, role=label)
@@ -102,23 +103,23 @@ def _read(
 
 def _is_done(items: Items, numbers: Sequence[int], lead: str) -> bool:
     """Say whether the items of a list go on with what its lead says was done."""
-    if not tells_done(lead):
-        return False
-    return sum(items.opens_done(number) for number in numbers) >= SHARE * len(numbers)
+    done = (items.opens_done(number) for number in numbers)
+    return tells_done(lead) and sum(done) >= SHARE * len(numbers)
 
 
 def find_lists(
     items: Items,
     outline: Sequence[Place],
-    goal_scopes: frozenset[int],
+    goals: Sequence[Candidate | None],
     passed: Collection[int] = (),
 ) -> list[ItemGroup]:
     """Return the lists of a document, each with what it does.
 
-    ``goal_scopes`` are the blocks that open a goal's section: a list right under one of them
-    needs no further cue. Blocks that are ``passed`` over hold fields of the items above them.
+    ``goals`` are those in whose sections the blocks stand, or None: a list there needs no further
+    cue. Blocks that are ``passed`` over hold fields of the items above them.
     """
     document = items.document
+    heads = frozenset(goal.scope for goal in goals if goal and goal.scope is not None)
     groups = []
     for run in list_runs(document, passed):
         lead = lead_before(document, run[0])
@@ -126,16 +127,16 @@ def find_lists(
         for parent, numbers in list_levels(document, run):
             place = outline[numbers[0]]
             if parent is None:
-                under_goal = _in_goal(document, numbers[0], goal_scopes)
+                under_goal = goals[numbers[0]] is not None
                 outer = reading = _read(items, numbers, lead, place, under_goal)
             else:
-                above = "goals" if parent in goal_scopes else outer
+                above = "goals" if parent in heads else outer
                 reading = _nested(items, parent, numbers, above, place)
             text = lead_text(document, lead) if reading == "initiatives" else ""
             done = parent is None and _is_done(items, numbers, text)
             firm = lead_commitment(text)
             groups.append(ItemGroup(tuple(numbers), lead, reading, firm, parent, done))
-    return _without_heads(groups, goal_scopes)
+    return _alike(document, outline, _without_heads(groups, heads))
 
 
 def _nested(items: Items, parent: int, numbers: Sequence[int], outer: str, place: Place) -> str:
@@ -153,9 +154,7 @@ def _nested(items: Items, parent: int, numbers: Sequence[int], outer: str, place
         return "initiatives"
     theme = items.form(parent) == "name" and len(text.split()) <= 10
     by_form = _by_form(items, numbers, under_goal=theme)
-    if outer == "initiatives":
-        return by_form if opens or theme else ""
-    return by_form
+    return by_form if outer != "initiatives" or opens or theme else ""
 
 
 def _without_heads(groups: list[ItemGroup], goals: frozenset[int]) -> list[ItemGroup]:
@@ -170,24 +169,31 @@ def _without_heads(groups: list[ItemGroup], goals: frozenset[int]) -> list[ItemG
     return [group for group in kept if group.items]
 
 
-def _in_goal(document: Document, number: int, scopes: frozenset[int]) -> bool:
-    """Say whether a block stands in the section of a goal: under its heading or one below it."""
-    level = 9
-    for above in range(number - 1, -1, -1):
-        block = document.blocks[above]
-        if above in scopes and (block.kind is not BlockKind.HEADING or block.level <= level):
-            return True
-        if block.kind is BlockKind.HEADING:
-            if block.level <= 1 or (
-                block.level < level and level < 9 and not role_of(document.block_text(block))
-            ):
-                return False
-            level = min(level, block.level)
-    return False
+def _alike(
+    document: Document, outline: Sequence[Place], groups: Sequence[ItemGroup]
+) -> list[ItemGroup]:
+    """Return lists with those made acts that share their lead with more lists of acts.
+
+    ``I Nordby`` under each theme; two items of one theme may not show what they are. A section that
+    says by its role that it tells no acts keeps them out.
+    """
+    leads = [_shared_lead(document, group) for group in groups]
+    votes: Counter[str] = Counter()
+    for lead, group in zip(leads, groups, strict=True):
+        votes[lead] += 1 if group.reading == "initiatives" else -1
+    return [
+        replace(group, reading="initiatives")
+        if lead and votes[lead] > 0 and not (group.reading or outline[group.items[0]].role)
+        else group
+        for lead, group in zip(leads, groups, strict=True)
+    ]
 
 
-def is_lead(document: Document, number: int, groups: Sequence[ItemGroup]) -> bool:
-    """Say whether a paragraph is one sentence that leads into a list, and no more."""
-    text = document.block_text(document.blocks[number])
-    alone = leads_on(text) and len(split_sentences(text)) < 2
-    return alone and any(group.lead == number for group in groups)
+def _shared_lead(document: Document, group: ItemGroup) -> str:
+    """Return the heading or the few words right above a list, or an empty string."""
+    if group.lead is None or group.parent is not None:
+        return ""
+    block = document.blocks[group.lead]
+    text = document.block_text(block).casefold().rstrip(":")
+    heads = block.kind is BlockKind.HEADING or len(text.split()) <= LEAD_WORDS
+    return text if heads and not text.endswith(".") else ""

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from policymine.extract.candidates import Candidate, goal_at, same_title
+from policymine.extract.candidates import Candidate, goal_at
 from policymine.extract.labels import GOAL_WORD, GoalLabel, goal_label
-from policymine.extract.outline import Place, bare, names_topic, role_of
+from policymine.extract.outline import Place, names_topic, role_of
 from policymine.extract.sentences import split_sentences
 from policymine.schema.document import BlockKind, Document
 
@@ -140,16 +140,3 @@ def _bare_label(text: str) -> GoalLabel | None:
         return GoalLabel(text.rstrip(":").casefold(), "", "")
     label = goal_label(text)
     return label if label and label.number and not label.title else None
-
-
-def repeated_names(document: Document, goals: Sequence[Candidate]) -> frozenset[int]:
-    """Return the headings that name a goal again, as a summary of its acts does (their numbers)."""
-    return frozenset(
-        number
-        for number, block in enumerate(document.blocks)
-        if block.kind is BlockKind.HEADING
-        and any(
-            number > goal.anchor.block and same_title(goal.title, bare(document.block_text(block)))
-            for goal in goals
-        )
-    )

@@ -11,11 +11,17 @@ from policymine.extract.draft import Draft
 from policymine.extract.labels import goal_label
 from policymine.extract.outline import bare, stays_inside
 from policymine.schema.document import BlockKind, Document
+from policymine.schema.finding import Form
 
 _NUMBERED = re.compile(
     r"\W*(?P<number>\d+(?:\.\d+)*|[A-Ha-h](?=[.:)]|$))[.:)]?(?:\s+(?P<title>.*))?", re.S
 )
 """A goal referred to by its number: ``2``, ``2. Overgange``, ``1.2 Flere i job``, ``b)``."""
+
+STEM = 4
+"""Words of fewer letters tell nothing; two words are alike if one opens the other."""
+TELLING = 10
+"""One word alone tells which act is meant if it has so many letters."""
 
 
 def referred(goals: Sequence[Candidate], text: str) -> Candidate | None:
@@ -93,10 +99,14 @@ def _closing(document: Document, scopes: Collection[int]) -> set[int]:
 
 
 def _reopened(goals: Sequence[Candidate], heading: str) -> Candidate | None:
-    """Return the goal that a heading names again: by its label, its title, or both."""
+    """Return the goal that a heading names again: by its label, its title, or both.
+
+    A label may end it: ``Anbefalinger vedrørende tema 1``.
+    """
     label = goal_label(heading)
-    if label and not label.title:
-        return referred(goals, heading)
+    for counted in (heading, " ".join(heading.split()[-2:])):
+        if (counts := goal_label(counted)) and not counts.title:
+            return referred(goals, counted)
     titles = [title for title in (bare(heading), label.title if label else "") if title]
     return next((g for g in goals if any(same_title(g.title, title) for title in titles)), None)
 
@@ -119,3 +129,33 @@ def goal_of(goals: Sequence[Candidate], places: Sequence[Candidate | None], draf
     found = referred(goals, cell.quote) if cell and draft.goal_title else None
     found = found or places[draft.anchor.block]
     return found.goal().id if found else ""
+
+
+def goals_of_repeats(drafts: Sequence[Draft], served: Sequence[str]) -> list[str]:
+    """Return the goal (its id, or empty) that each act serves.
+
+    A row of a time table outside all goals (``Digital ansøgning``) serves the goal of the act whose
+    words hold all of its own (``Ansøgningen digitaliseres``), where that is one goal only.
+    """
+    told = [(set(_words(d.anchor.quote)), goal) for d, goal in zip(drafts, served, strict=True)]
+    found = []
+    for draft, (words, goal) in zip(drafts, told, strict=True):
+        again = draft.form is Form.TABLE and not goal and _tells(words)
+        named = (
+            {other for text, other in told if other and _repeats(text, words)} if again else set()
+        )
+        found.append(named.pop() if len(named) == 1 else goal)
+    return found
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in title_key(text).split() if len(word) >= STEM]
+
+
+def _tells(words: set[str]) -> bool:
+    return len(words) > 1 or any(len(word) >= TELLING for word in words)
+
+
+def _repeats(text: set[str], words: set[str]) -> bool:
+    """Say whether each of some words stands in a text, in one form or another."""
+    return all(any(w.startswith(o) or o.startswith(w) for o in text) for w in words)
