@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from policymine.extract.actors.agents import find_agents, find_coordinated
+from policymine.extract.actors.agents import find_agents, find_neighbours
 from policymine.extract.actors.belonging import Findings, settle_homes
 from policymine.extract.actors.cells import find_in_cell
 from policymine.extract.actors.departments import find_departments
@@ -97,7 +97,7 @@ def find_names(
     names = settle((n for p in passages for n in find_departments(p)), kept=names)
     names = settle(find_namings(document, passages), kept=names)
     names = settle(find_agents(document, passages), kept=names)
-    names = settle(find_coordinated(passages, names), kept=names)
+    names = settle(find_neighbours(passages, names), kept=names)
     introduced = [*names, *acronyms(document, names)]
     names = settle(find_learned(document, passages, introduced), kept=names)
     names = settle(find_anaphora(passages, names), kept=names)

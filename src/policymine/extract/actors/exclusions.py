@@ -52,12 +52,6 @@ def is_street(name: str) -> bool:
     return name.casefold().endswith(tuple(read_lexicon("actors")["not_actor"]["streets"]))
 
 
-def opens_place(name: str) -> bool:
-    """Say whether a name begins or ends as those of towns do ("Sønder Omme", "Ry Kirkeby")."""
-    lexicon, words = read_lexicon("actors")["not_actor"], name.split()
-    return words[0] in lexicon["places"] or words[-1] in lexicon["place_ends"]
-
-
 @cache
 def _no_actor() -> tuple[frozenset[str], re.Pattern[str]]:
     lexicon = read_lexicon("actors")["not_actor"]
@@ -80,8 +74,9 @@ def is_of_law(document: Document, block: int, start: int, name: str) -> bool:
 
 
 def is_project(document: Document, name: str) -> bool:
-    """Say whether the document somewhere calls a name that of a project."""
-    return bool(re.search(rf"(?i:projektet|projekt)\s+{re.escape(name)}", document.text))
+    """Say whether the document somewhere calls a name that of a project, a course or a method."""
+    kinds = any_of(read_lexicon("actors")["not_actor"]["projects"])
+    return bool(re.search(rf"(?i:{kinds})\s+[\"“”»«]?{re.escape(name)}", document.text))
 
 
 def is_word(document: Document, form: str) -> bool:
