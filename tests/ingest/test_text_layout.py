@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reading_helpers import assert_laid_out, headers, items, read_bytes, rows, texts
 
-from policymine.ingest.aligned import Strip, Word
-from policymine.ingest.aligned_regions import find_regions
 from policymine.ingest.build import build_layout
+from policymine.ingest.layout.regions import find_regions
+from policymine.ingest.layout.strips import Strip, Word
 from policymine.ingest.text.reader import parse_text
 from policymine.schema.document import BlockKind, Document, Kind
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from policymine.ingest.aligned import Strip, Word, cut
-from policymine.ingest.aligned_regions import find_regions
-from policymine.ingest.aligned_rows import build_rows
-from policymine.ingest.column_names import looks_like_header
 from policymine.ingest.elements import Row
+from policymine.ingest.layout.regions import find_regions, is_tabular
+from policymine.ingest.layout.rows import build_rows
+from policymine.ingest.layout.strips import Strip, Word
 from policymine.ingest.page import Box, PdfWord, Segment, segment_of, usual_size
 
-WIDE = 1.3
 _LARGER = 1.15
 
 
@@ -31,11 +29,11 @@ def take_aligned(
     strips = [replace(s, words=()) if n in heads else s for n, s in enumerate(strips)]
     found: list[tuple[Box, tuple[Row, ...]]] = []
     taken: set[int] = set()
-    for region in find_regions(strips, wide=WIDE):
+    for region in find_regions(strips):
         if not is_tabular(region.of(strips), region.columns) or _is_headed(region.of(words)):
             continue
         inner = [word for line in region.of(words) for word in line]
-        rows = tuple(build_rows(region.of(strips), region.columns, wide=WIDE))
+        rows = tuple(build_rows(region.of(strips), region.columns))
         found.append((segment_of(inner).box, rows))
         taken.update(map(id, inner))
     return found, [part for part in segments if not any(id(word) in taken for word in part.words)]
@@ -55,27 +53,3 @@ def _is_headed(lines: Sequence[Sequence[PdfWord]]) -> bool:
     """Tell whether two lines of large print stand side by side: headings of columns of prose."""
     sizes = [usual_size(line) for line in lines[:2]]
     return len(sizes) == 2 and sizes[0] > _LARGER * sizes[1]
-
-
-def is_tabular(strips: Sequence[Strip], columns: Sequence[float]) -> bool:
-    """Tell whether aligned text is a table: text in columns fills them line by line.
-
-    A table of contents, whose last column is page numbers that rise, is none.
-    """
-    rows = [cut(strip, columns, WIDE) or () for strip in strips]
-    last = [row[-1] for row in rows if row and row[-1]]
-    if last and all(text.isdigit() and len(text) < 4 for text in last):
-        return False
-    named, several = looks_like_header(rows[0]), len(columns) > 2
-    if named and several:
-        return True
-    edges = [*columns, max(word.end for strip in strips for word in strip.words)]
-    full = total = 0
-    for row in rows:
-        for number, cell in enumerate(row):
-            if cell:
-                width = edges[number + 1] - edges[number]
-                total += 1
-                full += len(cell) > 0.72 * width
-    # Two columns of prose may open with headings that would name the columns of a table.
-    return total > 0 and full < 0.45 * total and (named or several)

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import itertools
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from policymine.ingest.elements import CUT, PARAGRAPH
+from policymine.ingest.elements import CUT
+from policymine.ingest.layout.cells import ITEM, find_items, find_title, mark_lines
 from policymine.ingest.page import PdfWord, group_lines, segment_of
 from policymine.ingest.pdf.text import plain_text
 from policymine.ingest.pdf.turned import cell_lines
 
-ITEM = re.compile(r"(?:[-–—*•▪◦‣●○■□▶➢✓\uf0b7\uf0a7]|\d{1,2}[.)])$")
-"""The first word of a line that is an item of a list."""
-STOPS = (".", ",", ":", ";", "-", "–", "?", "!")
-_TITLE_LINES = 3
-"""A title takes no more lines."""
 _POINTS = ",.;:)"
 _ADVANCES = {**dict.fromkeys(f"fijlrt{_POINTS}", 0.8), **dict.fromkeys("ckvxyzs", 1.0)}
 _ADVANCES |= dict.fromkeys("mw", 1.75)
@@ -32,12 +27,10 @@ def cell_text(words: Sequence[PdfWord], end: float | None = None) -> str:
     upright = [word for word in words if not word.quarters]
     lines = group_lines(upright)
     texts = [plain_text(segment_of(line)) for line in lines]
-    opening = _items(lines) or _title(lines, texts)
+    words_of = [[word.text for word in line] for line in lines]
+    opening = find_items(words_of) or find_title(texts, _title_ends(lines))
     cut = set() if end is None else _cut(lines, end)
-    marked = [
-        (PARAGRAPH if n in opening else "") + text + (CUT if n in cut else "")
-        for n, text in enumerate(texts)
-    ]
+    marked = [mark_lines(texts, opening, cut, sign=CUT)] if texts else []
     return "\n".join([*marked, *cell_lines([word for word in words if word.quarters])])
 
 
@@ -56,27 +49,19 @@ def _cut(lines: Sequence[Sequence[PdfWord]], end: float) -> set[int]:
     }
 
 
-def _items(lines: Sequence[Sequence[PdfWord]]) -> set[int]:
-    """Return the lines that begin the items of a list, two at least."""
-    items = {n for n, line in enumerate(lines) if len(line) > 1 and ITEM.match(line[0].text)}
-    return items if len(items) > 1 else set()
+def _title_ends(lines: Sequence[Sequence[PdfWord]]) -> Callable[[int], bool]:
+    """Return what tells whether a title may end above a line of a cell.
 
+    It is bold, or the next word would have fitted.
+    """
+    room = max((_width(line) for line in lines), default=0.0)
 
-def _title(lines: Sequence[Sequence[PdfWord]], texts: Sequence[str]) -> set[int]:
-    """Return the line after a title: bold, or ended where the next word would have fitted."""
-    if len(lines) < 2 or not texts[-1].endswith("."):
-        return set()
-    room = max(_width(line) for line in lines)
-    for place in range(1, min(len(lines), _TITLE_LINES + 1)):
+    def ends(place: int) -> bool:
         above, below = lines[place - 1], lines[place]
-        set_off = all(word.bold for line in lines[:place] for word in line) and not below[0].bold
-        space = above[-1].size / 3
-        fitted = _width(above) + space + below[0].right - below[0].left <= room
-        if texts[place - 1].endswith(STOPS):
-            return set()
-        if (set_off or fitted) and texts[place][:1].isupper():
-            return {place}
-    return set()
+        bold = all(word.bold for line in lines[:place] for word in line) and not below[0].bold
+        return bold or _width(above) + above[-1].size / 3 + below[0].right - below[0].left <= room
+
+    return ends
 
 
 def _width(line: Sequence[PdfWord]) -> float:

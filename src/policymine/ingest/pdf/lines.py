@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from policymine.ingest.layout.order import order_segments
 from policymine.ingest.page import Box, PdfPage, PdfTable, PdfWord, Segment, inside
 from policymine.ingest.pdf.aligned import take_aligned
 from policymine.ingest.pdf.boxes import side_boxes
 from policymine.ingest.pdf.bullets import add_bullets
 from policymine.ingest.pdf.initials import join_initials, join_numerals
 from policymine.ingest.pdf.margin import lift_heads
-from policymine.ingest.pdf.order import order_segments
 from policymine.ingest.pdf.segments import join_same_line, read_segments
 from policymine.ingest.pdf.tables import find_tables, goes_on, read_rows
 from policymine.ingest.pdf.text import PageElement, Scale, SetAside, char_width, set_line

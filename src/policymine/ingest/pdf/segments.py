@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 
+from policymine.ingest.layout.strips import WIDE
 from policymine.ingest.markers import parse_marker
 from policymine.ingest.page import (
     PdfWord,
@@ -14,7 +15,6 @@ from policymine.ingest.page import (
     segment_of,
     usual_size,
 )
-from policymine.ingest.pdf.aligned import WIDE
 
 _MARKER_GAP = 60.0
 _WIDEST = 2.0

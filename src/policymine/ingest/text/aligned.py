@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
-from policymine.ingest.aligned import Strip, Word
-from policymine.ingest.aligned_regions import Region, find_regions
-from policymine.ingest.aligned_rows import build_rows
 from policymine.ingest.elements import Element, Line
+from policymine.ingest.layout.regions import Region, find_regions
+from policymine.ingest.layout.rows import build_rows
+from policymine.ingest.layout.strips import Strip, Word
 
 _WORD = re.compile(r"\S+")
 _APART = re.compile(r"\s\s")

@@ -10,10 +10,10 @@ from itertools import accumulate, groupby
 from statistics import median
 
 from policymine.ingest.elements import Line
+from policymine.ingest.layout.order import order_segments
+from policymine.ingest.layout.regions import is_tabular
 from policymine.ingest.markers import parse_marker
 from policymine.ingest.page import PdfWord, Segment, segment_of
-from policymine.ingest.pdf.aligned import is_tabular
-from policymine.ingest.pdf.order import order_segments
 from policymine.ingest.text.aligned import read_regions
 from policymine.ingest.text.gutter import drop_beside
 

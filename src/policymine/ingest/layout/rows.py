@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
-from policymine.ingest.aligned import WIDE, Strip, cut, runs_across, text_of
-from policymine.ingest.aligned_cells import cell_text, reach
 from policymine.ingest.column_names import is_period, looks_like_header
 from policymine.ingest.elements import Row
 from policymine.ingest.headings import starts_lower
+from policymine.ingest.layout.cells import cell_text, reach
+from policymine.ingest.layout.strips import Strip, cut, runs_across, text_of
 
 _COUNT = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
 _FACT = 2
@@ -39,11 +39,9 @@ class _Room:
     span: float
 
 
-def build_rows(
-    strips: Sequence[Strip], columns: Sequence[float], *, wide: float = WIDE
-) -> Iterator[Row]:
+def build_rows(strips: Sequence[Strip], columns: Sequence[float]) -> Iterator[Row]:
     """Yield the rows of a table; the lines of a cell are joined by line feeds."""
-    parts = [_read(strip, columns, wide) for strip in strips]
+    parts = [_read(strip, columns) for strip in strips]
     parts = [
         replace(part, opened=_opened(above, part))
         for above, part in zip([None, *parts], parts, strict=False)
@@ -82,10 +80,10 @@ def _heads(parts: Sequence[_Cut]) -> list[_Cut]:
     return [*named[:1], *(part for part in named[1:] if part in pages)]
 
 
-def _read(strip: Strip, columns: Sequence[float], wide: float) -> _Cut:
-    if runs_across(strip, columns, wide):
+def _read(strip: Strip, columns: Sequence[float]) -> _Cut:
+    if runs_across(strip, columns):
         return _Cut(strip, (text_of(strip.words), *[""] * (len(columns) - 1)), band=True)
-    return _Cut(strip, cut(strip, columns, wide) or (text_of(strip.words),))
+    return _Cut(strip, cut(strip, columns) or (text_of(strip.words),))
 
 
 def _opened(above: _Cut | None, part: _Cut) -> tuple[int, ...]:

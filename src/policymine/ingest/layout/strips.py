@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-WIDE = 1.9
+WIDE = 1.3
 """Characters between two words from which they stand in two segments."""
 SLACK = 1.1
 """Characters by which a word may miss the start of its column."""
@@ -36,11 +36,11 @@ class Strip:
     bold: bool = False
     loose: bool = False
 
-    def segments(self, wide: float = WIDE) -> list[tuple[Word, ...]]:
+    def segments(self) -> list[tuple[Word, ...]]:
         """Return the words in groups that wide gaps divide."""
         groups: list[list[Word]] = []
         for word in self.words:
-            if groups and word.start - groups[-1][-1].end < wide:
+            if groups and word.start - groups[-1][-1].end < WIDE:
                 groups[-1].append(word)
             else:
                 groups.append([word])
@@ -52,13 +52,13 @@ def text_of(words: Sequence[Word]) -> str:
     return " ".join(word.text for word in words)
 
 
-def cut(strip: Strip, columns: Sequence[float], wide: float = WIDE) -> tuple[str, ...] | None:
+def cut(strip: Strip, columns: Sequence[float]) -> tuple[str, ...] | None:
     """Return a cell a column, or None if the words of a strip run across the columns."""
     cells: list[list[Word]] = [[] for _ in columns]
     last = -1
     if not strip.words:
         return None
-    groups = strip.segments(wide)
+    groups = strip.segments()
     others = len(groups) > 1
     for number, group in enumerate(groups):
         column = _column(group[0].start, columns)
@@ -98,9 +98,9 @@ def _column(start: float, columns: Sequence[float], *, exact: bool = False) -> i
     return before[-1]
 
 
-def runs_across(strip: Strip, columns: Sequence[float], wide: float) -> bool:
+def runs_across(strip: Strip, columns: Sequence[float]) -> bool:
     """Tell whether a loose strip is one piece over several columns: a sub-heading, not cells."""
-    (first, *others) = strip.segments(wide) or [()]
+    (first, *others) = strip.segments() or [()]
     if not strip.loose:
         return False
     opens = bool(first) and abs(first[0].start - columns[0]) < SLACK

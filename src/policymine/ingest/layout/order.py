@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from policymine.ingest.layout.heads import ends_text, opens_band, side_by_side
+from policymine.ingest.layout.zones import before_heading, cut_at_rows, find_pause
 from policymine.ingest.page import Segment
-from policymine.ingest.pdf.heads import ends_text, opens_band, side_by_side
-from policymine.ingest.pdf.zones import before_heading, cut_at_rows, find_pause
 
 _FEWEST_LINES = 3
 _SHORT = 4

@@ -1,0 +1,1 @@
+"""Where text stands on a page, in PDFs and in laid-out text: columns, tables without rules."""
