@@ -22,6 +22,7 @@ from policymine.report.inputs import ReportInput
 from policymine.report.passages import Passages, html_id, shorten
 from policymine.report.wording import read_wording
 from policymine.resources import read_measured, read_passages
+from policymine.schema.document import Status
 from policymine.tables import hold
 
 HOSTILE = (
@@ -264,6 +265,13 @@ def test_what_the_drawing_leaves_out_is_all_that_it_does_not_show() -> None:
     assert f"{len(data.graph) - drawn} står kun i tabellen" in said
 
 
+def test_what_to_do_about_a_problem_is_said_in_the_language_of_the_report() -> None:
+    (said,) = texts(page(made_run()), "#metode .problems li")
+    assert "kør igen med --ocr" in said
+    means = read_wording("da").strings["status_means"]
+    assert set(means) == {status.value for status in Status} - {"ok"}
+
+
 def test_findings_stand_in_the_order_of_the_units() -> None:
     data = made_run(("Aabenraa", "Ærø"))
     units = texts(page(data), "#fund tbody td:nth-child(2)")
@@ -305,8 +313,9 @@ def _keys(table: dict[str, Any], path: str = "") -> set[str]:
 def test_both_languages_have_the_same_keys() -> None:
     folder = files("policymine.report.html").joinpath("strings")
     da, en = (tomllib.loads(folder.joinpath(f"{x}.toml").read_text("utf-8")) for x in ("da", "en"))
-    # The ladder of commitment needs a gloss in English only.
-    assert {key for key in _keys(da) ^ _keys(en) if not key.startswith("commitment.")} == set()
+    # The ladder of commitment needs a gloss in English only; problems are said in English anyhow.
+    alone = ("commitment.", "status_means.")
+    assert {key for key in _keys(da) ^ _keys(en) if not key.startswith(alone)} == set()
 
 
 def test_placeholders_agree_between_the_languages() -> None:
