@@ -20,8 +20,9 @@ from policymine.report.docx.rows import read_rows
 from policymine.report.docx.units import write_unit
 from policymine.report.docx.writer import MOST_ROWS, Rows, Writer
 from policymine.report.inputs import ReportInput
-from policymine.report.labels import Labels, read_labels
+from policymine.report.labels import Labels
 from policymine.report.summary import summarise
+from policymine.report.wording import read_wording
 from policymine.schema.codebook import Codebook
 
 __all__ = ["MOST_ROWS", "write_docx"]
@@ -40,10 +41,10 @@ def write_docx(path: Path, data: ReportInput, *, figures: Path | None = None) ->
     """
     from docx import Document
 
-    word, labels, codebook = Document(), read_labels(data.lang), data.codebook
+    word, say, codebook = Document(), read_wording(data.lang), data.codebook
     rows = read_rows(data)
-    writer = Writer(word, labels)
-    _set_up(word, labels)
+    writer = Writer(word, say)
+    _set_up(word, say.labels)
     _write_front(writer, data)
     _write_overview(writer, rows, codebook, figures)
     for unit in rows["units"]:
@@ -78,7 +79,7 @@ def _set_up(word: Any, labels: Labels) -> None:
 
 def _write_front(writer: Writer, data: ReportInput) -> None:
     writer.heading(writer.labels.text("docx", "title"), 0)
-    title = (data.codebook.title_en if writer.labels.lang == "en" else "") or data.codebook.title
+    title = writer.say.codebook_title(data.codebook)
     writer.text("subtitle", documents=len(data.documents), codebook=title)
     for topic, text in summarise(data):
         writer.paragraph(text, head=topic)
@@ -88,8 +89,7 @@ def _write_overview(writer: Writer, rows: Rows, codebook: Codebook, figures: Pat
     writer.chapter("overview")
     write_matrix(writer, rows, codebook)
     for code in codebook.codes:
-        title = (code.title_en if writer.labels.lang == "en" else "") or code.title
-        writer.paragraph(f"{code.id}: {title}", style="List Bullet")
+        writer.paragraph(f"{code.id}: {writer.say.code_title(code)}", style="List Bullet")
     _write_figures(writer, figures)
 
 

@@ -30,8 +30,7 @@ def write_matrix(writer: Writer, rows: Rows, codebook: Codebook) -> None:
 def _share_text(writer: Writer, row: Row) -> str:
     if word := writer.labels.unshared(row):
         return word
-    low, high = (f"{100 * row[name]:.0f}" for name in ("low", "high"))
-    return f"{writer.percent(row['share'])} ({low}–{high})"
+    return f"{writer.say.share(row['share'])} ({writer.say.interval(row['low'], row['high'])})"
 
 
 def write_chain(writer: Writer, rows: Rows) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from policymine.report.labels import Labels
+from policymine.report.wording import Wording
 from policymine.report.xlsx.formats import HEAD
 
 MOST_ROWS = 40
@@ -31,9 +31,10 @@ Rows = Mapping[str, Sequence[Row]]
 class Writer:
     """Writes headings, paragraphs and tables in one language."""
 
-    def __init__(self, word: Any, labels: Labels) -> None:
+    def __init__(self, word: Any, say: Wording) -> None:
         self.word = word
-        self.labels = labels
+        self.say = say
+        self.labels = say.labels
         self._last: Any = None
 
     def heading(self, text: str, level: int) -> None:
@@ -93,18 +94,10 @@ class Writer:
         if value is None:
             return ""
         if name in SHARES:
-            return self.percent(value)
+            return self.say.share(value)
         if isinstance(value, float) and not value.is_integer():
-            return self.decimal(value)
+            return self.say.number(value, 2)
         return self.labels.value(name, value) if isinstance(value, str) else f"{value:.0f}"
-
-    def percent(self, share: float) -> str:
-        """Return a share as a whole percentage."""
-        return f"{100 * share:.0f}{self.labels.percent}"
-
-    def decimal(self, value: float) -> str:
-        """Return a number with two decimals."""
-        return f"{value:.2f}" if self.labels.lang == "en" else f"{value:.2f}".replace(".", ",")
 
 
 def printable(text: str) -> str:

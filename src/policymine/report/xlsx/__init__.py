@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from policymine.report.archive import with_free_rows
 from policymine.report.checked import write_checked
 from policymine.report.inputs import ReportInput
-from policymine.report.labels import Labels, read_labels
+from policymine.report.wording import Wording, read_wording
 from policymine.report.xlsx.empty import say_empty_columns, say_empty_sheet
 from policymine.report.xlsx.formats import Formats
 from policymine.report.xlsx.guide import write_guide
@@ -45,7 +45,7 @@ def write_workbook(path: Path, data: ReportInput, *, most_rows: int = MOST_ROWS)
     buffer, title = io.BytesIO(), data.codebook.title
     with xlsxwriter.Workbook(buffer, {**OPTIONS, **_memory(data.tables)}) as book:
         book.set_properties({"title": title, "author": "policymine", "created": CREATED})
-        _fill(book, data, read_labels(data.lang), most_rows)
+        _fill(book, data, read_wording(data.lang), most_rows)
     write_checked(path, with_free_rows(buffer.getvalue()))
 
 
@@ -54,10 +54,10 @@ def _memory(tables: Mapping[str, pd.DataFrame]) -> dict[str, bool]:
     return {"constant_memory": True} if many else {"in_memory": True}
 
 
-def _fill(book: Any, data: ReportInput, labels: Labels, most_rows: int) -> None:
-    formats, tables = Formats(book), data.tables
+def _fill(book: Any, data: ReportInput, say: Wording, most_rows: int) -> None:
+    formats, tables, labels = Formats(book), data.tables, say.labels
     first = book.add_worksheet(labels.text("sheet", "matrix"))
-    write_matrix(first, data, labels, formats)
+    write_matrix(first, data, say, formats)
     units = len(tables["units"]) if "units" in tables else 0
     prepared = prepare_tables(tables)
     places = Places({name: table.head(most_rows) for name, table in prepared.items()}, labels)

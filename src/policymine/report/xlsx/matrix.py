@@ -9,6 +9,7 @@ from typing import Any
 from policymine.report.inputs import ReportInput
 from policymine.report.labels import Labels
 from policymine.report.sanitise import escape_cell
+from policymine.report.wording import Wording
 from policymine.report.xlsx.formats import HEAD, QUIET, Formats
 from policymine.schema.codebook import Code, Codebook
 
@@ -25,11 +26,16 @@ class _Sheet:
     units: tuple[str, ...]
     about: Mapping[str, Row]
     codebook: Codebook
-    labels: Labels
+    say: Wording
     formats: Formats
 
+    @property
+    def labels(self) -> Labels:
+        """The words for columns and values."""
+        return self.say.labels
 
-def write_matrix(sheet: Any, data: ReportInput, labels: Labels, formats: Formats) -> None:
+
+def write_matrix(sheet: Any, data: ReportInput, say: Wording, formats: Formats) -> None:
     """Write the shares, their intervals, the numbers behind them, and what the codes mean."""
     rows = data.rows("comparison")
     page = _Sheet(
@@ -38,7 +44,7 @@ def write_matrix(sheet: Any, data: ReportInput, labels: Labels, formats: Formats
         units=tuple(dict.fromkeys(row["unit"] for row in rows)),
         about={row["unit"]: row for row in data.rows("units")},
         codebook=data.codebook,
-        labels=labels,
+        say=say,
         formats=formats,
     )
     line = _write_block(page, 0, "heading", _share_writer(page), described=True)
@@ -82,8 +88,7 @@ def _write_head(page: _Sheet, line: int, described: bool) -> None:
     page.sheet.set_row(line, 46)
     page.sheet.write_string(line, 0, page.labels.text("column", "unit"), head)
     for column, code in enumerate(page.codebook.codes, start=1):
-        short = (code.short_en if page.labels.lang == "en" else code.short) or code.title
-        page.sheet.write_string(line, column, f"{code.id} {short}", head)
+        page.sheet.write_string(line, column, f"{code.id} {page.say.code_short(code)}", head)
     for column, name in enumerate(("goals", "initiatives", "basis") if described else ()):
         place = column + len(page.codebook.codes) + 1
         page.sheet.write_string(line, place, page.labels.text("matrix", name), head)
@@ -114,8 +119,7 @@ def _share_writer(page: _Sheet) -> Write:
 def _interval_writer(page: _Sheet) -> Write:
     def write(line: int, column: int, row: Row, code: Code) -> None:
         known = None not in (row["low"], row["high"])
-        text = f"{row['low']:.0%}–{row['high']:.0%}".replace("%–", "–") if known else "–"
-        shown = text.replace("%", page.labels.percent)
+        shown = page.say.interval(row["low"], row["high"]) if known else "–"
         page.sheet.write_string(line, column, shown, page.formats.boxed())
 
     return write
@@ -132,7 +136,7 @@ def _count_writer(page: _Sheet) -> Write:
 def _write_codes(page: _Sheet, line: int, people: bool) -> None:
     page.sheet.write_string(line, 0, page.labels.text("matrix", "codes"), page.formats.title())
     for row, code in enumerate(page.codebook.codes, start=line + 1):
-        title = (code.title_en if page.labels.lang == "en" else code.title) or code.title
+        title = page.say.code_title(code)
         page.sheet.write_string(row, 0, code.id, page.formats.tint(code.color, 1.0, ""))
         page.sheet.write_string(row, 1, title, page.formats.cell())
     last = line + len(page.codebook.codes) + 2
