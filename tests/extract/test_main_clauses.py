@@ -37,6 +37,7 @@ def speech(text: str) -> Speech:
         # the best possible is no rule of thumb
         "Regeringen vil optage forhandlinger om den bedst mulige aftale.",
         "Alle kommuner skal udpege en tovholder.",
+        "Kommunen vil således indrette et værksted, som passer bedst til de unge.",
         "Ligeledes skal der være pligt til at sortere affald.",
         # what somebody is to have by a day, or what alone a house of ours can do
         "Fremover skal alle skoler have en sundhedsplejerske.",
@@ -56,6 +57,11 @@ def test_acts_told_by_a_modal(text: str) -> None:
         # a subordinate clause goes on after the one inserted into it
         "For byrådet er det afgørende, at børn, der er syge, hjælpes.",
         "Derimod er kravet, at den linje, der er lagt, fastholdes.",
+        "Derfor er det en forudsætning, at byens vækst, lave udgifter og gode havn bevares.",
+        # attitudes, and what nobody does: a number, a mark that is reached
+        "Vi skal anerkende alle, der hjælper.",
+        "Arbejdsstyrken skal øges.",
+        "De høje klimamål skal nås uden merudgifter.",
         "Lokalet er lille, og uden at der skal bygges om.",
         "Når borgeren er indlagt og skal udskrives.",
         # wishes, what nobody can give, and what is only used

@@ -56,9 +56,8 @@ def main_clauses(sentence: str, finite: Collection[str] = ()) -> list[list[str]]
             inserted = bool(words)
             continue
         if unfinished and words[0] not in words_of("relatives"):
-            unfinished, inserted = False, False
-            if words[0] in _finite() | set(finite):
-                continue
+            unfinished = _lacks_verb(words, finite)
+            continue
         apart = joined or inserted or not clauses or words[0] in _finite()
         more = not apart and _is_told_more(clauses[-1])
         if clauses and (words[0] in words_of("relatives") or more):
@@ -99,7 +98,7 @@ def _cut(words: list[str], finite: Collection[str]) -> int:
         after = words[i + 1] if i + 1 < len(words) else ""
         if word == "at" and after in words_of("pronouns"):
             return i
-        if word not in words_of("cutters"):
+        if word not in words_of("cutters") or (word == "således" and after != "at"):
             continue
         role = words[i - 1] in _finite() or words[i - 1] in finite or after in words_of("agreed")
         degree = "som" in words[i + 2 : i + 5] or after in words_of("degrees")

@@ -48,6 +48,8 @@ def read_modal(words: list[str], modal: int, tagged: Tagged, *, later: bool = Fa
         return Reading(Speech.PROMISE, commitment)
     if is_served(subject) and not (is_actor(subject[:1]) or _are_all(subject, later=later)):
         return Reading(Speech.WANTED, commitment)
+    if act == "active" and words_of("attitudes") & set(words[modal + 1 : modal + 4]):
+        return Reading(Speech.WANTED, commitment)
     acts = is_actor(subject, tagged.names) or _happens(words, modal)
     if act == "active" and (acts or _is_provided(words[modal + 1 : modal + 6])):
         return Reading(Speech.PROMISE, commitment)

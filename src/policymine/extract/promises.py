@@ -69,7 +69,7 @@ def _read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) -
         if _is_passive(word, tagged) or (later and word in tagged.present):
             alone = len(subject) == 1 and subject[0] in ARTICLES and word in tagged.present
             some = word in tagged.present and _is_some(subject)
-            if is_pronoun(subject) or alone or some:
+            if is_pronoun(subject) or alone or some or (subject == ["vi"] and word[-1] == "s"):
                 return OTHER  # "I år varetages det af …" tells of what was said before
             if words_of("counted") & set(subject[:1]):
                 return Reading(Speech.WANTED)
