@@ -4,12 +4,16 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
+import pandas as pd
 import pytest
+from rich.console import Console
 from typer.testing import CliRunner
 
 from policymine.cli import app
+from policymine.cli.console import show_codes
 from policymine.cli.progress import Watched
 from policymine.errors import UsageError
 from policymine.resources import codebook_text, read_codebook
@@ -151,6 +155,20 @@ def test_a_refi_codebook_is_not_written_under_the_name_of_a_toml(tmp_path: Path)
     handed = CliRunner().invoke(app, ["export", "codebook", "kl-2012", "--out", str(out)])
     assert isinstance(handed.exception, UsageError)
     assert not out.exists()
+
+
+def test_the_end_of_a_run_tells_none_from_unknown() -> None:
+    rows = [
+        {"unit": unit, "code": "P1", "initiatives": number, "reading": reading}
+        for unit, number, reading in (
+            ("Nordby", 3, "mentioned"), ("Sydby", 0, "not mentioned"), ("Østby", 0, "no plan"),
+        )
+    ]  # fmt: skip
+    data = SimpleNamespace(comparison={"comparison": pd.DataFrame(rows)})
+    with (console := Console()).capture() as printed:
+        console.print(show_codes(data))
+    lines = [line.split() for line in printed.get().splitlines()[1:]]
+    assert lines == [["Nordby", "3"], ["Sydby", "0"], ["Østby", "no", "plan"]]
 
 
 def test_every_command_has_help_and_stands_in_the_readme() -> None:

@@ -35,22 +35,26 @@ def show_summary(data: RunData) -> None:
         found.add_row(name.capitalize(), str(len(tables[name])))
     found.add_row("Coding", run.coding)
     console.print(found)
-    console.print(_codes(data))
+    console.print(show_codes(data))
     if not run.config.people:
         console.print("Persons are left out of actors, tables and networks; quotes keep names.")
     console.print(f"Report: {data.folder.report}", markup=False, soft_wrap=True)
 
 
-def _codes(data: RunData) -> object:
-    """Return a table with the number of initiatives a unit and code."""
+def show_codes(data: RunData) -> object:
+    """Return a table with the number of initiatives a unit and code, or why none is known."""
     from rich.table import Table
+
+    from policymine.schema.comparison import Reading
 
     comparison = data.comparison["comparison"]
     codes = list(dict.fromkeys(comparison["code"]))
     table = Table("Initiatives by code", *codes, box=None, padding=(0, 2, 0, 0))
     for unit, rows in comparison.groupby("unit", sort=False):
-        counts = dict(zip(rows["code"], rows["initiatives"], strict=True))
-        table.add_row(str(unit), *(str(counts.get(code, "")) for code in codes))
+        blind = rows["reading"].isin([Reading.BADLY_READ, Reading.NO_PLAN])
+        shown = rows["initiatives"].astype(str).mask(blind, rows["reading"])
+        counts = dict(zip(rows["code"], shown, strict=True))
+        table.add_row(str(unit), *(counts.get(code, "") for code in codes))
     return table
 
 

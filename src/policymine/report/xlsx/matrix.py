@@ -14,6 +14,8 @@ from policymine.report.xlsx.formats import HEAD, QUIET, Formats
 from policymine.schema.codebook import Code, Codebook
 
 Row = Mapping[str, Any]
+TITLE = 21
+"""The height of a line in the size of titles."""
 Write = Callable[[int, int, Row, Code], None]
 
 
@@ -69,7 +71,7 @@ def _write_block(
     page: _Sheet, line: int, title: str, write: Write, *, described: bool = False
 ) -> int:
     """Write a block of units × codes from ``line`` on; return the line after it."""
-    page.sheet.write_string(line, 0, page.labels.text("matrix", title), page.formats.title())
+    _write_title(page, line, title)
     _write_head(page, line + 1, described)
     for row, unit in enumerate(page.units, start=line + 2):
         page.sheet.write_string(
@@ -81,6 +83,11 @@ def _write_block(
         if described and unit in page.about:
             _write_about(page, row, page.about[unit])
     return line + len(page.units) + 4
+
+
+def _write_title(page: _Sheet, line: int, name: str) -> None:
+    page.sheet.set_row(line, TITLE)
+    page.sheet.write_string(line, 0, page.labels.text("matrix", name), page.formats.title())
 
 
 def _write_head(page: _Sheet, line: int, described: bool) -> None:
@@ -134,7 +141,7 @@ def _count_writer(page: _Sheet) -> Write:
 
 
 def _write_codes(page: _Sheet, line: int, people: bool) -> None:
-    page.sheet.write_string(line, 0, page.labels.text("matrix", "codes"), page.formats.title())
+    _write_title(page, line, "codes")
     for row, code in enumerate(page.codebook.codes, start=line + 1):
         title = page.say.code_title(code)
         page.sheet.write_string(row, 0, code.id, page.formats.tint(code.color, 1.0, ""))
