@@ -132,3 +132,14 @@ def test_how_a_plan_is_built_is_no_act(tmp_path: Path) -> None:
         "Der oprettes en åben rådgivning",
         "Der ansættes en foreningsguide",
     ]
+
+
+def test_the_first_words_under_a_long_heading_are_no_goal_though_it_speaks_of_goals(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "# Hobro Kommune\n\n## Mål og indsatser for de unge\n\nPlanen er lavet i 2024.\n\n"
+        "## Skole\n\n- Vi ansætter en vejleder\n\n## Fritid\n\n- Vi åbner en klub\n"
+    )
+    goals, _ = find_findings(plan_from(text, tmp_path), nlp=load_nlp())
+    assert [goal.title for goal in goals] == ["Skole", "Fritid"]

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from policymine.extract.candidates import Candidate
 from policymine.extract.cards import read_cards
 from policymine.extract.draft import Draft
-from policymine.extract.funds import with_funds
 from policymine.extract.goals import find_goals, scoped_goals
 from policymine.extract.items import Items
 from policymine.extract.labelled import find_labelled
@@ -76,8 +75,7 @@ def find_findings(
     acts = [*labelled.acts, *rows, *list_acts(items, groups, outline, labelled.below)]
     leads = {g.lead for g in groups if g.lead is not None and is_lead(document, g.lead)}
     used, listed = labelled.used | leads, _sections(document, outline, acts)
-    prose = find_prose(document, outline, parsed=parsed, used=used, listed=listed)
-    acts += with_funds(prose)
+    acts += find_prose(document, outline, parsed=parsed, used=used, listed=listed)
     acts = sorted(with_own_words(document, parsed, acts), key=lambda act: act.anchor.start)
 
     extra = [Candidate("", title, Form.TABLE, anchor) for title, anchor in columns.items()]

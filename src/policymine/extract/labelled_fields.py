@@ -8,22 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from policymine.extract.fields import read_state
 from policymine.extract.labels import FIELDS, TELLING, fields_of, find_labels, is_labelled
 from policymine.extract.leads import cue_of, lead_before, lead_text
-from policymine.extract.periods import find_periods
 from policymine.extract.sentences import sentences_of
 from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document
-from policymine.schema.finding import State
 
 ITEM, PARAGRAPH = BlockKind.LIST_ITEM, BlockKind.PARAGRAPH
 SHARE = 0.5
 """So many items of a list have fields below them, if the fields are theirs and not the list's."""
-NOTE_WORDS = 8
-"""A sentence of no more words may be a field without a colon (``Start 1. maj 2024.``)."""
-STATE_WORDS = 4
-"""A sentence of no more words may say how far the act has come (``Indsatsen er i gang.``)."""
 _WHEN = re.compile(
     r",\s+(?=(?:fra|inden|senest|frem til|i løbet af|ultimo|primo|medio|start|\d+\. |20\d\d))", re.I
 )
@@ -69,19 +62,6 @@ def _field_values(document: Document, number: int) -> Iterator[tuple[str, Anchor
         if length:
             anchor = document.anchor(number, value.start, value.start + length)
             yield from ((name, anchor) for name in fields_of(label))
-
-
-def find_notes(document: Document, number: int) -> Iterator[tuple[str, Anchor]]:
-    """Yield what short sentences say like a label: ``Start 1. maj 2024.``, ``Den er i gang.``."""
-    for sentence in sentences_of(document, number):
-        words = sentence.text.split()
-        anchor = document.anchor(number, sentence.start, sentence.end)
-        if ":" in sentence.text or not 1 < len(words) <= NOTE_WORDS:
-            continue
-        if "timeline" in fields_of(words[0]) and any(find_periods(sentence.text)):
-            yield "timeline", anchor
-        elif len(words) <= STATE_WORDS and read_state(sentence.text) is not State.UNKNOWN:
-            yield "status", anchor
 
 
 def find_inline_fields(document: Document, blocks: Sequence[int]) -> dict[str, Anchor]:

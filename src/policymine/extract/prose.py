@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from policymine.extract.above import section_year
 from policymine.extract.draft import Draft
@@ -11,7 +12,7 @@ from policymine.extract.outline import Place
 from policymine.extract.parsed import Parsed
 from policymine.extract.prose_acts import REPORTING, acts_in, is_dated
 from policymine.extract.sentences import Sentence, sentences_of
-from policymine.extract.speech import Reading, Speech, glance
+from policymine.extract.speech import Reading, Speech, glance, says
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Commitment, Form, State
 
@@ -72,7 +73,24 @@ def find_prose(
         if heading in listed and len(whole) < MANY:
             whole = _in_section(document, outline, numbers, parsed, listed=True)
         drafts.extend(whole)
-    return sorted(drafts, key=lambda draft: draft.anchor.start)
+    return _with_funds(sorted(drafts, key=lambda draft: draft.anchor.start))
+
+
+def _with_funds(acts: Sequence[Draft]) -> list[Draft]:
+    """Return the acts of running text, each with the money that a sentence after it sets aside.
+
+    ``Bostøtten omlægges. Der afsættes 200.000 kr. i 2026.`` is one act; the sentence is an act of
+    its own where it opens a paragraph or says what the money is for.
+    """
+    found: list[Draft] = []
+    for act in acts:
+        last = found[-1] if found else None
+        same = last is not None and last.anchor.block == act.anchor.block
+        if last and same and "money" not in last.fields and says("funds", act.anchor.quote):
+            found[-1] = replace(last, fields={**last.fields, "money": act.anchor})
+        else:
+            found.append(act)
+    return found
 
 
 def _in_section(

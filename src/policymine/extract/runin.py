@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from policymine.extract.commitment import read_commitment
 from policymine.extract.draft import Draft
 from policymine.extract.items import opening_title
-from policymine.extract.labelled_fields import find_inline_fields, find_notes, lines_below
+from policymine.extract.labelled_fields import find_inline_fields, lines_below
 from policymine.extract.labels import ACT_LABEL, TELLING, is_named
 from policymine.extract.outline import Place
 from policymine.schema.base import Anchor
@@ -60,7 +60,7 @@ def _paragraphs(document: Document) -> Iterator[RunIn]:
         title = opening_title(text[start:], words=TITLE_WORDS)
         if title:
             blocks = (number, *lines_below(document, number))
-            fields = {**dict(find_notes(document, number)), **find_inline_fields(document, blocks)}
+            fields = find_inline_fields(document, blocks)
             told = document.anchor(number, block.start + start, block.end)
             yield RunIn(title[0].rstrip("."), told, fields, blocks)
 

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from policymine.extract.candidates import Candidate, goal_at
-from policymine.extract.labels import is_labelled
 from policymine.extract.outline import Place, bare, names_topic, role_of, stays_inside
 from policymine.extract.promises import read_sentence
 from policymine.extract.sentences import sentences_of
@@ -19,8 +18,6 @@ LABEL_WORDS = 4
 """A heading of no more words that has the role of goals is a label (``Politisk målsætning``)."""
 OPENING = 2
 """So many sentences into its section a theme says what is wanted, if it opens with that."""
-LONGEST = 45
-"""A sentence of more words states no goal."""
 
 
 def theme_goals(document: Document, acts: Sequence[int]) -> list[Candidate]:
@@ -29,17 +26,10 @@ def theme_goals(document: Document, acts: Sequence[int]) -> list[Candidate]:
     ``acts`` are the numbers of the blocks that are initiatives. A heading counts as a theme if it
     says nothing else (``Handlinger``, ``Baggrund``) and at least one other on its level does too.
     """
-    themes: dict[int, int] = {}
-    for act in acts:
-        heading = _theme_above(document, act)
-        if heading is not None:
-            themes[heading] = document.blocks[heading].level
-    levels = list(themes.values())
-    found = []
-    for number, level in sorted(themes.items()):
-        if levels.count(level) > 1:
-            found.append(goal_at(document, number))
-    return found
+    above = (_theme_above(document, act) for act in acts)
+    themes = sorted({number for number in above if number is not None})
+    levels = Counter(document.blocks[number].level for number in themes)
+    return [goal_at(document, n) for n in themes if levels[document.blocks[n].level] > 1]
 
 
 def _theme_above(document: Document, act: int) -> int | None:
@@ -54,13 +44,9 @@ def _theme_above(document: Document, act: int) -> int | None:
         block = document.blocks[number]
         if block.kind is not BlockKind.HEADING or block.level > level:
             continue
-        title = document.block_text(block)
-        if is_labelled(title):
-            continue
         level = block.level
-        if stays_inside(title):
-            continue
-        return None if role_of(title) or title.endswith("?") else number
+        if not stays_inside(document.block_text(block)):
+            return number if names_topic(document, number) else None
     return None
 
 
@@ -105,20 +91,17 @@ def stated_goals(document: Document, outline: Sequence[Place]) -> list[Candidate
     """
     found = []
     for number, block in enumerate(document.blocks[:-1]):
-        below = document.blocks[number + 1]
-        if block.kind is not BlockKind.HEADING or below.kind is not BlockKind.PARAGRAPH:
+        label = bare(document.block_text(block)) if block.kind is BlockKind.HEADING else ""
+        named = role_of(label) == "goals" and len(label.split()) <= LABEL_WORDS
+        if not named or document.blocks[number + 1].kind is not BlockKind.PARAGRAPH:
             continue
-        if role_of(document.block_text(block)) != "goals" or not _is_label(document, number):
-            continue
-        sentences = sentences_of(document, number + 1)
-        wanted = (s for s in sentences if says("wanted", s.text))
-        opening = iter(() if _gathers(document, number) else sentences)
-        first = next(wanted, None) or next(opening, None)
-        if first is None or not _may_be_goal(first.text):
-            continue
-        anchor = document.anchor(number + 1, first.start, first.end)
-        scope = _theme_above(document, number)
-        found.append(Candidate("", first.text.rstrip("."), Form.PROSE, anchor, scope=scope))
+        told = [s for s in sentences_of(document, number + 1) if not s.text.endswith((":", "?"))]
+        told = [sentence for sentence in told if not says("not_promise", sentence.text)]
+        wanted = [sentence for sentence in told if says("wanted", sentence.text)]
+        for first in (wanted or ([] if _gathers(document, number) else told))[:1]:
+            anchor = document.anchor(number + 1, first.start, first.end)
+            scope = _theme_above(document, number)
+            found.append(Candidate("", first.text.rstrip("."), Form.PROSE, anchor, scope=scope))
     return found
 
 
@@ -127,16 +110,6 @@ def _gathers(document: Document, number: int) -> bool:
     headings = (block for block in document.blocks[number + 1 :] if block.kind is BlockKind.HEADING)
     following = next(headings, None)
     return following is not None and following.level > document.blocks[number].level
-
-
-def _is_label(document: Document, number: int) -> bool:
-    """Say whether a heading is no more than a word for goals."""
-    return len(bare(document.block_text(document.blocks[number])).split()) <= LABEL_WORDS
-
-
-def _may_be_goal(text: str) -> bool:
-    closed = text.endswith((":", "?")) or len(text.split()) > LONGEST
-    return not closed and not says("not_promise", text)
 
 
 def wanted_goals(document: Document, outline: Sequence[Place], *, named: bool) -> list[Candidate]:
