@@ -36,7 +36,7 @@ def read_report(words: list[str], tagged: Tagged) -> Reading:
         subject = subject_of(words[i:], 0) if since else subject_of(words, i)
         if done and done[0] not in words_of("talk") and not _befell(subject):
             return Reading(Speech.REPORT)
-        if _was_given(words[i : i + 9]) and is_actor(subject, tagged.names):
+        if _was_given(words[i : i + 9]) and not _befell(subject):
             return Reading(Speech.REPORT)  # "Værestedet fik i januar sin egen have"
         since = since or (word == "har" and "siden" in words[i + 1 : i + 4])
         lasting = not done or done[0] not in words_of("talk") - {"haft"}
@@ -48,7 +48,8 @@ def read_report(words: list[str], tagged: Tagged) -> Reading:
 def _was_given(words: list[str]) -> bool:
     """Say whether a clause from its verb on tells of what somebody got that was new to them."""
     got = next((i for i, word in enumerate(words) if word in ("fik", "fået")), None)
-    return got is not None and bool(words_of("given") & set(words[got + 1 : got + 6]))
+    new = got is not None and bool(words_of("given") & set(words[got + 1 : got + 6]))
+    return new and "man" not in words[:got]
 
 
 def _did(words: list[str], tagged: Tagged) -> bool:
