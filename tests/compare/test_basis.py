@@ -112,7 +112,7 @@ def test_frameworks_and_notes_are_nobodys_plan(make):
     assert choose(make, *rows) == {}
     listed = choose(make, *rows, places={"Nordby"})
     assert list(listed) == ["Nordby"]
-    assert listed["Nordby"].documents == ()
+    assert (listed["Nordby"].documents, listed["Nordby"].others) == ((), ("notes.txt",))
 
 
 def test_a_document_that_could_not_be_read_may_be_the_plan(make):

@@ -73,7 +73,7 @@ def _choose(unit: str, rows: list[Row]) -> Plan:
     adopted = [row for row in rows if not row.get("version_of")]
     candidates = next((found for kinds in BASES if (found := _of_kind(adopted, kinds))), [])
     if not candidates:
-        return Plan(unit)
+        return Plan(unit, others=tuple(row["document"] for row in rows))
     steps = in_force(candidates)
     newest = max(steps)
     together = [row for row, step in zip(candidates, steps, strict=True) if step == newest]
