@@ -95,3 +95,16 @@ def test_columns_of_prose_between_rules_are_no_table() -> None:
     style = [*MANNERS["rules below"], ("VALIGN", (0, 0), (-1, -1), "TOP")]
     found = cells_of(pdf([Table([[prose, prose]], colWidths=(200, 200), style=style)]))
     assert found == []
+
+
+def test_rules_beside_a_cell_that_is_merged_downwards_part_rows() -> None:
+    acts = [("Hjælp", *row[:3]) for row in ACTS[:3]] + [("Bolig", *row[:3]) for row in ACTS[3:]]
+    data = [[Paragraph(cell, BOLD) for cell in ("Tema", *HEADER[:3])]]
+    data += [[Paragraph(cell, PLAIN) for cell in row] for row in acts]
+    style: list[tuple[Any, ...]] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+    style += [("SPAN", (0, row), (0, row + 2)) for row in (1, 4)]
+    style += [("LINEBELOW", (1, 0), (-1, -1), 0.5, colors.grey)]
+    style += [("LINEBELOW", (0, row), (0, row), 0.5, colors.grey) for row in (0, 3, 6)]
+    ruled = Table(data, colWidths=(70, 170, 140, 100), style=style)
+    found = cells_of(pdf([Paragraph(INTRO, PLAIN), Spacer(1, 20), ruled]))
+    assert [tuple(text for _, text in row[1:]) for row in found] == [row[:3] for row in ACTS]

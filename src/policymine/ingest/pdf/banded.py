@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from policymine.ingest.page import Box, PdfTable, PdfWord, group_lines, usual_size
-from policymine.ingest.pdf.bands import LARGER, WHITE, Band, Run, Span, merge
+from policymine.ingest.pdf.bands import LARGER, WHITE, Band, Run, Span, build_rows, merge
 from policymine.ingest.pdf.grid import find_grids
 from policymine.ingest.pdf.rules import Edge
 from policymine.ingest.pdf.tables import fill_table
@@ -52,8 +52,9 @@ def _runs(edges: Sequence[Edge], words: Sequence[PdfWord]) -> Iterator[Run]:
     for (left, right), heights in _rulings(edges):
         inner = [word for word in words if left <= (word.left + word.right) / 2 <= right]
         run = Run(left, right)
-        for top, bottom in pairwise(heights):
-            band = Band(top, bottom, tuple(w for w in inner if top < w.middle < bottom))
+        for (top, start), (bottom, _) in pairwise(sorted(heights.items())):
+            held = tuple(word for word in inner if top < word.middle < bottom)
+            band = Band(top, bottom, held, start)
             if not band.words:
                 continue
             if not run.takes(band):
@@ -66,26 +67,44 @@ def _runs(edges: Sequence[Edge], words: Sequence[PdfWord]) -> Iterator[Run]:
             yield run
 
 
-def _rulings(edges: Sequence[Edge]) -> list[tuple[Span, list[float]]]:
-    """Return where lying rules of one length begin and end, and at what heights there are some."""
+def _rulings(edges: Sequence[Edge]) -> list[tuple[Span, dict[float, float]]]:
+    """Return where lying rules of one length begin and end, and at what heights there are some.
+
+    Among them are those that begin later, beside a cell that is merged downwards: each height
+    comes with where its rule begins then, and else with 0.
+    """
     rules: list[tuple[float, list[Span]]] = []
     for edge in sorted((e for e in edges if not e.upright), key=lambda e: e.box[1]):
         left, height, right, _ = edge.box
         if not rules or height > rules[-1][0] + _LEVEL:
             rules.append((height, []))
         rules[-1][1].append((left, right))
-    found: list[tuple[Span, list[float]]] = []
-    for height, spans in rules:
-        for left, right in merge(iter(spans), _JOINED):
-            if right - left < _NARROWEST:
-                continue
-            for (a, b), heights in found:
-                if abs(a - left) < _JOINED and abs(b - right) < _JOINED:
-                    heights.append(height)
-                    break
-            else:
-                found.append(((left, right), [height]))
-    return [(span, heights) for span, heights in found if len(heights) >= _FEWEST_ROWS]
+    found: list[tuple[Span, dict[float, float]]] = []
+    spans = [(height, span) for height, own in rules for span in merge(iter(own), _JOINED)]
+    for height, (left, right) in spans:
+        if right - left < _NARROWEST:
+            continue
+        for (a, b), heights in found:
+            if abs(a - left) < _JOINED and abs(b - right) < _JOINED:
+                heights[height] = 0.0
+                break
+        else:
+            found.append(((left, right), {height: 0.0}))
+    for whole, heights in found:
+        inner = [rule for rule in spans if min(heights) < rule[0] < max(heights)]
+        heights.update((height, rule[0]) for height, rule in inner if _is_beside(rule, whole))
+    wholes = [whole for whole, _ in found]
+    return [
+        (span, heights)
+        for span, heights in found
+        if len(heights) >= _FEWEST_ROWS and not any(_is_beside(span, whole) for whole in wholes)
+    ]
+
+
+def _is_beside(rule: Span, whole: Span) -> bool:
+    """Tell whether a rule ends where another does and takes more than half of its length."""
+    (left, right), (first, last) = rule, whole
+    return first + _JOINED < left < (first + last) / 2 and abs(right - last) < _JOINED
 
 
 def _build(run: Run, inner: Sequence[PdfTable], words: Sequence[PdfWord]) -> PdfTable | None:
@@ -101,8 +120,8 @@ def _build(run: Run, inner: Sequence[PdfTable], words: Sequence[PdfWord]) -> Pdf
     full = sum(band.filled(columns) > 1 for band in bands)
     if full < _FEWEST_ROWS or _is_contents(bands, columns):
         return None
-    rows = tuple(band.row(columns) for band in bands)
-    return PdfTable((run.left, bands[0].top, run.right, bands[-1].bottom), rows)
+    box = (run.left, bands[0].top, run.right, bands[-1].bottom)
+    return PdfTable(box, build_rows(bands, columns))
 
 
 def _with_header(band: Band) -> list[Band]:

@@ -20,11 +20,15 @@ Span = tuple[float, float]
 
 @dataclass(frozen=True)
 class Band:
-    """What stands between two rules: its top and bottom, and its words."""
+    """What stands between two rules: its top and bottom, and its words.
+
+    Cells left of ``start``, where the rule above it begins, go on from the band above.
+    """
 
     top: float
     bottom: float
     words: tuple[PdfWord, ...]
+    start: float = 0.0
 
     @cached_property
     def is_title(self) -> bool:
@@ -51,10 +55,12 @@ class Band:
 
     def row(self, columns: Sequence[Span]) -> tuple[Box | None, ...]:
         """Return the boxes of its cells; a title has one across all columns."""
-        cells = [(a, self.top, b, self.bottom) for a, b in columns]
+        merged = sum(b < self.start + _INSET for _, b in columns)
+        cells = [(a, self.top, b, self.bottom) for a, b in columns[merged:]]
         if self.is_title and not self.keeps_to(columns, WHITE * usual_size(self.words)):
-            return (columns[0][0], self.top, columns[-1][1], self.bottom), *[None] * len(cells[1:])
-        return tuple(cells)
+            whole = columns[0][0], self.top, columns[-1][1], self.bottom
+            return whole, *[None] * (len(columns) - 1)
+        return *[None] * merged, *cells
 
 
 @dataclass
@@ -92,6 +98,21 @@ class Run:
         before, after = len(self.columns()) if self.bands else 0, self.columns(band)
         short = len(after) >= before and len(group_lines(band.words)) <= _SHORT
         return len(after) > 1 and (short or band.filled(after) > 1)
+
+
+def build_rows(
+    bands: Sequence[Band], columns: Sequence[Span]
+) -> tuple[tuple[Box | None, ...], ...]:
+    """Return the boxes of the cells of bands; those that go on in bands below reach so far."""
+    rows: list[list[Box | None]] = []
+    for band in bands:
+        row = [*band.row(columns)]
+        for column in [n for n, cell in enumerate(row) if cell is None and band.start]:
+            above = next((other for other in reversed(rows) if other[column]), None)
+            if above and (cell := above[column]):
+                above[column] = (*cell[:3], band.bottom)
+        rows.append(row)
+    return tuple(map(tuple, rows))
 
 
 def merge(spans: Iterable[Span], gap: float) -> list[Span]:
