@@ -12,6 +12,7 @@ from policymine.report.archive import with_free_rows
 from policymine.report.checked import write_checked
 from policymine.report.inputs import ReportInput
 from policymine.report.wording import Wording, read_wording
+from policymine.report.xlsx.cells import Cells
 from policymine.report.xlsx.empty import say_empty_columns, say_empty_sheet
 from policymine.report.xlsx.formats import Formats
 from policymine.report.xlsx.guide import write_guide
@@ -68,7 +69,7 @@ def _fill(book: Any, data: ReportInput, say: Wording, most_rows: int) -> None:
         if name == "mentions" and "actors" in tables:
             table = add_names(table, "actor", tables["actors"], "name")
         sheet = book.add_worksheet(labels.text("sheet", name)[:31])
-        empty = write_table(sheet, table.head(most_rows), labels, formats, places)
+        empty = write_table(Cells(sheet, labels, formats), table.head(most_rows), places)
         lengths[name] = len(table)
         if len(table):
             remarks[name] = say_empty_columns(name, empty, labels)

@@ -1,4 +1,4 @@
-"""One sheet a table: typed cells, frozen header, filter, widths, and links between the sheets."""
+"""One sheet a table: frozen header, filter, widths, heights, and links between the sheets."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from policymine.report.labels import Labels
-from policymine.report.sanitise import escape_cell
-from policymine.report.xlsx.formats import Formats
+from policymine.report.xlsx.cells import WRAPPED, Cells
 from policymine.tables import LINE, row_height
 
 if TYPE_CHECKING:
     import pandas as pd
 
-LONGEST_TEXT = 32_767
-"""Characters that a cell of Excel holds."""
 MOST_LINKS = 60_000
 """Links that a sheet of Excel holds, with some room (the limit is 65,530)."""
 MOST_ROWS = 100_000
@@ -25,11 +22,6 @@ LINKED = frozenset({"finding", "other_finding", "goal", "earlier", "later", "act
 """Columns that hold the id of a row of another sheet."""
 NAMED = {"goal_title": "goal", "name": "actor"}
 """Columns that say what the ids of another are called, and lead where those lead."""
-PERCENTS = frozenset({"share", "low", "high", "others_share"})
-WRAPPED = frozenset(
-    {"title", "goal_title", "text", "evidence", "missing", "other_text", "other_title", "own_goal"}
-)
-NUMBER_FORMATS = {"money": "#,##0", "score": "0.00", "quality": "0.00", "year": "0"}
 
 
 class Places:
@@ -61,17 +53,32 @@ def _targets(ids: pd.Series[Any], sheet: str) -> dict[str, str]:
     return first
 
 
-def write_table(
-    sheet: Any, table: pd.DataFrame, labels: Labels, formats: Formats, places: Places
-) -> list[str]:
+def write_table(cells: Cells, table: pd.DataFrame, places: Places) -> list[str]:
     """Write a table: its columns by their words, its cells typed, its ids as links.
 
     Returns the columns of which every cell is empty.
     """
     names = [str(name) for name in table.columns]
-    lengths = [[len(labels.text("column", name))] for name in names]
-    for index, name in enumerate(names):
-        sheet.write_string(0, index, labels.text("column", name), formats.head())
+    lengths = [[len(cells.write_head(index, name))] for index, name in enumerate(names)]
+    _write_rows(cells, table, places, lengths)
+    widths = {name: _width(found) for name, found in zip(names, lengths, strict=True)}
+    sheet = cells.sheet
+    for index, width in enumerate(widths.values()):
+        sheet.set_column(index, index, width)
+    _set_heights(sheet, table, widths)
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, max(len(table), 1), len(table.columns) - 1)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    return [name for name, found in zip(names, lengths, strict=True) if len(found) == 1]
+
+
+def _write_rows(
+    cells: Cells, table: pd.DataFrame, places: Places, lengths: list[list[int]]
+) -> None:
+    """Write the rows below the header, and note the length of what each column holds."""
+    names = [str(name) for name in table.columns]
     ids = table["id" if "id" in table else table.columns[0]].astype(str)
     keys = [NAMED.get(name, name) for name in names]
     keyed = [names.index(key) if key in names else index for index, key in enumerate(keys)]
@@ -85,18 +92,7 @@ def write_table(
             leads = links < MOST_LINKS
             target = places.target(names[key], str(values[key]), id_) if leads else None
             links += target is not None
-            shown = _write_cell(sheet, (row, index), name, value, target, labels, formats)
-            lengths[index].append(len(shown))
-    widths = {name: _width(found) for name, found in zip(names, lengths, strict=True)}
-    for index, width in enumerate(widths.values()):
-        sheet.set_column(index, index, width)
-    _set_heights(sheet, table, widths)
-    sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, max(len(table), 1), len(table.columns) - 1)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
-    return [name for name, found in zip(names, lengths, strict=True) if len(found) == 1]
+            lengths[index].append(len(cells.write((row, index), name, value, target)))
 
 
 def _set_heights(sheet: Any, table: pd.DataFrame, widths: Mapping[str, int]) -> None:
@@ -110,53 +106,6 @@ def _set_heights(sheet: Any, table: pd.DataFrame, widths: Mapping[str, int]) -> 
 
 def _rows(table: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
     return zip(*(table[name] for name in table.columns), strict=True)
-
-
-def _write_cell(
-    sheet: Any,
-    place: tuple[int, int],
-    column: str,
-    value: Any,
-    target: str | None,
-    labels: Labels,
-    formats: Formats,
-) -> str:
-    """Write one cell, and return its text as far as its width matters."""
-    if isinstance(value, str) or str(value) in ("True", "False"):
-        return _write_text(sheet, place, _word(column, value, labels), target, column, formats)
-    if hasattr(value, "isoformat"):
-        sheet.write_datetime(*place, value, formats.cell("yyyy-mm-dd"))
-        return "2000-01-01"
-    percent = f"0{labels.percent}"
-    number_format = percent if column in PERCENTS else NUMBER_FORMATS.get(column, "")
-    sheet.write_number(*place, value, formats.cell(number_format))
-    return f"{value:.2f}"
-
-
-def _word(column: str, value: Any, labels: Labels) -> str:
-    if column == "reason":
-        return labels.reason(value)
-    if isinstance(value, str):
-        return labels.value(column, value)
-    return labels.value("bool", str(value).lower())
-
-
-def _write_text(
-    sheet: Any,
-    place: tuple[int, int],
-    text: str,
-    target: str | None,
-    column: str,
-    formats: Formats,
-) -> str:
-    shown = escape_cell(text)
-    if len(shown) > LONGEST_TEXT:
-        shown = shown[: LONGEST_TEXT - 1] + "…"
-    if target:
-        sheet.write_url(*place, target, formats.link(), shown)
-    else:
-        sheet.write_string(*place, shown, formats.cell(wrap=column in WRAPPED))
-    return shown
 
 
 def _width(lengths: list[int]) -> int:
