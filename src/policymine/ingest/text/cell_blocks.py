@@ -17,6 +17,7 @@ from policymine.ingest.column_names import is_column_name, is_period
 from policymine.ingest.elements import Element, Line
 from policymine.ingest.headings import is_numbered, starts_lower
 from policymine.ingest.text.cell_shapes import ROW_NUMBER, shape_of
+from policymine.ingest.text.width import blocks_of
 
 _WIDEST = 0.7
 """Of the width of the text, what most lines of a cell take at most."""
@@ -118,25 +119,23 @@ def _titles(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(match[1].casefold() for match in found if match)
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+def _blocks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
     """Cut lines into blocks: at blank lines, before a number of a row, a theme, a column's name."""
-    block: list[Line] = []
-    for line, below in zip(lines, [*lines[1:], None], strict=True):
-        if block and (line.gap or line.page != block[-1].page or _opens(line, below, block)):
-            yield tuple(block)
-            block = []
-        block.append(line)
-    if block:
-        yield tuple(block)
+    for block in blocks_of(lines):
+        start = 0
+        for place in range(1, len(block)):
+            if _opens(block[place], block[start:place], last=place + 1 == len(block)):
+                yield block[start:place]
+                start = place
+        yield block[start:]
 
 
-def _opens(line: Line, below: Line | None, block: Sequence[Line]) -> bool:
-    """Tell whether a line opens a cell though it stands right below a block."""
+def _opens(line: Line, above: Sequence[Line], *, last: bool) -> bool:
+    """Tell whether a line opens a cell though it stands right below others; ``last`` of a block."""
     if ROW_NUMBER.fullmatch(line.text) or is_numbered(line.text):
         return True
-    if len(block) < 3 and is_numbered(text_of(block)) and not starts_lower(line.text):
+    if len(above) < 3 and is_numbered(text_of(above)) and not starts_lower(line.text):
         return True
-    last = below is None or below.gap > 0 or below.page != line.page
     name = is_column_name(line.text) and not (starts_lower(line.text) or is_period(line.text))
     return last and name
 
