@@ -25,11 +25,10 @@ def looks_like_header(cells: Sequence[str]) -> bool:
     ``Senere``) are names, too.
     """
     filled = [cell for cell in cells if cell.strip()]
-    names = lexicon.words("tables", "columns")
-    long = any(len(cell) > _LONGEST or _ends(cell.strip(), names) for cell in filled)
+    long = any(len(cell) > _LONGEST or _is_closed(cell.strip()) for cell in filled)
     if len(filled) < 2 or long:
         return False
-    known = [cell for cell in filled if _names_column(cell.casefold(), names)]
+    known = [cell for cell in filled if _names_column(cell)]
     others = [cell for cell in filled if not is_period(cell)] if len(known) > 1 else filled
     return len(known) * 2 >= len(others) or all(_is_stage(cell.strip(" :")) for cell in filled)
 
@@ -50,10 +49,10 @@ def _is_name(cell: str) -> bool:
 
 def is_column_name(text: str) -> bool:
     """Tell whether a short line by itself is a usual name of a column, or a year."""
-    cell, names = text.strip(" :"), lexicon.words("tables", "columns")
-    if len(cell) > _LONGEST or ":" in cell or _ends(cell, names) or is_numbered(cell):
+    cell = text.strip(" :")
+    if len(cell) > _LONGEST or ":" in cell or _is_closed(cell) or is_numbered(cell):
         return False
-    if is_period(cell) or _names_column(cell.casefold(), names):
+    if is_period(cell) or _names_column(cell):
         return True
     digits = any(map(str.isdigit, re.sub(r"\b20\d\d\b", "", cell)))
     short = len(cell.split()) <= _MOST_STAGE_WORDS and not digits
@@ -68,9 +67,16 @@ def field_of(name: str) -> str:
 
 def is_plain_name(text: str) -> bool:
     """Tell whether a line is a usual name of a column and nothing more, or asks for one."""
-    if text.endswith("?") and is_column_name(text):
-        return True
-    return text.strip(" :?").casefold() in lexicon.words("tables", "columns")
+    return (text.endswith("?") and is_column_name(text)) or _key(text) in _usual()
+
+
+def _usual() -> frozenset[str]:
+    return lexicon.words("tables", "columns")
+
+
+def _key(text: str) -> str:
+    """Return a name as the lexicon has it."""
+    return text.strip(" :?").casefold()
 
 
 def _is_stage(cell: str) -> bool:
@@ -91,16 +97,16 @@ def _period() -> re.Pattern[str]:
     return re.compile(rf"(?:{part}\s*)?(?:{years})?", re.IGNORECASE)
 
 
-def _ends(cell: str, names: frozenset[str]) -> bool:
+def _is_closed(cell: str) -> bool:
     """Tell whether a cell is a sentence, and no name that is cut short: ``Nr.``, ``Mio. kr.``."""
-    return cell.endswith(".") and cell.casefold() not in names and not _UNIT.search(cell)
+    return cell.endswith(".") and cell.casefold() not in _usual() and not _UNIT.search(cell)
 
 
-def _names_column(cell: str, names: frozenset[str]) -> bool:
-    words = re.findall(r"[^\W\d_]+\.?", cell)
-    return 0 < len(words) <= _MOST_WORDS and (
-        words[0] in names or words[-1] in names or cell.strip(" :?") in names
-    )
+def _names_column(cell: str) -> bool:
+    """Tell whether a cell begins or ends with a usual name of a column, and has few words more."""
+    words = re.findall(r"[^\W\d_]+\.?", cell.casefold())
+    named = 0 < len(words) <= _MOST_WORDS
+    return named and not _usual().isdisjoint((words[0], words[-1], _key(cell)))
 
 
 def find_facts(rows: Sequence[Row]) -> frozenset[int]:
@@ -124,10 +130,9 @@ def _label(row: Row) -> str:
 
     A short question is such a name: ``Hvad gør vi?``.
     """
-    names = lexicon.words("tables", "columns")
     if len(row.cells) != 2:
         return ""
-    first, second = (cell.strip(" :?").casefold() for cell in row.cells)
-    asks = row.cells[0].rstrip().endswith("?") and _names_column(first, names)
-    named = asks or first in names
-    return first if named and second and not _names_column(second, names) else ""
+    first, second = map(_key, row.cells)
+    asks = row.cells[0].rstrip().endswith("?") and _names_column(first)
+    named = asks or first in _usual()
+    return first if named and second and not _names_column(second) else ""
