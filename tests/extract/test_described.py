@@ -185,3 +185,16 @@ def test_a_heading_may_only_count_the_act_below_it(tmp_path: Path) -> None:
 def test_a_counted_heading_without_labels_below_it_names_no_act(tmp_path: Path) -> None:
     text = "# Plan\n\n## Indsats 1\n\nUlven er et dyr.\n\n### Handlinger\n\n- Åbner en café\n"
     assert [act.anchor.quote for act in acts(text, tmp_path, "plan.md")] == ["Åbner en café"]
+
+
+def test_sheets_counted_in_one_table_are_acts_of_their_own(tmp_path: Path) -> None:
+    sheets = [
+        f"| Handling {n} | {name} |\n| Det gør vi | Huset får {n} nye medarbejdere. |\n"
+        f"| Ansvar | Caféen |\n| Tid | 2027 |\n"
+        for n, name in enumerate(("Natcafé på havnen", "Ny indgang til støtte"), start=1)
+    ]
+    text = "# Plan for Randers Kommune 2025-2028\n\n## Mål 1: Ro\n\n|  |  |\n|---|---|\n" + "".join(
+        sheets
+    )
+    found = acts(text, tmp_path, "plan.md")
+    assert [act.title for act in found] == ["Natcafé på havnen", "Ny indgang til støtte"]

@@ -89,3 +89,20 @@ def test_text_beside_the_last_box_of_a_form_stays_text() -> None:
     blocks = read_pdf(pdf_of(draw)).blocks
     assert facts_of(blocks)[:4] == FACTS[:4]
     assert any(beside in block.text for block in blocks)
+
+
+def test_labels_that_come_again_make_forms_whatever_they_are() -> None:
+    """The first label, though bold over its form, names no column; a header that recurs does."""
+    labels = ("Opgave 1.1", "Derfor", "Hjælpere", "Når vi er i mål")
+    forms = [
+        Row((label, f"{value} {number}"), head=not place, table=number)
+        for number in (1, 2)
+        for place, (label, value) in enumerate(zip(labels, ("Natcafé", *"abc"), strict=True))
+    ]
+    assert facts_of(find_blocks(forms)) == [row.cells for row in forms]
+    lists = [
+        Row(cells, head=not place, table=number)
+        for number in (1, 2)
+        for place, cells in enumerate((("Opgave", "Hjælpere"), (f"Natcafé {number}", "Caféen")))
+    ]
+    assert facts_of(find_blocks(lists)) == [lists[1].cells, lists[3].cells]

@@ -58,6 +58,20 @@ def test_a_drawn_glyph_opens_an_item(draw: Callable[[Any, float], None], second:
     assert [block.text for block in blocks if block.kind is BlockKind.LIST_ITEM] == ACTS
 
 
+@pytest.mark.parametrize("second", [False, True])
+def test_white_dots_on_a_dark_ground_open_items(second: bool) -> None:
+    def page(canvas: Any) -> None:
+        _intro(canvas)
+        canvas.rect(40, 600, 400, 120, stroke=0, fill=1)
+        canvas.setFillColorRGB(1, 1, 1)
+        for number, act in enumerate(ACTS):
+            _dot(canvas, 703 - 15 * number)
+            canvas.drawString(66, 700 - 15 * number, act)
+
+    blocks = read_pdf(pdf_of(page), second=second).blocks
+    assert [block.text for block in blocks if block.kind is BlockKind.LIST_ITEM] == ACTS
+
+
 def test_a_dot_between_words_is_no_item() -> None:
     def page(canvas: Any) -> None:
         _intro(canvas)

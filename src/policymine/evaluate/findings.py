@@ -14,7 +14,7 @@ from policymine.evaluate.agreement import interval
 from policymine.evaluate.findings_gold import GoldPlan
 from policymine.evaluate.findings_match import CHECKS, match, told
 from policymine.evaluate.tally import Tally
-from policymine.schema.finding import Goal, Initiative
+from policymine.schema.finding import Form, Goal, Initiative
 from policymine.schema.network import Actor
 
 FIELDS = (*CHECKS, "goal")
@@ -62,11 +62,11 @@ def score_plan(
 ) -> PlanScore:
     """Return how the findings of one plan agree with its gold.
 
-    Initiatives are matched by the passage that names them, goals by their titles
-    (`findings_match.likeness`), each once.
+    Initiatives are matched by the passage that names them or, on a card, by its title; goals by
+    their titles (`findings_match.likeness`), each once.
     """
-    acts = match([i.anchor.quote for i in initiatives], [i.text for i in gold.initiatives])
-    aims = match([g.title for g in goals], [g.title for g in gold.goals])
+    acts = match([_names(i) for i in initiatives], [i.text for i in gold.initiatives])
+    aims = match([(g.title,) for g in goals], [g.title for g in gold.goals])
     return PlanScore(
         name,
         Tally(len(acts), len(initiatives), len(gold.initiatives)),
@@ -82,6 +82,11 @@ def score_plan(
             *_rest("goal", [g.title for g in gold.goals], {g for _, g in aims}),
         ),
     )
+
+
+def _names(act: Initiative) -> tuple[str, ...]:
+    """Return what names an act: its passage; on a card the title over it does as well."""
+    return (act.anchor.quote, act.title) if act.form is Form.PROSE else (act.anchor.quote,)
 
 
 def _rest(kind: str, texts: Sequence[str], matched: set[int]) -> list[str]:

@@ -36,14 +36,17 @@ def likeness(one: str, other: str) -> float:
     return ratio if ratio >= SIMILAR or within else 0.0
 
 
-def match(found: Sequence[str], gold: Sequence[str]) -> list[tuple[int, int]]:
-    """Return pairs of places (found, gold), each used once, the most alike first."""
+def match(found: Sequence[Sequence[str]], gold: Sequence[str]) -> list[tuple[int, int]]:
+    """Return pairs of places (found, gold), each used once, the most alike first.
+
+    What is found has one name or several, of which the likest counts.
+    """
     scored = sorted(
         (
             (-score, f, g)
-            for f, text in enumerate(found)
+            for f, names in enumerate(found)
             for g, wanted in enumerate(gold)
-            if (score := likeness(text, wanted))
+            if (score := max(likeness(name, wanted) for name in names))
         ),
     )
     pairs: dict[int, int] = {}

@@ -34,7 +34,8 @@ def _cut(document: Document, rows: Sequence[int]) -> Iterator[list[int]]:
 
 
 def _first(document: Document, number: int) -> str:
-    return cell_text(document, number, 0).strip(" :?").casefold()
+    """Return the label of a row without its number: ``Handling 1.2``."""
+    return re.sub(r"[\d\W]+", " ", cell_text(document, number, 0)).strip().casefold()
 
 
 def _labels(document: Document, rows: Sequence[int]) -> dict[str, Anchor]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import groupby
 
 from policymine.ingest import lexicon
 from policymine.ingest.elements import Row
@@ -16,6 +18,8 @@ _SHORT_NAME = re.compile(r"[^\W\d_]{1,6}\.")
 _LONGEST = 45
 _MOST_WORDS = 5
 _MOST_STAGE_WORDS = 6
+_MOST_LABEL_WORDS = 6
+_MOST_LABELLED = 0.7
 
 
 def looks_like_header(cells: Sequence[str]) -> bool:
@@ -118,11 +122,37 @@ def find_facts(rows: Sequence[Row]) -> frozenset[int]:
     rows = [row for row in rows if row.cells[0].strip()]
     labels = [_label(row) for row in rows]
     beside = zip(rows, labels, ["", *labels], [*labels[1:], ""], strict=False)
-    return frozenset(
+    told = frozenset(
         id(row)
         for row, label, above, below in beside
         if row.fact or (label and any(other and other != label for other in (above, below)))
     )
+    return told | _find_forms(rows)
+
+
+def _find_forms(rows: Sequence[Row]) -> frozenset[int]:
+    """Return the ids of the rows of forms: tables of two columns whose labels come again.
+
+    A row that comes again whole names the columns of several tables.
+    """
+    pairs = [row for row in rows if len(row.cells) == 2]
+    again = Counter(_form_label(row) for row in pairs)
+    whole = Counter(tuple(map(str.casefold, row.cells)) for row in pairs)
+    forms: set[int] = set()
+    for two, group in groupby(rows, lambda row: (len(row.cells) == 2, row.table)):
+        form = [row for row in group if two[0]]
+        labelled = {_form_label(row) for row in form if again[_form_label(row)] > 1} - {""}
+        listed = [row for row in form if _form_label(row) in labelled]
+        names = any(whole[tuple(map(str.casefold, row.cells))] > 1 for row in form[:1])
+        if len(labelled) > 2 and len(listed) >= _MOST_LABELLED * len(form) and not names:
+            forms.update(map(id, form))
+    return frozenset(forms)
+
+
+def _form_label(row: Row) -> str:
+    """Return the first cell of a row without its number, if it is short: ``Handling 1.2``."""
+    label = re.sub(r"[\d\W]+", " ", row.cells[0]).strip().casefold()
+    return label if len(label.split()) <= _MOST_LABEL_WORDS else ""
 
 
 def _label(row: Row) -> str:

@@ -113,7 +113,7 @@ def _marks(items: Sequence[Item], left: float, top: float) -> Iterator[Mark]:
     """Yield what is drawn as small as a list glyph."""
     for item in items:
         box = _box(item)
-        painted = item.get("object_type") == "image" or _is_painted(item)
+        painted = item.get("object_type") == "image" or item.get("stroke") or item.get("fill")
         if may_be_glyph(box) and painted:
             yield Mark(_moved(box, left, top), glyph_of(item.get("pts") or ()))
 

@@ -127,7 +127,7 @@ def _add_path(drawing: Drawing, handle: int, matrix: Matrix) -> None:
         box = _box(moved)
         small = may_be_glyph(box)
         fits = small or may_hold_text(box, drawing.frame.width, drawing.frame.height)
-        if fits and _is_painted(handle) and small:
+        if fits and _is_painted(handle, white=small) and small:
             drawing.marks.append(Mark(box, glyph_of(moved)))
         elif fits and _is_painted(handle):
             drawing.boxes.append(box)
@@ -169,8 +169,8 @@ def _sides(points: list[Point]) -> Iterator[Edge]:
             yield Edge(box, upright=False)
 
 
-def _is_painted(handle: int) -> bool:
-    """Tell whether a path has an outline or a fill that is not white."""
+def _is_painted(handle: int, *, white: bool = False) -> bool:
+    """Tell whether a path has an outline or a fill; one of ``white`` is seen on a dark ground."""
     room = (ctypes.c_int * 2)()
     start = ctypes.addressof(room)
     object_calls().draw_mode(handle, start, start + 4)
@@ -180,4 +180,4 @@ def _is_painted(handle: int) -> bool:
     channels = (ctypes.c_uint * 4)()
     start = ctypes.addressof(channels)
     found = object_calls().fill_color(handle, start, start + 4, start + 8, start + 12)
-    return bool(found) and min(channels[:3]) < _WHITE and channels[3] > 0
+    return bool(found) and (white or min(channels[:3]) < _WHITE) and channels[3] > 0
