@@ -37,7 +37,7 @@ BUDGET = """# Budget
 
 def acts(text: str, folder: Path) -> list[Initiative]:
     document = plan_from(text, folder)
-    drafts, _ = find_rows(document, build_outline(document))
+    drafts = find_rows(document, build_outline(document))
     return [draft.initiative(document, "") for draft in drafts]
 
 

@@ -1,7 +1,19 @@
 """Finding what a plan promises: goals, initiatives, and who is to act.
 
 A document's headings give an outline; its lists, tables, labelled sections and sentences are read
-in that order, and each block is read by one of them only.
+in that order, and each block is read by one of them only. The modules, from the small to the whole:
+
+sentences   ``sentences``, ``clauses``, ``verbs``, ``subjects``; by a tagger ``parsed``, ``tagging``
+speech      ``speech`` and ``promises`` with ``modals``, ``reports``, ``commitment``: what one does
+facts       ``dates``, ``periods``, ``fields``, ``legend``, ``responsible``: when, money, state, who
+sections    ``labels``, ``outline``, ``above``: what names goals and acts, and where they stand
+tables      ``rows`` with ``columns``, ``cells``, ``time_grid``; ``sheets``, ``boards``
+lists       ``lists`` with ``levels``, ``leads``, ``items``; ``listed_acts``, ``labelled_fields``
+described   ``labelled``, ``runin``, ``cards``: acts under headings and titles of their own
+prose       ``prose`` with ``prose_acts``, ``anaphors``, ``elsewhere``
+acts        ``draft`` with ``titles``, ``own_words``: from a passage with its fields to a record
+goals       ``goals`` with ``named_goals``, ``counted_goals``, ``listed_goals``, ``themes``;
+            ``candidates``, ``serving``: which are one, and which acts serve them
 """
 
 from __future__ import annotations
@@ -29,7 +41,7 @@ from policymine.extract.rows import find_rows
 from policymine.extract.runin import find_runin
 from policymine.extract.serving import goal_of, goal_places, goals_of_repeats
 from policymine.schema.document import BlockKind, Document
-from policymine.schema.finding import Extraction, Form, Goal, Initiative
+from policymine.schema.finding import Extraction, Goal, Initiative
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -71,15 +83,14 @@ def find_findings(
     items = Items(document, parsed)
     headed = scoped_goals(document, outline, labelled.headed)
     groups = _lists(items, outline, labelled, headed)
-    rows, columns = find_rows(document, outline)
-    acts = [*labelled.acts, *rows, *list_acts(items, groups, outline, labelled.below)]
+    acts = [*labelled.acts, *find_rows(document, outline)]
+    acts += list_acts(items, groups, outline, labelled.below)
     leads = {g.lead for g in groups if g.lead is not None and is_lead(document, g.lead)}
     used, listed = labelled.used | leads, _sections(document, outline, acts)
     acts += find_prose(document, outline, parsed=parsed, used=used, listed=listed)
     acts = sorted(with_own_words(document, parsed, acts), key=lambda act: act.anchor.start)
 
-    extra = [Candidate("", title, Form.TABLE, anchor) for title, anchor in columns.items()]
-    goals = find_goals(document, outline, headed, groups, [a.anchor.block for a in acts], extra)
+    goals = find_goals(document, outline, headed, groups, acts)
     return tuple(goal.goal() for goal in goals), _initiatives(
         document, goals, read_cards(document, parsed, acts)
     )

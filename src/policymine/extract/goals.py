@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from policymine.extract.candidates import Candidate, merge_goals, one_number, same_title, shortened
 from policymine.extract.counted_goals import counted_goals, numbered_heads
+from policymine.extract.draft import Draft
+from policymine.extract.labels import COUNT
 from policymine.extract.listed_goals import list_goals, told_goals
 from policymine.extract.lists import ItemGroup
 from policymine.extract.named_goals import heading_goals
 from policymine.extract.outline import Place, bare
 from policymine.extract.serving import goal_places, referred
 from policymine.extract.themes import opened_goals, stated_goals, theme_goals, wanted_goals
+from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document
+from policymine.schema.finding import Form
+
+_CODE = re.compile(rf"(?:{COUNT.pattern}|\W*[A-Ha-h]\W*|\s*alle\s*)", re.I)
+"""What refers to a goal, or to all, and names none."""
 
 
 def _scoped(document: Document, goals: list[Candidate]) -> list[Candidate]:
@@ -52,23 +60,41 @@ def find_goals(
     outline: Sequence[Place],
     headed: Sequence[Candidate],
     groups: Sequence[ItemGroup],
-    acts: Sequence[int],
-    extra: Sequence[Candidate] = (),
+    acts: Sequence[Draft],
 ) -> list[Candidate]:
     """Return the goals of a document, in the order of the text.
 
-    ``headed`` are those that open a section, ``groups`` its lists as read, ``acts`` the blocks that
-    hold initiatives, ``extra`` goals found elsewhere (in a column of a table). The same goal in a
-    list and as a heading is one.
+    ``headed`` are those that open a section, ``groups`` its lists as read, ``acts`` its
+    initiatives. The same goal in a list and as a heading is one. Where a document names none, its
+    own count, what its sections open with, and what its acts are gathered under are asked in turn.
     """
     listed = [*list_goals(document, groups), *told_goals(document)]
     named = [*one_number(listed, headed), *listed]
-    extra = [goal for goal in extra if not referred(named, goal.anchor.quote)]
-    goals = merge_goals(_scoped(document, merge_goals([*named, *extra])))
-    goals = goals or merge_goals(counted_goals(document))
-    goals = goals or merge_goals(opened_goals(document, outline, acts))
-    goals = goals or merge_goals(stated_goals(document, outline)) or theme_goals(document, acts)
+    told = [goal for goal in _in_columns(acts) if not referred(named, goal.anchor.quote)]
+    blocks = [act.anchor.block for act in acts]
+    goals = merge_goals(
+        _scoped(document, merge_goals([*named, *told]))
+        or counted_goals(document)
+        or opened_goals(document, outline, blocks)
+        or stated_goals(document, outline)
+        or theme_goals(document, blocks)
+    )
     wanted = wanted_goals(document, outline, named=bool(goals))
     places = goal_places(document, goals)
     free = [goal for goal in wanted if not goals or places[goal.anchor.block] is None]
     return sorted(merge_goals([*goals, *free]), key=lambda goal: goal.anchor.start)
+
+
+def _in_columns(acts: Sequence[Draft]) -> list[Candidate]:
+    """Return the goals that a column of a table names, each where it first does."""
+    named: dict[str, Anchor] = {}
+    for act in acts:
+        if act.goal_title and not _is_reference(act.goal_title):
+            named.setdefault(act.goal_title, act.fields["goal"])
+    return [Candidate("", title, Form.TABLE, anchor) for title, anchor in named.items()]
+
+
+def _is_reference(cell: str) -> bool:
+    """Say whether a cell names no goal but numbers or letters of some: ``2``, ``b``, ``1, 3``."""
+    parts = re.split(r"[,/&+]|\bog\b|\bsamt\b", cell)
+    return all(_CODE.fullmatch(part) for part in parts)

@@ -52,15 +52,6 @@ def _title(document: Document, number: int) -> Anchor:
     return document.anchor_of(number, title.rstrip())
 
 
-def _act_below(document: Document, heading: int, blocks: Sequence[int]) -> Anchor | None:
-    """Return the sentence that tells the act of a heading that only counts it, or None."""
-    number = next(iter(blocks), heading)
-    if document.blocks[number].kind is not BlockKind.PARAGRAPH or labelled_lines(document, number):
-        return None
-    first = sentences_of(document, number)[0]
-    return document.anchor(number, first.start, first.end)
-
-
 def _is_counted(document: Document, heading: int) -> bool:
     """Say whether a heading that only counts an act stands right above another (``Handling 2``)."""
     above = document.blocks[heading - 1] if heading else None
@@ -137,13 +128,13 @@ def _fields(document: Document, blocks: Sequence[int]) -> dict[str, Anchor]:
     return fields
 
 
-def _description(document: Document, blocks: Sequence[int]) -> dict[str, Anchor]:
-    """Return the paragraph under a heading that tells of its act, as what is to be done."""
+def _told_below(document: Document, blocks: Sequence[int]) -> Anchor | None:
+    """Return the paragraph without a label that opens a section and tells of its act, or None."""
     for number in blocks[:1]:
         block = document.blocks[number]
         if block.kind is BlockKind.PARAGRAPH and not labelled_lines(document, number):
-            return {"activity": document.anchor(number, block.start, block.end)}
-    return {}
+            return document.anchor(number, block.start, block.end)
+    return None
 
 
 def _may_name_act(document: Document, number: int) -> bool:
@@ -171,11 +162,15 @@ def _described(
         return None
     if state is State.UNKNOWN:
         state = labelled_colour(document, fields.get("status"), legend)
+    below = _told_below(document, blocks)
     if not ACT_NUMBER.fullmatch(title):
-        fields = {**_description(document, blocks), **fields}
+        fields = {"activity": below, **fields} if below else fields
         return Draft(Form.HEADING, _title(document, number), fields, heading_state=state)
-    act = _act_below(document, number, blocks) if fields else None
-    return Draft(Form.PROSE, act, fields, heading_state=state) if act else None
+    if not (below and fields):
+        return None
+    first = sentences_of(document, below.block)[0]  # the heading only counts what it tells
+    act = document.anchor(below.block, first.start, first.end)
+    return Draft(Form.PROSE, act, fields, heading_state=state)
 
 
 def find_labelled(

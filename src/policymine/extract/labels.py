@@ -16,6 +16,8 @@ _AGENDA = (
 )
 """The number of a point in minutes, before its title: ``Ad 3. …``, ``Ad pkt. 3: …``."""
 NUMBERING = re.compile(rf"^\s*(?:\d+(?:\.\d+)*\.?\s+|[A-H]\.\s+|[IVX]+\.\s+|(?i:{_AGENDA}))")
+COUNT = re.compile(r"\s*[^\W\d_]{0,2}\.?\s?\d{1,2}(?:[.-]\d{1,2})*[.)]?\s*")
+"""A number and nothing else, as a cell may hold: ``1.2``, ``T7``."""
 _GOAL_NOUN = (
     r"(?:(?:strategiske?|overordne(?:t|de)|politiske?|fælles|vores|det)\s+)?"
     r"(?:(?!for|effekt|resultat|proces|succes)[\w-]*mål(?:sætning)?|\w*tema|pejlemærke|\w*spor|løfte|\w*forpligtelse|tilsagn|"

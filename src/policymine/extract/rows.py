@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -26,7 +25,7 @@ from policymine.extract.columns import (
 )
 from policymine.extract.draft import Draft
 from policymine.extract.fields import read_state
-from policymine.extract.labels import FIELDS, NUMBERING, fields_of, is_milestone
+from policymine.extract.labels import COUNT, FIELDS, NUMBERING, fields_of, is_milestone
 from policymine.extract.legend import read_legend, told_by_colour
 from policymine.extract.outline import Place
 from policymine.extract.sheets import find_sheets
@@ -35,11 +34,6 @@ from policymine.language.amounts import money_unit
 from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document, Kind
 from policymine.schema.finding import Commitment, Form, State
-
-COUNT = re.compile(r"\s*[^\W\d_]{0,2}\.?\s?\d{1,2}(?:[.-]\d{1,2})*[.)]?\s*")
-"""A cell that holds the number of its row and nothing else."""
-_CODE = re.compile(rf"(?:{COUNT.pattern}|\W*[A-Ha-h]\W*|\s*alle\s*)", re.I)
-"""What refers to a goal, or to all, and names none."""
 
 
 @dataclass(frozen=True)
@@ -58,15 +52,9 @@ class ActionTable:
     default: Commitment
 
 
-def find_rows(
-    document: Document, outline: Sequence[Place]
-) -> tuple[list[Draft], dict[str, Anchor]]:
-    """Return the initiatives in the tables of a document, and goals that a column names.
-
-    The goals are given as title → the passage that first names it.
-    """
+def find_rows(document: Document, outline: Sequence[Place]) -> list[Draft]:
+    """Return the initiatives in the tables of a document."""
     drafts: list[Draft] = []
-    goals: dict[str, Anchor] = {}
     legend = read_legend(document)
     for rows in _tables(document):
         if sheets := find_sheets(document, rows, outline):
@@ -75,16 +63,7 @@ def find_rows(
             drafts.extend(board)
         elif table := _action_table(document, rows, outline[rows[0]], legend):
             drafts.extend(_listed(document, table, outline))
-    for draft in drafts:
-        if draft.goal_title and not _is_reference(draft.goal_title):
-            goals.setdefault(draft.goal_title, draft.fields["goal"])
-    return drafts, goals
-
-
-def _is_reference(cell: str) -> bool:
-    """Say whether a cell names no goal but numbers or letters of some: ``2``, ``b``, ``1, 3``."""
-    parts = re.split(r"[,/&+]|\bog\b|\bsamt\b", cell)
-    return all(_CODE.fullmatch(part) for part in parts)
+    return drafts
 
 
 def _tables(document: Document) -> Iterator[list[int]]:
