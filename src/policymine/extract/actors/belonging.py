@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from policymine.extract.actors.affiliation import find_affiliations
-from policymine.extract.actors.home import Home, nearest_municipality
+from policymine.extract.actors.home import Home, municipalities, nearest_municipality
 from policymine.extract.actors.names import Name
 from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document, Kind
@@ -82,11 +82,10 @@ def _said(document: Document, names: Sequence[Name], index: int) -> str:
 
 
 def _short(name: Name) -> str:
-    return (
-        re.sub(r"s? (?:Regionsk|K|k)ommune$", "", name.name)
-        if name.name.startswith("Bornholm")
-        else name.name.removesuffix(" Kommune")
-    )
+    """Return the place that a municipality is called after ("Københavns Kommune": København)."""
+    bare = re.sub(r"\s(?:Regionskommune|[Kk]ommune)$", "", name.name)
+    known = municipalities().get(bare.casefold())
+    return known.name if known else bare
 
 
 def _with_employer(name: Name, employer: Name | None) -> Name:

@@ -164,7 +164,8 @@ def _goes_on(text: str, at: int) -> bool:
 
 
 @cache
-def _function_words() -> frozenset[str]:
+def function_words() -> frozenset[str]:
+    """Return the words that a name in the genitive does not stand before."""
     verbs = read_lexicon("actors_relations")["acting"]["verbs"]
     return frozenset([*read_lexicon("actors")["genitive"]["not_owned"], *verbs])
 
@@ -185,6 +186,6 @@ def without_genitive(word: str, after: str) -> str:
     if re.search(r"(?:en|et|erne|ene|ien|gen|sen)s$", word):
         return word[:-1]
     follows = re.match(r"\s+([a-zæøå][\wæøå-]*)", after)
-    if follows and follows[1] not in _function_words():
+    if follows and follows[1] not in function_words():
         return word[:-1]
     return word

@@ -8,6 +8,9 @@ from functools import cache
 from policymine.resources import read_gazetteer
 from policymine.schema.document import Document
 
+UNLIKE = {"Bornholm": "Bornholms Regionskommune", "København": "Københavns Kommune"}
+"""Authorities that are not called after their place alone."""
+
 
 @dataclass(frozen=True)
 class Municipality:
@@ -20,7 +23,7 @@ class Municipality:
     @property
     def full(self) -> str:
         """The name of the authority."""
-        return "Bornholms Regionskommune" if self.name == "Bornholm" else f"{self.name} Kommune"
+        return UNLIKE.get(self.name, f"{self.name} Kommune")
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from policymine.extract.actors.exclusions import is_no_actor, is_ordinary
-from policymine.extract.actors.grammar import CAPITAL, any_of, squeeze
+from policymine.extract.actors.grammar import CAPITAL, any_of, function_words, squeeze
 from policymine.extract.actors.home import Home, municipalities
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
@@ -55,8 +55,11 @@ def _person(passage: Passage, start: int, end: int) -> Name | None:
 def _genitive(passage: Passage, end: int) -> bool:
     """Say whether a noun in lower case stands right after a name that ends in s."""
     after = re.match(r"\s+([a-zæøå]+)", passage.text[end:])
-    owned = read_lexicon("actors")["genitive"]["not_owned"]
-    return bool(after and after[1] not in owned and passage.text[:end].endswith(("s", "’s", "'s")))
+    return bool(
+        after
+        and after[1] not in function_words()
+        and passage.text[:end].endswith(("s", "’s", "'s"))
+    )
 
 
 SPEAKER = re.compile(r"(?<!\w)(?:[vV]\.\s?/?|[vV]/|[vV](?=\s+[A-ZÆØÅ])|[vV]ed:)\s*")

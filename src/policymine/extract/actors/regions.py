@@ -46,7 +46,8 @@ def _groups(passage: Passage) -> Iterator[Name]:
         return
     for pattern, name in _group_patterns():
         for match in pattern.finditer(passage.text):
-            yield municipality_at(passage, match.start(), match.end(), name)
+            if not _others().search(passage.text[: match.start()]):
+                yield municipality_at(passage, match.start(), match.end(), name)
 
 
 @cache
