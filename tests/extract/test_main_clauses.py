@@ -9,6 +9,7 @@ from policymine.extract.speech import Speech
 from policymine.extract.tagging import read_tags
 from policymine.extract.verbs import is_infinitive
 from policymine.language import load_nlp
+from policymine.schema.finding import Commitment
 
 
 def speech(text: str) -> Speech:
@@ -37,6 +38,11 @@ def speech(text: str) -> Speech:
         # the best possible is no rule of thumb
         "Regeringen vil optage forhandlinger om den bedst mulige aftale.",
         "Alle kommuner skal udpege en tovholder.",
+        # the object may come first, and an aim last
+        "Denne ordning vil byrådet bevare.",
+        "Kommunen vil uddanne seks guider, hvad enten målet er at vise byen eller skoven frem.",
+        "Udvalget skal have færdiggjort sit udkast senest den 1. maj.",
+        "Og derfor vil vi også bevæge os ud af rådhuset.",
         "Kommunen vil således indrette et værksted, som passer bedst til de unge.",
         "Ligeledes skal der være pligt til at sortere affald.",
         # what somebody is to have by a day, or what alone a house of ours can do
@@ -61,6 +67,7 @@ def test_acts_told_by_a_modal(text: str) -> None:
         # attitudes, and what nobody does: a number, a mark that is reached
         "Vi skal anerkende alle, der hjælper.",
         "Arbejdsstyrken skal øges.",
+        "Otte ud af ti unge vil have et job.",
         "De høje klimamål skal nås uden merudgifter.",
         "Lokalet er lille, og uden at der skal bygges om.",
         "Når borgeren er indlagt og skal udskrives.",
@@ -86,3 +93,8 @@ def test_no_acts_though_there_is_a_modal(text: str) -> None:
 def test_comparatives_and_people_are_no_infinitives() -> None:
     assert all(map(is_infinitive, ("etablere", "vurdere")))
     assert not any(map(is_infinitive, ("endvidere", "hurtigere", "medarbejdere", "borgere")))
+
+
+def test_the_rung_is_that_of_the_clause_that_tells_the_act() -> None:
+    text = "Rådet får til opgave at se, hvordan naboer kan inddrages."
+    assert read_sentence(text).commitment is Commitment.UNKNOWN

@@ -30,9 +30,8 @@ def read_modal(words: list[str], modal: int, tagged: Tagged, *, later: bool = Fa
         return Reading(Speech.WANTED, commitment)  # "Vi vil gerne …" is a wish
     subject = subject_of(words, modal)
     after = words[modal + 1 : modal + 5]
-    thing = len(subject) == 1 and subject[0] in ARTICLES and after[:1]
-    if thing and after[0] not in words_of("nobody") and is_actor(after[:1], tagged.names):
-        subject = after  # "Det skal værestedet prøve af"
+    if _is_fronted(subject, after, tagged):
+        subject = after  # "Det skal værestedet prøve af", "Den ret vil vi bevare"
     able = later or commitment is Commitment.BOER
     act = _act_after(words, modal, tagged, able=able)
     followed = words_of("follow_up") & set(words[modal:])
@@ -61,6 +60,13 @@ def read_modal(words: list[str], modal: int, tagged: Tagged, *, later: bool = Fa
     if later and act == "state" and _is_there(words[modal:]) and is_actor(subject, tagged.names):
         return Reading(Speech.PROMISE, commitment)
     return Reading(Speech.WANTED, commitment) if act == "state" and subject else OTHER
+
+
+def _is_fronted(before: list[str], after: list[str], tagged: Tagged) -> bool:
+    """Say whether what stands before the verb is its object: somebody who acts comes after it."""
+    actor = bool(after) and is_actor(after[:1], tagged.names)
+    told = len(before) == 1 and before[0] in ARTICLES
+    return actor and (len(before) > 1 or (told and after[0] not in words_of("nobody")))
 
 
 def _is_spared(words: list[str], modal: int, subject: list[str]) -> bool:
@@ -117,7 +123,8 @@ def _act_after(words: list[str], modal: int, tagged: Tagged, *, able: bool) -> s
         ):
             return "passive"
         if word == "have" and any(
-            w in forms.participles - words_of("talk") for w in words[i + 1 : i + 4]
+            w in (forms.participles | tagged.participles) - words_of("talk")
+            for w in words[i + 1 : i + 4]
         ):
             return "active"  # "Kommunen skal inden 2027 have oprettet ti pladser"
         if able and word == "kunne":

@@ -109,8 +109,8 @@ def glance(text: str) -> Reading | None:
         return Reading(Speech.PROMISE, decided=True)
     if says("considered", text):
         return Reading(Speech.PROMISE, Commitment.KAN)
-    if says("working", text):
-        return Reading(Speech.PROMISE, rung_of(WORD.findall(text)))
+    if working := match("working", text):
+        return Reading(Speech.PROMISE, rung_of(WORD.findall(text[: working.end()])))
     if says("wanted", text):
         return Reading(Speech.WANTED, rung_of(WORD.findall(text)))
     return None
