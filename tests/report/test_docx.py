@@ -106,6 +106,18 @@ def test_what_a_second_document_of_a_unit_repeats_stands_once(path):
     assert cells.count("Lang") == 1
 
 
+def test_a_run_without_a_plan_has_no_empty_chapters(path):
+    tables = made_tables()
+    none = tables["comparison"].assign(reading="no plan", documents="", share=None)
+    tables |= {name: tables[name].iloc[:0] for name in ("chain", "commitment")}
+    tables |= {"comparison": none, "units": tables["units"].assign(documents="")}
+    write_docx(path, report_of(tables, CODEBOOK))
+    assert not {"Hvor bindende", "Fra mål til indikator"} & set(headings(path))
+    assert "Der er ingen plan at sammenligne på." in [
+        paragraph.text for paragraph in docx.Document(str(path)).paragraphs
+    ]
+
+
 def test_a_row_is_not_broken_and_a_table_stands_with_the_line_above_it(path):
     write_docx(path, report_of(made_tables(), CODEBOOK))
     body = docx.Document(str(path)).element.body

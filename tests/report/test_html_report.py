@@ -256,6 +256,16 @@ def test_the_matrix_says_what_is_only_done_and_what_rests_on_no_plan() -> None:
     assert any("opgive" in cell for cell in texts(tree, "#matrix .cell .goals"))
 
 
+def test_a_municipality_without_a_plan_has_no_lists_that_say_nothing_was_found() -> None:
+    data = made_run(("Lindehøj", "Bækby"))
+    table = data.tables["comparison"].copy()
+    table.loc[table["unit"] == "Bækby", ["reading", "documents"]] = ["no plan", ""]
+    tree = page(with_tables(data, comparison=table))
+    pages = tree.cssselect("article.unit")
+    assert [len(each.cssselect(".two")) for each in pages] == [1, 0]
+    assert "Der er ingen plan" in pages[1].cssselect(".documents")[0].text_content()
+
+
 def test_what_the_drawing_leaves_out_is_all_that_it_does_not_show() -> None:
     data = made_run()
     data.graph.add_nodes_from(f"alene-{n}" for n in range(3))

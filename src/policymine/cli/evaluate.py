@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 Golds = Annotated[
     list[Path],
-    typer.Argument(help="Coded findings (JSON Lines), a file a coder.", metavar="GOLD…"),
+    typer.Argument(
+        help="Coded findings (JSON Lines), a file a coder.",
+        metavar="GOLD…",
+        exists=True,
+        dir_okay=False,
+    ),
 ]
 Kind = Annotated[Literal["initiative", "goal"], typer.Option(help="What is measured.")]
 Keep = Annotated[

@@ -80,7 +80,8 @@ def _set_up(word: Any, labels: Labels) -> None:
 def _write_front(writer: Writer, data: ReportInput) -> None:
     writer.heading(writer.labels.text("docx", "title"), 0)
     title = writer.say.codebook_title(data.codebook)
-    writer.text("subtitle", documents=len(data.documents), codebook=title)
+    documents = writer.say.count("document", len(data.documents))
+    writer.text("subtitle", documents=documents, codebook=title)
     for topic, text in summarise(data):
         writer.paragraph(text, head=topic)
 

@@ -34,7 +34,9 @@ def _share_text(writer: Writer, row: Row) -> str:
 
 
 def write_chain(writer: Writer, rows: Rows) -> None:
-    """Write how many of how many have each link of the implementation chain."""
+    """Write how many of how many have each link of the chain; without a plan there are none."""
+    if not rows["chain"]:
+        return
     cells = {(row["unit"], row["link"]): row for row in rows["chain"]}
     links = _distinct(rows["chain"], "link")
     writer.chapter("chain")
@@ -49,6 +51,8 @@ def write_chain(writer: Writer, rows: Rows) -> None:
 
 def write_commitment(writer: Writer, rows: Rows, codebook: Codebook) -> None:
     """Write how many initiatives of each code stand on each rung of the ladder."""
+    if not rows["commitment"]:
+        return
     texts: dict[tuple[str, str], list[str]] = {}
     for row in rows["commitment"]:
         if row["initiatives"]:
