@@ -44,13 +44,7 @@ def main_clauses(sentence: str, finite: Collection[str] = ()) -> list[list[str]]
     clauses: list[list[str]] = []
     inserted = unfinished = False
     for piece in BREAK.split(sentence):
-        words = [word.casefold() for word in WORD.findall(piece)]
-        joined = bool(words) and words[0] in words_of("joiners")
-        words = words[1:] if joined else words
-        if words[:2] == ["for", "at"]:
-            words = _after_purpose(words, finite)
-        if not clauses and words[:1] == ["så"] and words[1:2] and words[1] in words_of("inverting"):
-            words = words[1:]  # "Og så har vi …"
+        words, joined = _unjoined(piece, finite, first=not clauses)
         if not words or _is_subordinate(words, first=not clauses):
             unfinished = unfinished or (words[:1] == ["at"] and _lacks_verb(words, finite))
             inserted = bool(words)
@@ -71,6 +65,21 @@ def main_clauses(sentence: str, finite: Collection[str] = ()) -> list[list[str]]
             clauses.append(words)
         inserted = False
     return clauses or _after_opening(sentence)
+
+
+def _unjoined(piece: str, finite: Collection[str], *, first: bool) -> tuple[list[str], bool]:
+    """Return the words of a clause without what joins it to the last, and whether that was there.
+
+    A purpose that opens it (``for at nå flere``) is left out as well.
+    """
+    words = [word.casefold() for word in WORD.findall(piece)]
+    joined = bool(words) and words[0] in words_of("joiners")
+    words = words[1:] if joined else words
+    if words[:2] == ["for", "at"]:
+        words = _after_purpose(words, finite)
+    if first and words[:1] == ["så"] and set(words[1:2]) & words_of("inverting"):
+        words = words[1:]  # "Og så har vi …"
+    return words, joined
 
 
 def _is_subordinate(words: list[str], *, first: bool) -> bool:

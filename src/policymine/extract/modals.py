@@ -38,10 +38,8 @@ def read_modal(words: list[str], modal: int, tagged: Tagged, *, later: bool = Fa
     if not act or (is_text(subject) and not followed) or "hverken" in words[:modal]:
         return OTHER
     if act == "passive":
-        seen = words_of("seen") - ({"høres"} if "om" in words[modal:] else set())
-        wanted = seen & set(words[modal:]) or _is_measured(subject) or _is_standard(words, subject)
-        spared = _is_spared(words, modal, subject)
-        return Reading(Speech.WANTED if wanted or spared else Speech.PROMISE, commitment)
+        met = _is_met(words, modal, subject) or _is_spared(words, modal, subject)
+        return Reading(Speech.WANTED if met else Speech.PROMISE, commitment)
     given = _owed(words, modal)
     if given and (later or {"én", "ét"} & set(given) or given[:2] == ["tilbud", "om"]):
         return Reading(Speech.PROMISE, commitment)
@@ -67,6 +65,13 @@ def _is_fronted(before: list[str], after: list[str], tagged: Tagged) -> bool:
     actor = bool(after) and is_actor(after[:1], tagged.names)
     told = len(before) == 1 and before[0] in ARTICLES
     return actor and (len(before) > 1 or (told and after[0] not in words_of("nobody")))
+
+
+def _is_met(words: list[str], modal: int, subject: list[str]) -> bool:
+    """Say whether a passive tells how somebody is met, what is measured, or a standard."""
+    seen = words_of("seen") - ({"høres"} if "om" in words[modal:] else set())
+    met = bool(seen & set(words[modal:]))
+    return met or _is_measured(subject) or _is_standard(words, subject)
 
 
 def _is_spared(words: list[str], modal: int, subject: list[str]) -> bool:

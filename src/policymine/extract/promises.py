@@ -67,10 +67,8 @@ def _read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) -
         if met or (not followed and (word in words_of("being") or _rests(words, i))):
             continue
         if _is_passive(word, tagged) or (later and word in tagged.present):
-            alone = len(subject) == 1 and subject[0] in ARTICLES and word in tagged.present
-            some = word in tagged.present and _is_some(subject)
-            if is_pronoun(subject) or alone or some or (subject == ["vi"] and word[-1] == "s"):
-                return OTHER  # "I år varetages det af …" tells of what was said before
+            if _tells_more(word, subject, tagged):
+                return OTHER
             if words_of("counted") & set(subject[:1]):
                 return Reading(Speech.WANTED)
             return OTHER if is_text(subject) and not followed else Reading(Speech.PROMISE)
@@ -86,6 +84,16 @@ def _read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) -
         if i < NEAR and word in verb_forms().change_present:
             return OTHER
     return OTHER
+
+
+def _tells_more(word: str, subject: list[str], tagged: Tagged) -> bool:
+    """Say whether a subject is what was told of before, or some of it: ``I år varetages det af …``.
+
+    ``Vi mødes …`` is no passive.
+    """
+    alone = (len(subject) == 1 and subject[0] in ARTICLES) or _is_some(subject)
+    ours = subject == ["vi"] and word[-1] == "s"
+    return is_pronoun(subject) or ours or (alone and word in tagged.present)
 
 
 def _tells_who(words: list[str], verb: int, subject: list[str], tagged: Tagged) -> bool:
