@@ -167,6 +167,17 @@ def inside(word: PdfWord, box: Box) -> bool:
     return 2 * left <= across <= 2 * right and 2 * top <= down <= 2 * bottom
 
 
+def meet(one: Box, other: Box) -> bool:
+    """Tell whether two boxes overlap by more than a point."""
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    return across > 1 and min(one[3], other[3]) - max(one[1], other[1]) > 1
+
+
+def in_rows(boxes: Iterable[Box]) -> list[Box]:
+    """Return boxes row by row, each row from the left."""
+    return sorted(boxes, key=lambda box: (round(box[1] / _SAME_ROW), box[0]))
+
+
 def group_lines(words: Iterable[PdfWord]) -> list[list[PdfWord]]:
     """Group words that stand on the same line, from top to bottom, each from left to right.
 
@@ -195,6 +206,7 @@ def group_lines(words: Iterable[PdfWord]) -> list[list[PdfWord]]:
 
 
 _left = attrgetter("left")
+_SAME_ROW = 12.0
 _LEVEL = 2.0
 """Words whose tops and bottoms are no farther apart than this are on one line in any case."""
 

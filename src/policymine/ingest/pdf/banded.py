@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from policymine.ingest.page import Box, PdfTable, PdfWord, group_lines, usual_size
+from policymine.ingest.page import PdfTable, PdfWord, group_lines, meet, usual_size
 from policymine.ingest.pdf.bands import LARGER, WHITE, Band, Run, Span, build_rows, merge
 from policymine.ingest.pdf.grid import find_grids
 from policymine.ingest.pdf.rules import Edge
@@ -28,9 +28,10 @@ def find_tables(edges: Sequence[Edge], words: Sequence[PdfWord]) -> list[PdfTabl
     """
     tables = find_grids(edges)
     for run in _runs(edges, words):
-        inner = [table for table in tables if _meets(table.box, run.box)]
+        inner = [table for table in tables if meet(table.box, run.box)]
         own = _build(run, inner, words)
-        if own and _rows(own, words) > sum(_rows(table, words) for table in inner):
+        known = sum(_rows(table, words) for table in inner)
+        if own and (not known or _rows(own, words) > known):
             tables = [table for table in tables if table not in inner] + [own]
     return sorted(tables, key=lambda table: table.box[1])
 
@@ -38,13 +39,6 @@ def find_tables(edges: Sequence[Edge], words: Sequence[PdfWord]) -> list[PdfTabl
 def _rows(table: PdfTable, words: Sequence[PdfWord]) -> int:
     """Return how many rows of a table have text in more than one cell."""
     return sum(sum(bool(cell) for cell in row) > 1 for row in fill_table(table, words).rows)
-
-
-def _meets(one: Box, other: Box) -> bool:
-    return (
-        min(one[2], other[2]) > max(one[0], other[0]) + 1
-        and min(one[3], other[3]) > max(one[1], other[1]) + 1
-    )
 
 
 def _runs(edges: Sequence[Edge], words: Sequence[PdfWord]) -> Iterator[Run]:

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from policymine.ingest.page import Box, PdfPage, PdfTable, PdfWord, group_lines, inside
+from policymine.ingest.page import (
+    Box,
+    PdfPage,
+    PdfTable,
+    PdfWord,
+    group_lines,
+    in_rows,
+    inside,
+    meet,
+)
 
-_SAME_ROW = 12.0
 _FEWEST_WORDS, _FEWEST_LINES = 8, 3
 _LEVEL = 1.5
 
@@ -21,12 +29,12 @@ def side_boxes(page: PdfPage, words: Sequence[PdfWord], tables: Sequence[PdfTabl
     drawn = set(page.boxes)
     for box in sorted(drawn, key=lambda b: -(b[2] - b[0]) * (b[3] - b[1])):
         taken = [*(table.box for table in tables), *found]
-        if box[2] - box[0] < 0.62 * whole and not any(_overlap(box, other) for other in taken):
+        if box[2] - box[0] < 0.62 * whole and not any(meet(box, other) for other in taken):
             inner = [word for word in words if inside(word, box)]
             full = len(inner) >= _FEWEST_WORDS and len(group_lines(inner)) >= _FEWEST_LINES
             if 0 < len(inner) <= 0.7 * len(words) and (full or _in_row(box, drawn)):
                 found.append(box)
-    return sorted(found, key=lambda box: (round(box[1] / _SAME_ROW), box[0]))
+    return in_rows(found)
 
 
 def _in_row(box: Box, drawn: Collection[Box]) -> bool:
@@ -34,10 +42,3 @@ def _in_row(box: Box, drawn: Collection[Box]) -> bool:
     row = sorted(b for b in drawn if abs(b[1] - box[1]) + abs(b[3] - box[3]) < _LEVEL)
     apart = all(one[2] + _LEVEL < other[0] for one, other in pairwise(row))
     return len(row) > 2 and apart
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return (
-        min(one[2], other[2]) > max(one[0], other[0]) + 1
-        and min(one[3], other[3]) > max(one[1], other[1]) + 1
-    )

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from policymine.ingest.forms import label_at, read_entries
-from policymine.ingest.page import Box, PdfPage, PdfTable, PdfWord, inside
+from policymine.ingest.page import Box, PdfPage, PdfTable, PdfWord, in_rows, inside, meet
 from policymine.ingest.pdf.cells import cell_text
 
-_SAME_ROW = 12.0
 _FEWEST = 4
 Fields = Mapping[Box, str]
 """Boxes in reading order, row by row, and the text of each: a label and its value."""
@@ -30,14 +29,14 @@ def with_forms(page: PdfPage) -> PdfPage:
 
 def _fields(page: PdfPage) -> Fields:
     """Return the innermost boxes that open with what may be a label, those in tables left out."""
-    drawn = sorted(set(page.boxes), key=lambda box: (round(box[1] / _SAME_ROW), box[0]))
+    drawn = in_rows(set(page.boxes))
     words = {box: [word for word in page.words if inside(word, box)] for box in drawn}
     inner = [
         box
         for box in drawn
         if words[box]
         and not any(other != box and words[other] and _holds(box, other) for other in drawn)
-        and not any(_meets(box, table.box) for table in page.tables)
+        and not any(meet(box, table.box) for table in page.tables)
     ]
     texts = {box: cell_text(words[box]) for box in inner}
     return {box: text for box, text in texts.items() if label_at(text)}
@@ -68,8 +67,3 @@ def _around(boxes: Iterable[Box]) -> Box:
 def _holds(box: Box, other: Box) -> bool:
     begins = box[0] <= other[0] + 1 and box[1] <= other[1] + 1
     return begins and box[2] >= other[2] - 1 and box[3] >= other[3] - 1
-
-
-def _meets(one: Box, other: Box) -> bool:
-    across = min(one[2], other[2]) - max(one[0], other[0])
-    return across > 1 and min(one[3], other[3]) - max(one[1], other[1]) > 1

@@ -63,6 +63,8 @@ def read_page(
 
 def _divide(words: Sequence[PdfWord], boxes: Sequence[Box]) -> tuple[list[PdfWord], list[PdfWord]]:
     """Return the words inside boxes and those outside."""
+    if not boxes:
+        return [], list(words)
     inner: list[PdfWord] = []
     outer: list[PdfWord] = []
     for word in words:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from policymine.ingest.column_names import are_names
 from policymine.ingest.elements import Row
-from policymine.ingest.page import PdfPage, PdfTable, PdfWord, inside
+from policymine.ingest.page import Box, PdfPage, PdfTable, PdfWord, inside
 from policymine.ingest.pdf.cells import cell_text
 
 _SAME_PLACE = 3.0
@@ -68,19 +68,24 @@ def fill_table(table: PdfTable, words: Sequence[PdfWord]) -> Filled:
     """Return a table with the words in its cells."""
     if table.pieces:
         return _fill_tagged(table, words)
-    inner = [word for word in words if inside(word, table.box)]
+    # Sums of sides, which are twice the middles: this runs for each word and cell of a row.
+    inner = [
+        (word.left + word.right, word.top + word.bottom, word)
+        for word in words
+        if inside(word, table.box)
+    ]
     rows = []
     for row in table.rows:
-        cells = [cell for cell in row if cell]
-        top = min((cell[1] for cell in cells), default=0.0)
-        bottom = max((cell[3] for cell in cells), default=0.0)
-        near = [word for word in inner if top <= word.middle <= bottom]
-        rows.append(
-            tuple(
-                tuple(word for word in near if inside(word, cell)) if cell else None for cell in row
-            )
-        )
+        top = min((cell[1] for cell in row if cell), default=0.0)
+        bottom = max((cell[3] for cell in row if cell), default=0.0)
+        near = [item for item in inner if 2 * top <= item[1] <= 2 * bottom]
+        rows.append(tuple(_held(near, cell) if cell else None for cell in row))
     return Filled(table, tuple(rows))
+
+
+def _held(words: Sequence[tuple[float, float, PdfWord]], cell: Box) -> tuple[PdfWord, ...]:
+    left, top, right, bottom = (2 * side for side in cell)
+    return tuple(word for x, y, word in words if left <= x <= right and top <= y <= bottom)
 
 
 def _fill_tagged(table: PdfTable, words: Sequence[PdfWord]) -> Filled:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from policymine.ingest.page import Box, PdfTable, PdfWord, segment_of
+from policymine.ingest.page import Box, PdfTable, PdfWord, meet, segment_of
 from policymine.ingest.pdf.tagged import Cell, TaggedTable
 
 _SLACK = 2.0
@@ -69,7 +69,7 @@ def choose_tables(ruled: Sequence[PdfTable], tagged: Sequence[PdfTable]) -> list
     Rules and shaded rows may enclose a part of a table only. Which rows are headers the tags say.
     """
     wanted = [table for table in tagged if not any(_holds(other, table) for other in ruled)]
-    rest = [table for table in ruled if not any(_meets(table.box, own.box) for own in wanted)]
+    rest = [table for table in ruled if not any(meet(table.box, own.box) for own in wanted)]
     named = [replace(table, heads=_heads(table, tagged)) for table in rest]
     return sorted([*named, *wanted], key=lambda table: table.box[1])
 
@@ -86,8 +86,3 @@ def _holds(one: PdfTable, other: PdfTable) -> bool:
     inside = left < box[0] + _SAME and top < box[1] + _SAME
     inside = inside and right > box[2] - _SAME and bottom > box[3] - _SAME
     return inside and len(one.rows) >= len(other.rows)
-
-
-def _meets(one: Box, other: Box) -> bool:
-    across = min(one[2], other[2]) - max(one[0], other[0])
-    return across > 1 and min(one[3], other[3]) - max(one[1], other[1]) > 1
