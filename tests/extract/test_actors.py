@@ -45,6 +45,7 @@ from policymine.schema.finding import ActorType
         ("Både social- og distriktspsykiatrien deltager.",
          ["Socialpsykiatrien", "Distriktspsykiatrien"]),
         ("Aftalen med socialpsykatrien er ny.", ["Socialpsykiatrien"]),
+        ("Det siger socialpsykiatriplanen.", []),
         ("SIND Silkeborg og Bedre Psykiatri er spurgt.", ["SIND Silkeborg", "Bedre Psykiatri"]),
         ("Rapporten er skrevet af konsulentfirmaet Nordvind.", ["Nordvind"]),
         ("Formand Asta Kjeldgaard bød velkommen.", ["Asta Kjeldgaard"]),
@@ -196,7 +197,7 @@ def test_persons_of_the_pipeline_add_what_no_rule_has_seen() -> None:
         ]
     )
     document = made_document(
-        "Vi talte længe om Zenobia Quist, Feedback Informed Treatment og Recovery-star.",
+        "Vi talte længe om KL Zenobia Quist, Feedback Informed Treatment og Recovery-star.",
         "Gruppeforløbet Kloge Kids begynder i maj i et Recovery Huset har lånt os.",
     )
     mentions, _ = find_actors(document, (), nlp=nlp)

@@ -54,18 +54,19 @@ def _persons(passages: Sequence[Passage], parsed: Parsed, told: Container[int]) 
             offset, doc = start - passage.start, parsed.words(start)
             for entity in doc.ents if doc is not None else ():
                 first, last = offset + entity.start_char, offset + entity.end_char
-                if entity.label_ == PERSON and _is_person(passage, entity.text, first):
+                before = LONGER.search(passage.text[:first])
+                longer = before is not None and passage.start + before.start() not in told
+                if entity.label_ == PERSON and not longer and _is_person(entity.text):
                     yield _name(passage, first, last)
 
 
-def _is_person(passage: Passage, text: str, start: int) -> bool:
+def _is_person(text: str) -> bool:
     words = text.split()
     if len(words) < 2 or not (words[0][0].isupper() and words[-1][0].isupper()):
         return False
     if is_ordinary(words[0]) or is_town(words[0]) or is_no_actor(text):
         return False
-    longer = LONGER.search(passage.text[:start])
-    return not longer and not any(map(is_organisation_word, words))
+    return not any(map(is_organisation_word, words))
 
 
 def _name(passage: Passage, start: int, end: int) -> Name:

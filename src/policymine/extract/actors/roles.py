@@ -21,8 +21,9 @@ from policymine.schema.finding import ActorType, Sector
 NEARLY = 88
 """The likeness (rapidfuzz ratio, of 100) from which a long word is a well-known role misspelt."""
 
-
 LONG = 12
+SLIPS = 2
+"""No slip makes a word longer or shorter by more letters."""
 
 
 def find_roles(passage: Passage, home: Home) -> Iterator[Name]:
@@ -146,11 +147,12 @@ def _misspelt(passage: Passage) -> Iterator[Name]:
 def nearly(word: str) -> str:
     """Return the well-known role that a word is a misspelling of, or nothing.
 
-    First letter and ending must agree, so that another inflection is not taken for a slip.
+    First letter, ending and length must agree, so that neither another inflection nor a longer
+    compound ("socialpsykiatrichefen") is taken for a slip.
     """
     from rapidfuzz import fuzz, process
 
     best = process.extractOne(word, _roles(), scorer=fuzz.ratio, score_cutoff=NEARLY)
-    if best is None or best[0][0] != word[0] or best[0][-2:] != word[-2:]:
-        return ""
-    return str(best[0])
+    role = str(best[0]) if best else ""
+    same = role[:1] == word[0] and role[-2:] == word[-2:]
+    return role if same and abs(len(role) - len(word)) <= SLIPS else ""
