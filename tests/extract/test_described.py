@@ -198,3 +198,15 @@ def test_sheets_counted_in_one_table_are_acts_of_their_own(tmp_path: Path) -> No
     )
     found = acts(text, tmp_path, "plan.md")
     assert [act.title for act in found] == ["Natcafé på havnen", "Ny indgang til støtte"]
+
+
+def test_a_sheet_may_list_several_acts_as_its_one(tmp_path: Path) -> None:
+    listed = "a) Oprette en natcafé<br>b) Ansætte to mentorer<br>c) Samle rådgivningen"
+    rows = f"| Handlinger | {listed} |\n| Ansvarlig | Caféen |\n| Tidsplan | 2027 |\n"
+    text = f"# Plan for Randers Kommune 2025-2028\n\n## Tema 1: Ro\n\n|  |  |\n|---|---|\n{rows}"
+    found = acts(text, tmp_path, "plan.md")
+    assert [(act.title, responsible(act)) for act in found] == [
+        ("Oprette en natcafé", "Caféen"),
+        ("Ansætte to mentorer", "Caféen"),
+        ("Samle rådgivningen", "Caféen"),
+    ]

@@ -89,3 +89,17 @@ def test_when_an_item_is_done_is_no_title_of_it(tmp_path: Path) -> None:
     assert [act.title for act in acts(text, tmp_path)] == [
         "1. maj 2025: Etablering af et værested", "Café"
     ]  # fmt: skip
+
+
+def test_a_title_without_number_is_one_where_labels_say_who_and_when(tmp_path: Path) -> None:
+    text = (
+        "# Handleplan for Nordby Kommune 2024\n\n## En god start\n\nMange er alene. Det ses.\n\n"
+        "Grupper for nye fædre. De taler sjældent. Ansvarlig: Sundhedsplejen. Tid: 2025.\n\n"
+        "Kursus ved skilsmisse. Det er for hele familien. Ansvarlig: Familiehuset.\n\n"
+        "Ansvarlig: Skolen. Tid: 2026.\n"
+    )
+    found = [(act.title, responsible(act)) for act in acts(text, tmp_path)]
+    assert found == [
+        ("Grupper for nye fædre", "Sundhedsplejen"),
+        ("Kursus ved skilsmisse", "Familiehuset"),
+    ]

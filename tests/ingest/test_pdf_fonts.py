@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from reading_builders import pdf_of
+from reading_builders import pdf_of, raw_pdf
 
 from policymine.ingest.clean import normalise
 from policymine.ingest.pdf.reader import read_pdf
@@ -160,3 +160,9 @@ def test_a_label_over_the_title_at_the_head_of_pages_is_no_running_head() -> Non
 
     texts = [block.text for block in read_pdf(pdf_of(draw)).blocks]
     assert [text for text in texts if text.startswith("VEJ")] == ["VEJ 1", "VEJ 2", "VEJ 3"]
+
+
+def test_a_space_without_width_parts_no_word() -> None:
+    """Some programs leave one where a word may be divided."""
+    content = b"BT /F1 12 Tf 50 700 Td [(Bor) ( ) 278 (gerne har) ( et hus)] TJ ET"
+    assert [block.text for block in read_pdf(raw_pdf(content)).blocks] == ["Borgerne har et hus"]

@@ -62,7 +62,7 @@ def score_plan(
 ) -> PlanScore:
     """Return how the findings of one plan agree with its gold.
 
-    Initiatives are matched by the passage that names them or, on a card, by its title; goals by
+    Initiatives are matched by the passage that names them or by a title over it; goals by
     their titles (`findings_match.likeness`), each once.
     """
     acts = match([_names(i) for i in initiatives], [i.text for i in gold.initiatives])
@@ -85,8 +85,8 @@ def score_plan(
 
 
 def _names(act: Initiative) -> tuple[str, ...]:
-    """Return what names an act: its passage; on a card the title over it does as well."""
-    return (act.anchor.quote, act.title) if act.form is Form.PROSE else (act.anchor.quote,)
+    """Return what names an act: its passage, or the title over or before it."""
+    return (act.anchor.quote, act.title) if act.form is not Form.TABLE else (act.anchor.quote,)
 
 
 def _rest(kind: str, texts: Sequence[str], matched: set[int]) -> list[str]:

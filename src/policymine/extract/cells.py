@@ -12,6 +12,8 @@ from policymine.schema.document import Document
 
 NUMBER = re.compile(r"(?:^|\n)\s*\d{1,2}[.)]\s+(?=\S)")
 """Before an act in a cell that holds a numbered list, a line each."""
+LETTER = re.compile(r"(?:^|\s)([a-h])\)\s+(?=\S)")
+"""Before an act in a cell that counts its acts by letters, on lines of their own or not."""
 TITLE_WORDS = 14
 """A first line of more words is no title."""
 _LINE = re.compile(r"[^\n]+")
@@ -74,6 +76,9 @@ def _marks(cell: str) -> list[re.Match[str]]:
     """Return what stands before the items of a cell that is a list, or a lead and its list."""
     bullets, numbers = list(BULLET.finditer(cell)), list(NUMBER.finditer(cell))
     marks = bullets if bullets or len(numbers) < 2 else numbers
+    letters = list(LETTER.finditer(cell))
+    if not marks and len(letters) > 1 and "abcdefgh".startswith("".join(m[1] for m in letters)):
+        marks = letters
     led = bool(marks) and cell[: marks[0].start()].rstrip()[-1:] in ("", ":")
     return marks if led else []
 

@@ -12,7 +12,7 @@ from policymine.extract.commitment import read_commitment
 from policymine.extract.draft import Draft
 from policymine.extract.items import opening_title
 from policymine.extract.labelled_fields import find_inline_fields, lines_below
-from policymine.extract.labels import ACT_LABEL, TELLING, is_named
+from policymine.extract.labels import ACT_LABEL, TELLING, find_labels, is_named
 from policymine.extract.outline import Place
 from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document, Kind
@@ -54,7 +54,7 @@ def _paragraphs(document: Document) -> Iterator[RunIn]:
     for number, block in enumerate(document.blocks):
         text = document.block_text(block)
         named = ACT_LABEL.match(text) if is_named(text) else None
-        if block.kind is not BlockKind.PARAGRAPH or not (named or block.marker):
+        if block.kind is not BlockKind.PARAGRAPH:
             continue
         start = named.start("title") if named else 0
         title = opening_title(text[start:], words=TITLE_WORDS)
@@ -62,7 +62,16 @@ def _paragraphs(document: Document) -> Iterator[RunIn]:
             blocks = (number, *lines_below(document, number))
             fields = find_inline_fields(document, blocks)
             told = document.anchor(number, block.start + start, block.end)
+            bare = not (named or block.marker)
+            if bare and not (TELLING & set(fields) and title[0][:1].isupper() and not _opens(text)):
+                continue  # a short sentence, or a label, that opens any paragraph
             yield RunIn(title[0].rstrip("."), told, fields, blocks)
+
+
+def _opens(text: str) -> bool:
+    """Say whether a text opens with the label of a field."""
+    labels = find_labels(text)
+    return bool(labels) and labels[0][0] == 0
 
 
 def _draft(document: Document, place: Place, act: RunIn) -> Draft:

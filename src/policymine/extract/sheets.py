@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from policymine.extract.cells import cell_anchor, cell_text
+from policymine.extract.cells import acts_in, cell_anchor, cell_text
 from policymine.extract.draft import Draft
 from policymine.extract.labels import fields_of, goal_label
 from policymine.extract.outline import Place, role_of
@@ -17,8 +17,8 @@ from policymine.schema.finding import Form
 
 def find_sheets(document: Document, rows: Sequence[int], outline: Sequence[Place]) -> list[Draft]:
     """Return the acts that the rows of a table describe, none where it is no such table."""
-    sheets = (_described(document, sheet, outline[sheet[0]]) for sheet in _cut(document, rows))
-    return [sheet for sheet in sheets if sheet]
+    sheets = _cut(document, rows)
+    return [act for sheet in sheets for act in _described(document, sheet, outline[sheet[0]])]
 
 
 def _cut(document: Document, rows: Sequence[int]) -> Iterator[list[int]]:
@@ -54,24 +54,26 @@ def _labels(document: Document, rows: Sequence[int]) -> dict[str, Anchor]:
     return fields
 
 
-def _described(document: Document, rows: Sequence[int], place: Place) -> Draft | None:
-    """Return the one act that a table of labels and values describes, or None."""
+def _described(document: Document, rows: Sequence[int], place: Place) -> Iterator[Draft]:
+    """Yield the act that a table of labels and values describes, or those that it lists as one."""
     fields = _labels(document, rows)
     first = document.blocks[rows[0]].cells
     if sum(_is_service(cell_text(document, number, 0)) for number in rows) > 1:
-        return None
+        return
     told = {"responsible", "timeline", "status", "activity", "need"} & set(fields)
     listed = len(first) == 2 and first[0].header and "title" in fields_of(first[0].header)
     if len(told) < (3 if listed else 2):
-        return None
+        return
     title, above = fields.pop("title", None), _titled_above(document, place)
     if title and above and "\n" in title.quote:  # several activities under the name of the act
         fields.setdefault("activity", title)
         title = None
     title = title or above or fields.pop("goal", None) or fields.get("activity")
     if title is None:
-        return None
-    return Draft(Form.TABLE, title, fields, heading_state=place.state)
+        return
+    for act, below in acts_in(document, title):
+        more = {"activity": below} if below else {}
+        yield Draft(Form.TABLE, act, more | fields, heading_state=place.state)
 
 
 def _is_service(label: str) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _FEWEST_HIDDEN = 0.5
 _MARGIN = 2.0
 _SMALLEST = 0.5
+_NO_WIDTH = 0.02
 
 
 def build_words(glyphs: Glyphs) -> tuple[list[PdfWord], tuple[str, ...]]:
@@ -91,13 +92,17 @@ def drop_repeated(pieces: Pieces, runs: Runs, text: str) -> tuple[Pieces, NDArra
 
 
 def _begins(pieces: Pieces, size: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Return the pieces that begin words: after a space or a gap, and where another line is."""
+    """Return the pieces that begin words: after a space or a gap, and where another line is.
+
+    A space without width is none: some programs leave one where a word may be divided.
+    """
     import numpy as np
 
     larger = np.maximum(size[1:], size[:-1])
     lifted = np.abs(pieces.base[1:] - pieces.base[:-1])
     gap = pieces.left[1:] - pieces.right[:-1]
-    begins = pieces.parted[1:] | (gap > GAP * larger) | (gap < -0.5 * larger)
+    begins = pieces.parted[1:] & (np.abs(gap) > _NO_WIDTH * larger)
+    begins |= (gap > GAP * larger) | (gap < -0.5 * larger)
     begins |= (lifted > 0.5 * larger) | ((lifted > 0.1 * larger) & (size[1:] != size[:-1]))
     begins &= ~pieces.tied[1:]
     return np.concatenate(([0], np.flatnonzero(begins) + 1))
