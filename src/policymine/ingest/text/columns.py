@@ -18,7 +18,6 @@ from policymine.ingest.text.aligned import read_regions
 from policymine.ingest.text.gutter import drop_beside
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
-_COUNT = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
 _FEWEST = 6
 """Lines with a wide gap that a page in columns has at least."""
 _MARKER_GAP = 10
@@ -107,7 +106,7 @@ def _read_run(run: Sequence[Segment], by_row: Mapping[int, Line], shared: Set[fl
                 continue
             whole = by_row[row]
             text, start = _cut(whole, *reach)
-            gap = int(row - below) if lines or column else whole.gap
+            gap = int(row - below) if column else whole.gap
             end = start + len(text) - left
             lines.append(replace(whole, text=text, indent=start - left, end=end, gap=gap))
             below = row + 1
@@ -140,7 +139,7 @@ def _pieces(line: Line) -> list[tuple[float, str]]:
 
 def _is_marker(text: str) -> bool:
     marked = parse_marker(text) if len(text) < 7 else None
-    return (marked is not None and not marked[1]) or _COUNT.fullmatch(text) is not None
+    return marked is not None and not marked[1]
 
 
 def _tables(lines: Sequence[Line], above: Sequence[Line]) -> list[tuple[int, int]]:
