@@ -45,6 +45,8 @@ def test_acts(text: str) -> None:
         "De gennemføres af kommunen med støtte fra foreningerne.",
         "Med broen skabes en sammenhæng mellem øerne.",
         "Trivsel skabes i hverdagen.",
+        "Valget er den enkeltes.",
+        "Havnen kan sætte præg på byen.",
         "Vi påvirkes af vejret i de kommende år.",
         "I disse år står vi over for en stor opgave.",
         "Med ordningen bestemmer Danmark selv farten.",

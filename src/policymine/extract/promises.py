@@ -61,6 +61,8 @@ def _read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) -
         told = words[i + 1 : i + 2] == ["ikke"] or words[i + 1 : i + 3] == ["i", "dag"]
         if beyond or word in words_of("able") or told:
             return OTHER  # what comes now depends on the verb before, is only possible, or not new
+        if i > 1 and words[i - 1] in ARTICLES:
+            continue  # "er den enkeltes"
         followed = is_text(subject) and word in words_of("follow_up")
         if not later and _tells_who(words, i, subject, tagged):
             continue
