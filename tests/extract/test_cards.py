@@ -101,3 +101,40 @@ def test_an_act_that_a_heading_names_is_no_theme_of_the_act_below_it(tmp_path: P
     text += f"\n### Side om side{more}"
     goals, _ = find_findings(plan_from(text, tmp_path), nlp=load_nlp())
     assert [goal.title for goal in goals] == ["En dør, der er åben", "Et liv med andre"]
+
+
+LISTED = """# Strategi 2030
+
+## Barndom
+
+Alle børn har en voksen at gå til.
+
+### Vi vil
+
+#### Skole
+
+oprette et hold mod fravær i skolerne
+
+#### Fritid
+
+afsætte en pulje, som klubber kan søge
+
+#### Hjem
+
+tilbyde kurser for forældre
+"""
+
+
+def test_cards_under_words_that_lead_into_acts_are_a_list(tmp_path: Path) -> None:
+    other = LISTED.split("\n\n", 1)[1].replace("Barndom", "Ungdom").replace("børn", "unge")
+    other = other.replace("hold", "team").replace("pulje", "sum").replace("kurser", "hjælp")
+    goals, acts = find_findings(plan_from(f"{LISTED}\n{other}", tmp_path), nlp=load_nlp())
+    assert [act.anchor.quote.split()[0] for act in acts] == ["oprette", "afsætte", "tilbyde"] * 2
+    assert {(act.form, act.commitment) for act in acts} == {("list", "vil")}
+    assert [goal.title for goal in goals] == ["Barndom", "Ungdom"]
+
+
+def test_cards_that_tell_of_values_are_no_list(tmp_path: Path) -> None:
+    text = LISTED.replace("### Vi vil", "### Vores værdier")
+    _, acts = find_findings(plan_from(text, tmp_path), nlp=load_nlp())
+    assert not acts

@@ -422,3 +422,42 @@ def test_fields_of_a_card_stand_on_lines_of_their_own(label: str) -> None:
         lines_of(canvas, 60, 470, card)
 
     assert [block.text for block in read_pdf(pdf_of(draw)).blocks][-2:] == card[1:]
+
+
+def draw_card(canvas: Any, x: float, y: float, name: str, text: str) -> None:
+    """Draw a box with a title and a line of text."""
+    canvas.setFillGray(0.9)
+    canvas.rect(x, y, 150, 50, stroke=0, fill=1)
+    canvas.setFillGray(0)
+    canvas.setFont("Helvetica-Bold", 10)
+    canvas.drawString(x + 8, y + 32, name)
+    lines_of(canvas, x + 8, y + 16, [text])
+
+
+def test_a_heading_below_columns_heads_the_row_of_boxes_below_it() -> None:
+    def draw(canvas: Any) -> None:
+        title(canvas)
+        lines_of(canvas, 50, 740, LEFT[:3])
+        lines_of(canvas, 310, 740, LEFT[3:])
+        canvas.setFont("Helvetica-Bold", 11)
+        canvas.drawString(50, 680, "Vi vil")
+        for x, name in ((50, "Skole"), (220, "Fritid"), (390, "Hjem")):
+            draw_card(canvas, x, 610, name, f"hjælpe {name.casefold()}")
+
+    texts = [block.text for block in read_pdf(pdf_of(draw)).blocks]
+    cards = [
+        text for name in ("skole", "fritid", "hjem") for text in (name.title(), f"hjælpe {name}")
+    ]
+    assert texts[-7:] == ["Vi vil", *cards]
+
+
+def test_small_boxes_two_and_two_are_read_one_by_one() -> None:
+    names = ["Skole", "Fritid", "Hjem", "Klub"]
+
+    def draw(canvas: Any) -> None:
+        column(canvas, 50, 760, 490, "A B")
+        for place, name in enumerate(names):
+            draw_card(canvas, 50 + 200 * (place % 2), 610 - 70 * (place // 2), name, "et tilbud")
+
+    blocks = [block.text for block in read_pdf(pdf_of(draw)).blocks if block.aside]
+    assert blocks == [text for name in names for text in (name, "et tilbud")]

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policymine.extract.candidates import Candidate
-from policymine.extract.cards import read_cards
+from policymine.extract.cards import find_card_lists, over_cards, read_cards
 from policymine.extract.draft import Draft
 from policymine.extract.goals import find_goals, scoped_goals
 from policymine.extract.items import Items
@@ -82,15 +82,17 @@ def find_findings(
 
     items = Items(document, parsed)
     headed = scoped_goals(document, outline, labelled.headed)
-    groups = _lists(items, outline, labelled, headed)
+    cards = [*find_card_lists(items, labelled.used)]
+    groups = [*_lists(items, outline, labelled, headed), *cards]
     acts = [*labelled.acts, *find_rows(document, outline)]
     acts += list_acts(items, groups, outline, labelled.below)
     leads = {g.lead for g in groups if g.lead is not None and is_lead(document, g.lead)}
-    used, listed = labelled.used | leads, _sections(document, outline, acts)
+    used = labelled.used.union(leads, *(group.items for group in cards))
+    listed = _sections(document, outline, acts)
     acts += find_prose(document, outline, parsed=parsed, used=used, listed=listed)
     acts = sorted(with_own_words(document, parsed, acts), key=lambda act: act.anchor.start)
 
-    goals = find_goals(document, outline, headed, groups, acts)
+    goals = find_goals(document, outline, headed, groups, acts, over_cards(document, cards))
     return tuple(goal.goal() for goal in goals), _initiatives(
         document, goals, read_cards(document, parsed, acts)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from policymine.extract.candidates import Candidate, merge_goals, one_number, same_title, shortened
@@ -61,17 +61,19 @@ def find_goals(
     headed: Sequence[Candidate],
     groups: Sequence[ItemGroup],
     acts: Sequence[Draft],
+    over: Mapping[int, int],
 ) -> list[Candidate]:
     """Return the goals of a document, in the order of the text.
 
     ``headed`` are those that open a section, ``groups`` its lists as read, ``acts`` its
-    initiatives. The same goal in a list and as a heading is one. Where a document names none, its
-    own count, what its sections open with, and what its acts are gathered under are asked in turn.
+    initiatives, ``over`` the blocks above those of them that stand on cards. The same goal in a
+    list and as a heading is one. Where a document names none, its own count, what its sections
+    open with, and what its acts are gathered under are asked in turn.
     """
     listed = [*list_goals(document, groups), *told_goals(document)]
     named = [*one_number(listed, headed), *listed]
     told = [goal for goal in _in_columns(acts) if not referred(named, goal.anchor.quote)]
-    blocks = [act.anchor.block for act in acts]
+    blocks = [over.get(act.anchor.block, act.anchor.block) for act in acts]
     goals = merge_goals(
         _scoped(document, merge_goals([*named, *told]))
         or counted_goals(document)

@@ -24,10 +24,20 @@ def cut_at_rows(segments: Sequence[Segment]) -> list[list[Segment]]:
     """Cut sorted segments above and below each row of boxes or tables without text beside it."""
     rest, zones = list(segments), []
     for top, bottom in _float_rows(segments):
-        zones.append([part for part in rest if part.top < top])
+        zones.extend(_with_heading([part for part in rest if part.top < top]))
         zones.append([part for part in rest if top <= part.top < bottom])
         rest = [part for part in rest if part.top >= bottom]
     return [zone for zone in (*zones, rest) if zone]
+
+
+def _with_heading(zone: list[Segment]) -> list[list[Segment]]:
+    """Return what stands above a row of boxes, and apart from it the heading of that row."""
+    usual = usual_size([word for part in zone for word in part.words])
+    plain = [n for n, part in enumerate(zone) if not part.bold and part.size <= _LARGER * usual]
+    end = plain[-1] + 1 if plain else 0
+    foot = max((part.bottom for part in zone[:end]), default=0.0)
+    over = end < len(zone) and min(part.top for part in zone[end:]) >= foot
+    return [zone[:end], zone[end:]] if over else [zone]
 
 
 def _float_rows(segments: Sequence[Segment]) -> list[tuple[float, float]]:

@@ -38,7 +38,11 @@ def side_boxes(page: PdfPage, words: Sequence[PdfWord], tables: Sequence[PdfTabl
 
 
 def _in_row(box: Box, drawn: Collection[Box]) -> bool:
-    """Tell whether a box is one of three or more of one height that stand apart side by side."""
+    """Tell whether a box is one of some of one height that stand apart side by side.
+
+    They are three or more, or two with others as wide above or below them.
+    """
     row = sorted(b for b in drawn if abs(b[1] - box[1]) + abs(b[3] - box[3]) < _LEVEL)
     apart = all(one[2] + _LEVEL < other[0] for one, other in pairwise(row))
-    return len(row) > 2 and apart
+    column = [b for b in drawn if abs(b[0] - box[0]) + abs(b[2] - box[2]) < _LEVEL]
+    return apart and (len(row) > 2 or (len(row) == 2 and len(column) > 1))
