@@ -30,8 +30,7 @@ def find_tables(edges: Sequence[Edge], words: Sequence[PdfWord]) -> list[PdfTabl
     for run in _runs(edges, words):
         inner = [table for table in tables if meet(table.box, run.box)]
         own = _build(run, inner, words)
-        known = sum(_rows(table, words) for table in inner)
-        if own and (not known or _rows(own, words) > known):
+        if own and (not inner or _rows(own, words) > sum(_rows(table, words) for table in inner)):
             tables = [table for table in tables if table not in inner] + [own]
     return sorted(tables, key=lambda table: table.box[1])
 
@@ -120,7 +119,7 @@ def _build(run: Run, inner: Sequence[PdfTable], words: Sequence[PdfWord]) -> Pdf
 
 def _with_header(band: Band) -> list[Band]:
     """Return the first band of a table as two where bold names of columns open it."""
-    lines = group_lines(band.words)
+    lines = band.lines
     bold = [all(word.bold for word in line) for line in lines]
     heads = bold.index(False) if False in bold else 0
     if not heads:
@@ -151,7 +150,8 @@ def _opened(run: Run, columns: Sequence[Span], words: Sequence[PdfWord], *, up: 
     It is the lines close by that keep to the columns; its first one fills more than one of them.
     """
     _, top, _, bottom = run.box
-    edge = reach = top if up else bottom
+    edge, size = top if up else bottom, run.size
+    reach = edge
     outside = [word for word in words if (word.middle < top if up else word.middle > bottom)]
     taken: list[Band] = []
     lines = group_lines(outside)
@@ -159,8 +159,7 @@ def _opened(run: Run, columns: Sequence[Span], words: Sequence[PdfWord], *, up: 
         band = Band(min(w.top for w in line), max(w.bottom for w in line), tuple(line))
         gap = reach - band.bottom if up else band.top - reach
         far = gap > (_CLOSE if taken else _NEAR) * (band.bottom - band.top)
-        larger = usual_size(line) > LARGER * run.size
-        if far or larger or not band.keeps_to(columns, WHITE * run.size):
+        if far or usual_size(line) > LARGER * size or not band.keeps_to(columns, WHITE * size):
             break
         taken, reach = [*taken, band], band.top if up else band.bottom
     taken = list(reversed(taken)) if up else taken

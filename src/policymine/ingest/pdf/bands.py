@@ -31,12 +31,17 @@ class Band:
     start: float = 0.0
 
     @cached_property
+    def lines(self) -> list[list[PdfWord]]:
+        """Return its words line by line."""
+        return group_lines(self.words)
+
+    @cached_property
     def is_title(self) -> bool:
         """Tell whether it is a short line without gaps: a theme above the rows that follow."""
         spans = merge(
             ((word.left, word.right) for word in self.words), WHITE * usual_size(self.words)
         )
-        return len(spans) == 1 and len(group_lines(self.words)) == 1
+        return len(spans) == 1 and len(self.lines) == 1
 
     @property
     def is_headed(self) -> bool:
@@ -95,9 +100,11 @@ class Run:
             return False
         if band.is_headed:
             return False
-        before, after = len(self.columns()) if self.bands else 0, self.columns(band)
-        short = len(after) >= before and len(group_lines(band.words)) <= _SHORT
-        return len(after) > 1 and (short or band.filled(after) > 1)
+        columns = self.columns(band)
+        if len(columns) < 2 or band.filled(columns) > 1:
+            return len(columns) > 1
+        before = len(self.columns()) if self.bands else 0
+        return len(columns) >= before and len(band.lines) <= _SHORT
 
 
 def build_rows(
