@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from policymine.extract.clauses import WORD, main_clauses, words_of
 from policymine.extract.promises import read_sentence
 from policymine.extract.speech import Speech, rung_of, says
 from policymine.extract.tagging import UNTAGGED, Tagged
 from policymine.extract.verbs import is_infinitive, verb_forms
 from policymine.schema.finding import Commitment
-
-_CATCHWORD = re.compile(r"^(?:[\w.-]+ ){0,4}[\w.-]+:\s+(?=[A-ZÆØÅ])")
-"""What an item says in a word before it tells it: ``Åbent hus: Der holdes …``."""
 
 
 def starts_bare(text: str) -> bool:
@@ -33,7 +28,6 @@ def plain_commitment(text: str, tagged: Tagged) -> Commitment:
 
     An item in a list of acts promises by standing there; it needs no other mark.
     """
-    text = _CATCHWORD.sub("", text, count=1)
     if starts_bare(text):
         return Commitment.UNKNOWN
     finite = tagged.present | tagged.passive | verb_forms().change_passive

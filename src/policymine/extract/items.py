@@ -17,8 +17,6 @@ FINITE = re.compile(
     re.IGNORECASE,
 )
 ACT = re.compile(r"\w{4,}(else|ering|ning)(en|er|erne)?$")
-DATED = re.compile(r"^[\w. ]{0,24}\b20\d\d:\s+(?=\S)")
-"""What says when, before an item that says what: ``1. halvår 2024: Nedsættelse af …``."""
 BEFORE = frozenset({"at", "løbende", "fortsat", "fortsætte", "evt", "også"})
 """Words that may stand before the infinitive of an item."""
 ACTS = frozenset({"infinitive", "noun", "promise"})
@@ -30,7 +28,6 @@ _CUT = re.compile(r"(?::|\s[–—-])\s+(?=[A-ZÆØÅ])")
 
 def form_of(text: str, tagged: Tagged = UNTAGGED) -> str:
     """Return the form of an item: infinitive, noun, promise, wanted, report, fact or name."""
-    text = DATED.sub("", text)
     words = [word.casefold() for word in re.findall(r"[\w-]+", text)]
     if not words:
         return "name"
