@@ -110,3 +110,14 @@ def test_turned_headers_and_a_common_name_over_years_name_the_columns() -> None:
     header = (*names, *(f"Skal være færdig i {year}" for year in years))
     found = cells_of(pdf([Paragraph(INTRO, PLAIN), Spacer(1, 20), table]))
     assert found == [tuple(zip(header, row, strict=True)) for row in rows]
+
+
+def test_a_band_of_a_bold_title_and_a_sentence_heads_the_rows_below_it() -> None:
+    told = "Alle borgere har et sted at bo, som de selv har valgt, og kan blive boende der."
+    data: list[list[Any]] = [[Paragraph(cell, BOLD) for cell in HEADER]]
+    data += [[Paragraph(f"<b>Mål A: Et hjem</b> {told}", PLAIN), "", "", "", ""]]
+    data += [[Paragraph(cell, PLAIN) for cell in row] for row in ROWS[:3]]
+    table = Table(data, colWidths=WIDTHS, style=[*GRID, ("SPAN", (0, 1), (-1, 1))])
+    blocks = read_pdf(pdf([Paragraph(INTRO, PLAIN), Spacer(1, 20), table])).blocks
+    assert [block.text for block in blocks if not block.cells][1:] == ["Mål A: Et hjem", told]
+    assert [b.kind for b in blocks[1:]] == ["heading", "paragraph", *["table_row"] * 3]

@@ -74,6 +74,8 @@ class TableBuilder:
             self._take_headers(row)
         elif self._is_band(row):
             self._add_band(row)
+        elif row.band and not (row.whole or row.bold or self._open) and self._blocks:
+            self._add_band(row, BlockKind.PARAGRAPH)  # what a title in it says of its rows
         elif self._open and self._open.goes_on(row, changed=changed):
             self._open.add(row)
         else:
@@ -148,12 +150,12 @@ class TableBuilder:
             return self._header_follows()
         return self._header_follows() or self._open.is_complete()
 
-    def _add_band(self, row: Row) -> None:
+    def _add_band(self, row: Row, kind: BlockKind = BlockKind.HEADING) -> None:
         """Add a sub-heading; the headers stay."""
         self._finish_row()
         text = self._joined(next(cell for cell in row.cells if cell.strip()), row.page)
-        level = min(max(self.level + 1, 3), 6)
-        self._blocks.append(RawBlock(BlockKind.HEADING, text.rstrip(":"), row.page, level))
+        level = min(max(self.level + 1, 3), 6) if kind is BlockKind.HEADING else 0
+        self._blocks.append(RawBlock(kind, text.rstrip(":"), row.page, level))
 
     def _joined(self, cell: str, page: int) -> str:
         """Return the lines of a cell as one."""

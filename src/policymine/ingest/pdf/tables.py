@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from policymine.ingest.column_names import are_names
 from policymine.ingest.elements import Row
-from policymine.ingest.page import Box, PdfPage, PdfTable, PdfWord, inside
+from policymine.ingest.page import Box, PdfPage, PdfTable, PdfWord, group_lines, inside
 from policymine.ingest.pdf.cells import cell_text
 
 _SAME_PLACE = 3.0
@@ -115,8 +115,24 @@ def read_rows(filled: Filled, page: int, number: int, *, rest: bool = False) -> 
         named = not place and not rest and bold[0] and not all(bold) and are_names(cells)
         head = named or place < filled.table.heads
         band = sum(box is not None for box in boxes) == 1 and not any(merged[place])
-        if any(cells):
+        parts = _titled(words) if band and len(boxes) > 1 else ()
+        for part in parts:
+            titled = (cell_text(part), *[""] * (len(boxes) - 1))
+            yield Row(titled, page, bold=part is parts[0], table=number, band=True)
+        if any(cells) and not parts:
             yield Row(cells, page, 0, head, bold[place], number, band=band, merged=merged[place])
+
+
+def _titled(cells: Sequence[Sequence[PdfWord] | None]) -> tuple[Sequence[PdfWord], ...]:
+    """Return the bold title that opens a band and the sentence after it, or nothing."""
+    words = [
+        word for line in group_lines(cell for own in cells for cell in own or ()) for word in line
+    ]
+    plain = next((place for place, word in enumerate(words) if not word.bold), 0)
+    title, told = words[:plain], words[plain:]
+    apart = title and told and told[0].text[0].isupper() and not any(word.bold for word in told)
+    ended = apart and told[-1].text.endswith(".") and not title[-1].text.endswith((".", ":", ","))
+    return (title, told) if ended else ()
 
 
 def _merged(table: PdfTable) -> list[tuple[bool, ...]]:
