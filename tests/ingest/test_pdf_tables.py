@@ -121,3 +121,17 @@ def test_a_band_of_a_bold_title_and_a_sentence_heads_the_rows_below_it() -> None
     blocks = read_pdf(pdf([Paragraph(INTRO, PLAIN), Spacer(1, 20), table])).blocks
     assert [block.text for block in blocks if not block.cells][1:] == ["Mål A: Et hjem", told]
     assert [b.kind for b in blocks[1:]] == ["heading", "paragraph", *["table_row"] * 3]
+
+
+def test_a_first_row_in_bold_names_the_columns_of_a_table_without_rules() -> None:
+    names = ("Vi gør", "Sammen med", "Start og slut")
+    acts = (
+        ("Uddanner vejledere på skolerne", "Familieafdelingen", "August 2026"),
+        ("Åbner en gruppe for unge", "Jobcentret", "Juni 2027"),
+        ("Holder en festival i parken", "Kulturhuset", "Maj 2028"),
+    )
+    data = [[Paragraph(cell, BOLD) for cell in names]]
+    data += [[Paragraph(cell, PLAIN) for cell in row] for row in acts]
+    table = Table(data, colWidths=(220, 130, 110))
+    found = cells_of(pdf([Paragraph(INTRO, PLAIN), Spacer(1, 20), table]))
+    assert found == [tuple(zip(names, row, strict=True)) for row in acts]

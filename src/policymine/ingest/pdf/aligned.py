@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from policymine.ingest.column_names import are_names
 from policymine.ingest.elements import Row
 from policymine.ingest.layout.regions import find_regions, is_tabular
 from policymine.ingest.layout.rows import build_rows
@@ -33,7 +34,10 @@ def take_aligned(
         if not is_tabular(region.of(strips), region.columns) or _is_headed(region.of(words)):
             continue
         inner = [word for line in region.of(words) for word in line]
-        rows = tuple(build_rows(region.of(strips), region.columns))
+        first, *rest = build_rows(region.of(strips), region.columns)
+        # Print that sets the first row off names columns, whatever the names.
+        named = first.bold and not any(row.bold for row in rest) and are_names(first.cells)
+        rows = (replace(first, head=first.head or (named and bool(rest))), *rest)
         found.append((segment_of(inner).box, rows))
         taken.update(map(id, inner))
     return found, [part for part in segments if not any(id(word) in taken for word in part.words)]
