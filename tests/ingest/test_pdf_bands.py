@@ -57,6 +57,10 @@ MANNERS: dict[str, list[tuple[Any, ...]]] = {
         ("ROWBACKGROUNDS", (0, 0), (-1, -1), [colors.lightgreen, None])
     ],
     "every second row, cell by cell": CELLS,
+    "every second row, cell by cell, in a frame": [
+        *CELLS,
+        ("BOX", (0, 0), (-1, -1), 0.5, colors.black),
+    ],
     "every second row, cell by cell, below a rule and above one": [
         *CELLS,
         ("LINEABOVE", (0, 0), (-1, 1), 0.5, colors.black),
