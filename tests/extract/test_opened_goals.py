@@ -143,3 +143,54 @@ def test_the_first_words_under_a_long_heading_are_no_goal_though_it_speaks_of_go
     )
     goals, _ = find_findings(plan_from(text, tmp_path), nlp=load_nlp())
     assert [goal.title for goal in goals] == ["Skole", "Fritid"]
+
+
+ASKED = """# Ungepolitik 2026-2029
+
+## Hvad er en ungepolitik?
+
+Politikken gælder alle mellem 15 og 25 år.
+
+## Hvor går man hen efter skole?
+
+Vi ønsker, at alle unge har et sted at være om aftenen.
+
+Vi vil derfor:
+
+- åbne en klub i Havnegade
+- oprette en pulje til unges egne projekter
+
+## Hvem lytter til os?
+
+Vi ønsker, at unge bliver hørt, før der bliver bestemt.
+
+Vi vil derfor:
+
+- oprette et ungeråd
+
+## Hvordan ved vi, om det virker?
+
+Vi spørger de unge hvert år.
+"""
+
+
+def test_questions_that_each_open_with_what_is_wanted_are_goals(tmp_path: Path) -> None:
+    asked = [("", "Hvor går man hen efter skole?"), ("", "Hvem lytter til os?")]
+    assert goals(ASKED, tmp_path) == asked
+    case = "Hvad sker der, når skolen er forbi?"
+    cased = ASKED.replace("Hvor går man hen efter skole?", case)
+    assert goals(cased, tmp_path) == [("", case), asked[1]]
+    one = ASKED.replace("Vi ønsker, at unge bliver hørt, før der bliver bestemt.", "")
+    assert ("", "Hvem lytter til os?") not in goals(one, tmp_path)
+
+
+def test_several_questions_that_lists_of_acts_answer_are_goals(tmp_path: Path) -> None:
+    text = ASKED.replace("Vi ønsker, at alle unge har et sted at være om aftenen.", "Det er svært.")
+    text = text.replace("Vi ønsker, at unge bliver hørt, før der bliver bestemt.", "Det er svært.")
+    third = "## Hvor kan man bo?\n\nVi vil derfor:\n\n- bygge ti ungdomsboliger\n\n## Hvordan ved"
+    assert [title for _, title in goals(text.replace("## Hvordan ved", third), tmp_path)] == [
+        "Hvor går man hen efter skole?",
+        "Hvem lytter til os?",
+        "Hvor kan man bo?",
+    ]
+    assert goals(text, tmp_path) == []

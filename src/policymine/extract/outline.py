@@ -98,8 +98,22 @@ def names_topic(document: Document, number: int) -> bool:
     None are questions, acts, fields, and headings that only say which part of a plan it is
     (``Handlinger``).
     """
+    return _says_topic(document, number) and not is_question(document, number)
+
+
+def asks_topic(document: Document, number: int) -> bool:
+    """Say whether a block is a heading that asks what its section is about."""
+    return _says_topic(document, number) and is_question(document, number)
+
+
+def is_question(document: Document, number: int) -> bool:
+    """Say whether a block ends as a question."""
+    return document.block_text(document.blocks[number]).endswith("?")
+
+
+def _says_topic(document: Document, number: int) -> bool:
     title = document.block_text(document.blocks[number])
-    other = title.endswith("?") or role_of(title) or is_named(title) or is_labelled(title)
+    other = role_of(title) or is_named(title) or is_labelled(title)
     return document.blocks[number].kind is BlockKind.HEADING and bool(bare(title)) and not other
 
 

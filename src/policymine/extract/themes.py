@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from policymine.extract.candidates import Candidate, goal_at
-from policymine.extract.outline import Place, bare, names_topic, role_of, stays_inside
+from policymine.extract.outline import Place, asks_topic, bare, names_topic, role_of, stays_inside
 from policymine.extract.promises import read_sentence
 from policymine.extract.sentences import sentences_of
 from policymine.extract.speech import Speech, says
@@ -18,21 +18,43 @@ LABEL_WORDS = 4
 """A heading of no more words that has the role of goals is a label (``Politisk målsætning``)."""
 OPENING = 2
 """So many sentences into its section a theme says what is wanted, if it opens with that."""
+LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
+SEVERAL = 3
+"""From so many questions as headings, each over a list of acts, they are what a plan answers."""
 
 
 def theme_goals(document: Document, acts: Sequence[int]) -> list[Candidate]:
     """Return the headings that a document without named goals gathers its acts under.
 
     ``acts`` are the numbers of the blocks that are initiatives. A heading counts as a theme if it
-    says nothing else (``Handlinger``, ``Baggrund``) and at least one other on its level does too.
+    says nothing else (``Handlinger``, ``Baggrund``) and at least one other on its level does too;
+    where none does, questions count, each with words of its own.
     """
-    above = (_theme_above(document, act) for act in acts)
-    themes = sorted({number for number in above if number is not None})
+    above = [number for act in acts if (number := _above(document, act)) is not None]
+    themes = sorted({number for number in above if names_topic(document, number)})
     levels = Counter(document.blocks[number].level for number in themes)
-    return [goal_at(document, n) for n in themes if levels[document.blocks[n].level] > 1]
+    themes = [n for n in themes if levels[document.blocks[n].level] > 1]
+    return [goal_at(document, n) for n in themes or _asked(document, acts)]
+
+
+def _asked(document: Document, acts: Sequence[int]) -> list[int]:
+    """Return the questions that lists of acts answer, several on one level."""
+    listed = (act for act in acts if document.blocks[act].kind in LISTED)
+    above = {number for act in listed if (number := _above(document, act)) is not None}
+    asked = sorted(number for number in above if asks_topic(document, number))
+    titles = Counter(document.block_text(document.blocks[number]) for number in asked)
+    asked = [n for n in asked if titles[document.block_text(document.blocks[n])] == 1]
+    levels = Counter(document.blocks[number].level for number in asked)
+    return [n for n in asked if levels[document.blocks[n].level] >= SEVERAL]
 
 
 def _theme_above(document: Document, act: int) -> int | None:
+    """Return the theme that an act stands under, unless another heading parts them."""
+    number = _above(document, act)
+    return number if number is not None and names_topic(document, number) else None
+
+
+def _above(document: Document, act: int) -> int | None:
     """Return the heading that an act stands under, past those that only say "what we do".
 
     Such a heading may stand below the theme or, on a web page, beside it. Where the act is a
@@ -46,7 +68,7 @@ def _theme_above(document: Document, act: int) -> int | None:
             continue
         level = block.level
         if not stays_inside(document.block_text(block)):
-            return number if names_topic(document, number) else None
+            return number
     return None
 
 
@@ -55,9 +77,12 @@ def opened_goals(
 ) -> list[Candidate]:
     """Return the headings whose sections open with what is wanted: ``Målet er, at …``.
 
-    Two or more beside each other; a theme beside them that gathers ``acts`` is a goal as well.
+    Two or more beside each other; a theme beside them that gathers ``acts`` is a goal as well. One
+    question among them leads into the plan, and more are what it answers.
     """
     stated = dict(_stated(document, outline, acts))
+    if sum(asks_topic(document, number) for number in stated) < 2:
+        stated = {n: anchor for n, anchor in stated.items() if names_topic(document, n)}
     sides = Counter(outline[number].path[:-1] for number in stated)
     beside = {side for side, count in sides.items() if count > 1}
     themes = (goal.anchor.block for goal in theme_goals(document, acts))
@@ -75,7 +100,8 @@ def _stated(
     """Yield the headings right over a paragraph that says what is wanted, with its sentence."""
     for number in range(len(document.blocks) - 1):
         below = document.blocks[number + 1]
-        names = names_topic(document, number) and not outline[number].role and number not in acts
+        names = names_topic(document, number) or asks_topic(document, number)
+        names = names and not outline[number].role and number not in acts
         if not names or below.kind is not BlockKind.PARAGRAPH:
             continue
         for sentence in sentences_of(document, number + 1)[:OPENING]:
