@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from policymine.extract.draft import Draft
-from policymine.extract.labelled_fields import labelled_lines
+from policymine.extract.labelled_fields import is_plain_item, labelled_lines
 from policymine.extract.labels import (
     ACT_LABEL,
     ACT_NUMBER,
@@ -17,13 +17,13 @@ from policymine.extract.labels import (
     NUMBERING,
     TELLING,
     fields_of,
-    find_labels,
     goal_label,
     is_labelled,
     is_named,
 )
 from policymine.extract.legend import labelled_colour, read_legend
 from policymine.extract.outline import Place, role_of
+from policymine.extract.owned_lists import find_owned
 from policymine.extract.sentences import sentences_of
 from policymine.schema.base import Anchor
 from policymine.schema.document import Block, BlockKind, Document
@@ -33,16 +33,9 @@ TITLE_WORDS = 18
 """A line of text of more words is a sentence, and names no act by a label."""
 
 
-def _has_list(document: Document, blocks: Sequence[int]) -> bool:
+def _has_list(document: Document, blocks: Collection[int]) -> bool:
     """Say whether acts may be listed among some blocks: items that are no labelled lines."""
-    return sum(_is_plain_item(document, number) for number in blocks) > 1
-
-
-def _is_plain_item(document: Document, number: int) -> bool:
-    """Say whether a block is a list item that does not open with a label."""
-    block = document.blocks[number]
-    labels = find_labels(document.block_text(block))
-    return block.kind is BlockKind.LIST_ITEM and not (labels and labels[0][0] == 0)
+    return sum(is_plain_item(document, number) for number in blocks) > 1
 
 
 def _title(document: Document, number: int) -> Anchor:
@@ -109,13 +102,15 @@ def _is_field(document: Document, number: int, heading: int) -> bool:
     return bool(fields_of(text)) and (deeper > 0 or (deeper == 0 and role_of(text) != "followup"))
 
 
-def _fields(document: Document, blocks: Sequence[int]) -> dict[str, Anchor]:
+def _fields(document: Document, blocks: Sequence[int], owned: Collection[int]) -> dict[str, Anchor]:
     fields: dict[str, Anchor] = {}
     for number, following in zip(blocks, [*blocks[1:], None], strict=False):
         block = document.blocks[number]
+        if number in owned:
+            continue
         if block.kind is BlockKind.TABLE_ROW:
             return {}
-        lines = [] if _is_plain_item(document, number) else labelled_lines(document, number)
+        lines = [] if is_plain_item(document, number) else labelled_lines(document, number)
         alone = fields_of(document.block_text(block)) if not lines else ()
         below = document.blocks[following] if following is not None else None
         if alone and below is not None and below.kind is not BlockKind.HEADING:
@@ -148,14 +143,19 @@ def _described(
     document: Document,
     number: int,
     blocks: Sequence[int],
+    owned: Collection[int],
     state: State,
     legend: Mapping[str, State],
 ) -> Draft | None:
     """Return the act that a heading names and the blocks below it describe, or None."""
     title = document.block_text(document.blocks[number])
-    fields = _fields(document, blocks)
+    fields = _fields(document, blocks, owned)
     named = is_named(title) or _is_counted(document, number)
-    if _has_list(document, blocks) or goal_label(title) or (role_of(title) and not named):
+    if (
+        _has_list(document, {*blocks} - {*owned})
+        or goal_label(title)
+        or (role_of(title) and not named)
+    ):
         return None
     told = bool(TELLING & set(fields)) and len(fields) > 1
     if not told and (not named or document.blocks[number].kind is BlockKind.PARAGRAPH):
@@ -179,19 +179,20 @@ def find_labelled(
     """Return the initiatives that a heading names, and the blocks that describe them.
 
     A heading names one by its label and number, or if labelled lines under it say who is to do it
-    or when. One with a list of acts under it is a theme, and its items are the acts. Blocks that
-    are ``taken`` tell of other acts; they are among those returned.
+    or when. One with a list of acts under it is a theme, and its items are the acts; a list that
+    the labels of a form lead into is none. Blocks that are ``taken`` tell of other acts; they are
+    among those returned.
     """
     drafts: list[Draft] = []
     used = set(taken)
     legend = read_legend(document)
-    for number in reversed(range(len(document.blocks))):
-        if not _may_name_act(document, number):
-            continue
-        blocks = _section(document, number)
+    named = [n for n in reversed(range(len(document.blocks))) if _may_name_act(document, n)]
+    sections = {number: _section(document, number) for number in named}
+    owned = find_owned(document, sections) - used
+    for number, blocks in sections.items():
         if used & set(blocks):
             continue
-        if draft := _described(document, number, blocks, outline[number].state, legend):
+        if draft := _described(document, number, blocks, owned, outline[number].state, legend):
             drafts.append(draft)
             used |= {number, *blocks}
     return drafts[::-1], used

@@ -41,6 +41,13 @@ def labelled_lines(document: Document, number: int) -> list[tuple[str, Anchor]]:
     return lines
 
 
+def is_plain_item(document: Document, number: int) -> bool:
+    """Say whether a block is a list item that does not open with a label."""
+    block = document.blocks[number]
+    labels = find_labels(document.block_text(block))
+    return block.kind is ITEM and not (labels and labels[0][0] == 0)
+
+
 def lines_below(document: Document, number: int) -> tuple[int, ...]:
     """Return the labelled lines right below a block: paragraphs, or items nested under it."""
     lines: list[int] = []

@@ -1,0 +1,95 @@
+"""Lists that describe an act in a form set as plain text, and are no acts of their own.
+
+``Fælles indgang`` and below it ``Formål: …``, ``Aktiviteter`` with a list, ``Ansvarlig: …``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from policymine.extract.labelled_fields import is_plain_item, labelled_lines
+from policymine.extract.labels import TELLING, fields_of, find_labels, goal_label, is_named
+from policymine.extract.leads import lead_before
+from policymine.extract.outline import role_of
+from policymine.schema.document import BlockKind, Document
+
+_FEWEST = 2
+"""So many sections with one label over a list and others of who or when are forms."""
+_LABEL_WORDS = 4
+
+
+def find_owned(document: Document, sections: Mapping[int, Sequence[int]]) -> set[int]:
+    """Return the list items (numbers of blocks) that a label of a form leads into.
+
+    ``sections`` are the blocks below each line that may name an act. Forms repeat: two or more
+    have the same label over a list, and labels that say who is to do the act, or when. A form
+    that labels a goal of its own is one of a theme, and its items are the acts.
+    """
+    lists = {
+        heading: list(_lists(document, blocks))
+        for heading, blocks in sections.items()
+        if _is_form(document, heading, blocks)
+    }
+    shared = Counter(label for found in lists.values() for label in {label for label, _ in found})
+    return {
+        item
+        for found in lists.values()
+        for label, items in found
+        if shared[label] >= _FEWEST
+        for item in items
+    }
+
+
+def _is_form(document: Document, heading: int, blocks: Sequence[int]) -> bool:
+    """Say whether the blocks below a line that may name an act are labelled as those of one."""
+    title = document.block_text(document.blocks[heading])
+    if goal_label(title) or (role_of(title) and not is_named(title)):
+        return False
+    names = {name for number in blocks for name in _labelled(document, number)}
+    return bool(TELLING & names) and ("goal" not in names or is_named(title))
+
+
+def _labelled(document: Document, number: int) -> Iterator[str]:
+    """Yield the fields that the labels of a block name; a label alone is one, an item none."""
+    if is_plain_item(document, number):
+        return
+    alone = _label(document, number)
+    for label in [alone] if alone else [label for label, _ in labelled_lines(document, number)]:
+        yield from fields_of(label)
+
+
+def _label(document: Document, number: int) -> str:
+    """Return a heading or paragraph that is a label and nothing else, in small letters, or ''."""
+    block, text = document.blocks[number], document.block_text(document.blocks[number])
+    label = text.strip().rstrip(":").casefold()
+    if block.kind is BlockKind.LIST_ITEM or len(label.split()) > _LABEL_WORDS:
+        return ""
+    return label if fields_of(label) or role_of(label) == "audience" else ""
+
+
+def _lists(document: Document, blocks: Sequence[int]) -> Iterator[tuple[str, list[int]]]:
+    """Yield the lists in a form as (label above, items), where the label describes an act.
+
+    A label that only names acts (``Indsatser``, ``Vi vil``) leads into several, and so does one
+    over items that say themselves who or when.
+    """
+    items: list[int] = []
+    for number, following in zip(blocks, [*blocks[1:], -1], strict=True):
+        if document.blocks[number].kind is not BlockKind.LIST_ITEM:
+            continue
+        items.append(number)
+        if following >= 0 and document.blocks[following].kind is BlockKind.LIST_ITEM:
+            continue
+        lead = lead_before(document, items[0])
+        label = _label(document, lead) if lead is not None else ""
+        describes = set(fields_of(label)) - {"title", *TELLING} or role_of(label) == "audience"
+        told = {name for item in items for name in _told(document, item)}
+        if label and describes and not TELLING & told:
+            yield label, items
+        items = []
+
+
+def _told(document: Document, item: int) -> Iterator[str]:
+    for _, _, label in find_labels(document.block_text(document.blocks[item])):
+        yield from fields_of(label)

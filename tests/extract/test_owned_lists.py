@@ -1,0 +1,88 @@
+"""Forms set as plain text: lists under the labels of a named act are no acts of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from plan_builder import plan_from
+
+from policymine.extract import find_findings
+from policymine.language import load_nlp
+
+FORM = """# Handleplan for Nordby Kommune 2026-2028
+
+## Mål 1: Flere får hjælp i tide
+
+### Natcafé på havnen
+
+Formål: Ingen skal være alene om natten.
+
+Aktiviteter:
+
+- Åbne caféen fredag og lørdag
+- Rekruttere frivillige
+
+Ansvarlig: Værestedet
+
+Tid: 1. oktober 2026
+
+### Peerstøtte i bostøtten
+
+Formål: Borgerne møder mennesker med egne erfaringer.
+
+Aktiviteter:
+
+- Ansætte to peermedarbejdere
+- Gennemføre introforløb
+
+Ansvarlig: Bostøtten
+
+Tid: Ultimo 2027
+"""
+WEB = (
+    "<main><h1>Handleplan for Nordby Kommune 2026-2028</h1><h2>Mål 1: Flere får hjælp</h2>"
+    "<div><h3>Natcafé på havnen</h3><div>Målgruppe</div><ul><li>unge</li><li>natarbejdere</li></ul>"
+    "<div>Ansvarlig: Værestedet</div><div>Tid: 1. oktober 2026</div></div>"
+    "<div><h3>Peerstøtte i bostøtten</h3><div>Målgruppe</div><ul><li>borgere</li><li>pårørende</li>"
+    "</ul><div>Ansvarlig: Bostøtten</div><div>Tid: Ultimo 2027</div></div></main>"
+)
+HEADINGS = FORM.replace("Aktiviteter:", "#### Sådan gør vi").replace("Formål: ", "#### Formål\n\n")
+
+
+def acts(text: str, folder: Path, name: str = "plan.md") -> list[tuple[str, str]]:
+    found = find_findings(plan_from(text, folder, name), nlp=load_nlp())[1]
+    return [(act.anchor.quote, act.responsible.quote if act.responsible else "") for act in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [(FORM, "plan.md"), (WEB, "plan.html"), (HEADINGS, "plan.md")]
+)
+def test_lists_under_the_labels_of_forms_belong_to_the_acts(
+    text: str, name: str, tmp_path: Path
+) -> None:
+    assert acts(text, tmp_path, name) == [
+        ("Natcafé på havnen", "Værestedet"),
+        ("Peerstøtte i bostøtten", "Bostøtten"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Aktiviteter:", "Indsatser:"),  # several acts
+        ("Formål:", "Mål:"),  # a theme with a goal of its own
+        ("### ", "### Fokusområde: "),
+        ("Ansvarlig: ", "Hertil hører "),  # nothing says who, or when
+    ],
+)
+def test_lists_under_themes_are_of_acts(old: str, new: str, tmp_path: Path) -> None:
+    text = FORM.replace(old, new)
+    if old.startswith("Ansvarlig"):
+        text = text.replace("Tid: ", "Det sker i ")
+    assert "Rekruttere frivillige" in [quote for quote, _ in acts(text, tmp_path)]
+
+
+def test_a_form_does_not_stand_alone(tmp_path: Path) -> None:
+    alone = FORM[: FORM.index("### Peerstøtte")]
+    assert "Rekruttere frivillige" in [quote for quote, _ in acts(alone, tmp_path)]
