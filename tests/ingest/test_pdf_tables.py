@@ -9,7 +9,14 @@ from typing import Any
 import pytest
 from reportlab.lib import colors
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
+from reportlab.platypus import (
+    Flowable,
+    PageBreak,
+    Paragraph,
+    SimpleDocTemplate,
+    Spacer,
+    Table,
+)
 
 from policymine.ingest.pdf.reader import read_pdf
 
@@ -135,3 +142,26 @@ def test_a_first_row_in_bold_names_the_columns_of_a_table_without_rules() -> Non
     table = Table(data, colWidths=(220, 130, 110))
     found = cells_of(pdf([Paragraph(INTRO, PLAIN), Spacer(1, 20), table]))
     assert found == [tuple(zip(names, row, strict=True)) for row in acts]
+
+
+BROKEN = (
+    ("Indsats", "Sådan gør vi", "Hvem", "Hvornår"),
+    ("Mentorer til unge uden skole", "Ti frivillige følger hver en ung", "UU", "2026"),
+    ("Et værksted ved havnen", "Lokalet ejes af foreningen", "Kulturhuset", "2027"),
+    ("Gå-hold om morgenen", "Holdet mødes ved søen hver dag", "Centret", "2025"),
+    ("Kurser i førstehjælp til alle ansatte", "Et hold hvert halve år for alle", "HR", "2025"),
+    ("Fodterapeut på alle herberger", "En klinik der er åben hver uge", "Sygeplejen", "2026"),
+)
+
+
+def test_a_single_row_on_the_next_page_is_the_rest_of_a_table_without_rules() -> None:
+    def table(lines: Sequence[Sequence[str]], style: ParagraphStyle = PLAIN) -> Table:
+        data = [[Paragraph(cell, style) for cell in line] for line in lines]
+        return Table(data, colWidths=(88, 88, 80, 60), style=[("VALIGN", (0, 0), (-1, -1), "TOP")])
+
+    above = [table(BROKEN[:1], BOLD), table(BROKEN[1:-1])]
+    below = [table(BROKEN[-1:]), Spacer(1, 20), Paragraph(INTRO, PLAIN)]
+    found = cells_of(pdf([Paragraph(INTRO, PLAIN), Spacer(1, 20), *above, PageBreak(), *below]))
+    assert found == [tuple(zip(BROKEN[0], row, strict=True)) for row in BROKEN[1:]]
+    apart = [Paragraph(INTRO, PLAIN), PageBreak(), *below]
+    assert len(cells_of(pdf([Paragraph(INTRO, PLAIN), Spacer(1, 20), *above, *apart]))) < 5

@@ -13,7 +13,7 @@ from typing import TypeVar
 from policymine.ingest.column_names import looks_like_header
 from policymine.ingest.headings import starts_lower
 from policymine.ingest.layout.starts import columns_below, whole_segments
-from policymine.ingest.layout.strips import Strip, cut, runs_across, text_of
+from policymine.ingest.layout.strips import SLACK, Strip, cut, runs_across, text_of
 from policymine.ingest.markers import parse_marker
 
 _FIRST = 12
@@ -35,14 +35,20 @@ class Region:
 
 
 def find_regions(
-    strips: Sequence[Strip], *, apart: Sequence[bool] | None = None
+    strips: Sequence[Strip],
+    *,
+    apart: Sequence[bool] | None = None,
+    broken: tuple[float, ...] = (),
 ) -> Iterator[Region]:
     """Yield the tables among the strips, in order.
 
-    ``apart`` tells the strips that may have words in two columns, where that is known.
+    ``apart`` tells the strips that may have words in two columns, where that is known; ``broken``
+    are the columns of a table above the first strip that goes on there if its rows do.
     """
-    place = 0
-    last: Region | None = None
+    last = _rest_in(strips, broken)
+    if last:
+        yield last
+    place = last.end if last else 0
     while place < len(strips):
         if apart and not apart[place] and not (last and last.end == place):
             place += 1
@@ -100,6 +106,24 @@ def _is_header(cells: Sequence[str]) -> bool:
     return not prose and looks_like_header(cells)
 
 
+def _rest_in(strips: Sequence[Strip], columns: tuple[float, ...]) -> Region | None:
+    """Return the table in three or more known columns that the strips begin with.
+
+    One of its lines fills them all, so few rows are enough; what names columns begins another.
+    """
+    if len(columns) < 3 or not strips or _names(strips[0]):
+        return None
+    region, _ = _grow(strips, 0, columns)
+    starts = [[group[0].start for group in whole_segments(strip)] for strip in region.of(strips)]
+    full = [row for row in starts if len(row) == len(columns)]
+    at = (all(abs(a - b) < SLACK for a, b in zip(row, columns, strict=True)) for row in full)
+    return region if any(at) else None
+
+
+def _names(strip: Strip) -> bool:
+    return looks_like_header([text_of(group) for group in strip.segments()])
+
+
 def _rest_at(strips: Sequence[Strip], place: int, last: Region | None) -> Region | None:
     """Return the rest of a table that the end of a page has broken; its columns may have moved.
 
@@ -107,7 +131,7 @@ def _rest_at(strips: Sequence[Strip], place: int, last: Region | None) -> Region
     """
     if last is None or last.end != place or strips[place].page == strips[place - 1].page:
         return None
-    if looks_like_header([text_of(group) for group in strips[place].segments()]):
+    if _names(strips[place]):
         return None
     for strip in strips[place : place + _FIRST]:
         groups = whole_segments(strip)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from policymine.ingest.column_names import are_names
 from policymine.ingest.elements import Row
@@ -15,13 +15,29 @@ from policymine.ingest.page import Box, PdfWord, Segment, segment_of, usual_size
 _LARGER = 1.15
 
 
+@dataclass(frozen=True)
+class Aligned:
+    """The tables without rules of a page, each as its box and rows, and the segments around them.
+
+    ``broken`` is where the columns of the last begin (in points) if no line stands below it: it may
+    go on over the page.
+    """
+
+    tables: tuple[tuple[Box, tuple[Row, ...]], ...]
+    left: tuple[Segment, ...]
+    broken: tuple[float, ...] = ()
+
+
 def take_aligned(
-    lines: Sequence[Sequence[Segment]], unit: float
-) -> tuple[list[tuple[Box, tuple[Row, ...]]], list[Segment]]:
-    """Take tables without rules out of lines; return their boxes and rows, and what is left."""
+    lines: Sequence[Sequence[Segment]], unit: float, broken: Sequence[float] = ()
+) -> Aligned:
+    """Take tables without rules out of lines.
+
+    ``broken`` are the columns (in points) of a table that the page before may have broken off.
+    """
     segments = [part for line in lines for part in line]
     if len(segments) == len(lines):
-        return [], segments
+        return Aligned((), tuple(segments))
     words = [[word for part in line for word in part.words] for line in lines]
     body = usual_size(segments)
     heads = {n for n, line in enumerate(lines) if len(line) == 1 and line[0].size > _LARGER * body}
@@ -30,9 +46,14 @@ def take_aligned(
     strips = [replace(s, words=()) if n in heads else s for n, s in enumerate(strips)]
     found: list[tuple[Box, tuple[Row, ...]]] = []
     taken: set[int] = set()
-    for region in find_regions(strips):
-        if not is_tabular(region.of(strips), region.columns) or _is_headed(region.of(words)):
+    last: tuple[float, ...] = ()
+    above = tuple(left / unit for left in broken)
+    for region in find_regions(strips, broken=above):
+        sure = region.start == 0 and region.columns == above
+        if not sure and not _is_table(region.of(strips), region.columns, region.of(words)):
             continue
+        if region.end == len(strips):
+            last = tuple(left * unit for left in region.columns)
         inner = [word for line in region.of(words) for word in line]
         first, *rest = build_rows(region.of(strips), region.columns)
         # Print that sets the first row off names columns, whatever the names.
@@ -40,7 +61,15 @@ def take_aligned(
         rows = (replace(first, head=first.head or (named and bool(rest))), *rest)
         found.append((segment_of(inner).box, rows))
         taken.update(map(id, inner))
-    return found, [part for part in segments if not any(id(word) in taken for word in part.words)]
+    free = (part for part in segments if not any(id(word) in taken for word in part.words))
+    return Aligned(tuple(found), tuple(free), last)
+
+
+def _is_table(
+    strips: Sequence[Strip], columns: Sequence[float], lines: Sequence[Sequence[PdfWord]]
+) -> bool:
+    """Tell whether text aligned in columns is a table, and no prose in columns."""
+    return is_tabular(strips, columns) and not _is_headed(lines)
 
 
 def _strip(line: list[PdfWord], above: list[PdfWord] | None, unit: float) -> Strip:

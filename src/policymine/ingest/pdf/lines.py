@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from policymine.ingest.layout.order import order_segments
 from policymine.ingest.page import Box, PdfPage, PdfTable, PdfWord, Segment, inside
-from policymine.ingest.pdf.aligned import take_aligned
+from policymine.ingest.pdf.aligned import Aligned, take_aligned
 from policymine.ingest.pdf.boxes import side_boxes
 from policymine.ingest.pdf.bullets import add_bullets
 from policymine.ingest.pdf.initials import join_initials, join_numerals
@@ -38,12 +38,14 @@ def read_page(
     first_table: int = 1,
     above: PdfTable | None = None,
     below: PdfTable | None = None,
-) -> tuple[PageElement, ...]:
-    """Return the lines, rows and boxes of a page in reading order.
+    broken: Sequence[float] = (),
+) -> tuple[tuple[PageElement, ...], tuple[float, ...]]:
+    """Return the lines, rows and boxes of a page in reading order, and the columns it breaks off.
 
     ``words`` are those that are no furniture, ``body`` is the size of the body text,
     ``first_table`` the number of the page's first table in the document, ``above`` the last table
-    of the page before, ``below`` the first of the page after.
+    of the page before, ``below`` the first of the page after. ``broken`` are the columns of a table
+    without rules that the page before breaks off (where they begin, in points).
     """
     words = add_bullets(join_numerals(join_initials(words, body), body), page.marks)
     scale = Scale(page, body, char_width(words, body))
@@ -57,8 +59,10 @@ def read_page(
     _, free = _divide(words, [own.table.box for own in tables])
     for box in side_boxes(page, free, [own.table for own in tables]):
         inner, free = _divide(free, [box])
-        floats.append(Float(box, (SetAside(tuple(_read_region(inner, scale, []))),)))
-    return tuple(_read_region(free, scale, floats))
+        within = take_aligned(read_segments(inner, scale.unit), scale.unit)
+        floats.append(Float(box, (SetAside(tuple(_read_region(within, scale, []))),)))
+    aligned = take_aligned(read_segments(free, scale.unit), scale.unit, broken)
+    return tuple(_read_region(aligned, scale, floats)), aligned.broken
 
 
 def _divide(words: Sequence[PdfWord], boxes: Sequence[Box]) -> tuple[list[PdfWord], list[PdfWord]]:
@@ -72,18 +76,18 @@ def _divide(words: Sequence[PdfWord], boxes: Sequence[Box]) -> tuple[list[PdfWor
     return inner, outer
 
 
-def _read_region(
-    words: Sequence[PdfWord], scale: Scale, floats: Sequence[Float]
-) -> Iterator[PageElement]:
+def _read_region(aligned: Aligned, scale: Scale, floats: Sequence[Float]) -> Iterator[PageElement]:
     """Yield the elements of a region of a page in reading order."""
-    aligned, segments = take_aligned(read_segments(words, scale.unit), scale.unit)
     number = scale.page.number
     found = [
         *floats,
-        *(Float(box, tuple(replace(row, page=number) for row in rows)) for box, rows in aligned),
+        *(
+            Float(box, tuple(replace(row, page=number) for row in rows))
+            for box, rows in aligned.tables
+        ),
     ]
     places = [item.place(place) for place, item in enumerate(found)]
-    for run in order_segments([*segments, *places], unit=scale.unit):
+    for run in order_segments([*aligned.left, *places], unit=scale.unit):
         column = _column(run)
         last: Segment | None = None
         for part in join_same_line(lift_heads(run, scale.unit)):

@@ -79,10 +79,14 @@ def build_reading(sheets: PdfSheets) -> Reading:
     found: list[PageElement] = []
     tables = 1
     above: PdfTable | None = None
+    broken: tuple[float, ...] = ()
     kept = drop_site(pages, drop_edges(pages, body), body)
     first = [page.tables[0] if page.tables else None for page in pages]
     for page, words, below in zip(pages, kept, [*first, None][1:], strict=True):
-        found.extend(read_page(page, words, body, first_table=tables, above=above, below=below))
+        elements, broken = read_page(
+            page, words, body, first_table=tables, above=above, below=below, broken=broken
+        )
+        found.extend(elements)
         tables += len(page.tables)
         above = _open_table(page, words, body)
     blocks = find_blocks(list(_finish(give_levels(found, body))))
