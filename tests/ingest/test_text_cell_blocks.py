@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from reading_helpers import headers, read_bytes, rows, texts
 
+from policymine.ingest.elements import Line
+from policymine.ingest.text.cell_blocks import read_cells
 from policymine.schema.document import BlockKind
 
 PROSE = (
@@ -101,3 +104,26 @@ def test_a_number_opens_a_row_though_the_one_above_has_nothing_more(tmp_path: Pa
     cells = [*FIRST, "1.2", "1.3", *FIRST[1:]]
     found = rows(read_bytes(tmp_path, "plan.txt", _text("Plan", PROSE, NAMES, cells, PROSE)))
     assert [row[0] for row in found] == ["1.1", "1.3"]
+
+
+MILESTONES = [
+    ["Opstart af ture for nye beboere", "Projektleder", "31. marts 2026"],
+    ["Lån af både", "Havnekontoret", "15. maj 2026"],
+    ["Åbning af værksted i bådhuset", "Kystgården", "August 2026"],
+    ["Rapport om sæsonen", "Projektleder", "3. kvartal 2026"],
+    ["Beslutning om forankring af turene", "Styregruppen", "30. juni 2027"],
+    ["Afsluttende sommerfest", "Projektleder", "1. august 2027"],
+]
+
+
+def test_cells_like_names_of_columns_open_no_other_table(tmp_path: Path) -> None:
+    named = ["Milepæl", "Ansvarlig", "Færdig senest"]
+    document = read_bytes(tmp_path, "plan.txt", _text("Plan", PROSE, named, *MILESTONES, PROSE))
+    assert headers(document) == [named] * len(MILESTONES)
+    assert rows(document) == MILESTONES
+
+
+def test_lines_that_hold_two_make_no_cells_of_prose() -> None:
+    lines = [Line(line, end=len(line), room=115) for line in PROSE.split("\n")]
+    doubled = [Line(LINE, end=len(LINE) - 115, room=115, gap=1) for _ in range(3)]
+    assert all(cell.barred for cell in read_cells([*doubled, replace(lines[0], gap=1), lines[1]]))

@@ -94,7 +94,7 @@ def read_cells(elements: Sequence[Element]) -> list[Cell]:
     return cells
 
 
-def _cell(block: Sequence[Line], width: int, titles: frozenset[str]) -> Cell:
+def _cell(block: Sequence[Line], width: float, titles: frozenset[str]) -> Cell:
     text = text_of(block)
     # What large print seems to make a heading may be a cell whose lines are broken.
     marked = any(
@@ -106,9 +106,9 @@ def _cell(block: Sequence[Line], width: int, titles: frozenset[str]) -> Cell:
     return Cell(tuple(block), text, block[0].gap, marked or prose, width > 0, titled)
 
 
-def _text_width(lines: Sequence[Line]) -> int:
+def _text_width(lines: Sequence[Line]) -> float:
     """Return the width of a text whose lines are broken: the longest that several of them have."""
-    ends = sorted((len(line.text) for line in lines), reverse=True)
+    ends = sorted((line.end - line.indent for line in lines), reverse=True)
     alike = (end for end, third in zip(ends, ends[2:], strict=False) if third > _ALIKE * end)
     return next(alike, ends[0])
 

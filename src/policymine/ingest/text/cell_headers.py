@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -122,15 +122,17 @@ def _places_below(cells: Sequence[Cell], start: int, count: int, size: int) -> l
     """
     names = [_key(cell.text) for cell in cells[start : start + count]]
     found: list[int] = []
+    known: set[str] = set()
     place = start + count
     while place < len(cells) and len(found) + count < size and not cells[place].barred:
         again = _again(cells, place, names)
         if again:
             place += again
             continue
-        if place > start + _FEWEST and _is_header(cells, place):
+        if place > start + _FEWEST and _is_header(cells, place, names, known):
             break
         found.append(place)
+        known.add(cells[place].text)
         place += 1
     return found
 
@@ -148,8 +150,13 @@ def _key(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
-def _is_header(cells: Sequence[Cell], place: int) -> bool:
-    """Tell whether another header begins: names of columns that do not follow on others."""
+def _is_header(cells: Sequence[Cell], place: int, names: Sequence[str], known: Set[str]) -> bool:
+    """Tell whether another header begins: names of columns that do not follow on others.
+
+    What is ``known`` as a cell further up is no name, but beside ``names`` of the header above.
+    """
     near = cells[place : place + _FEWEST]
     fresh = all(cell.named for cell in near) and not cells[place - 1].named
-    return fresh and len(near) == _FEWEST and any(is_plain_name(cell.text) for cell in near)
+    again = any(_key(cell.text) in names for cell in near)
+    plain = (cell.text for cell in near if is_plain_name(cell.text))
+    return fresh and len(near) == _FEWEST and any(again or text not in known for text in plain)
