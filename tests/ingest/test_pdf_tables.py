@@ -165,3 +165,31 @@ def test_a_single_row_on_the_next_page_is_the_rest_of_a_table_without_rules() ->
     assert found == [tuple(zip(BROKEN[0], row, strict=True)) for row in BROKEN[1:]]
     apart = [Paragraph(INTRO, PLAIN), PageBreak(), *below]
     assert len(cells_of(pdf([Paragraph(INTRO, PLAIN), Spacer(1, 20), *above, *apart]))) < 5
+
+
+SPACED = (
+    ("Et fast samarbejde med<br/>SIND og regionen", "Familieafdelingen", "August 2026"),
+    ("En gruppe for unge", "Jobcentret og<br/>Ungeenheden", "Juni 2027"),
+    ("En festival i parken med<br/>Brugerrådet og<br/>Kirkens Korshær", "Kulturhuset", "2028"),
+    ("En ny café ved havnen", "Havnekontoret", "2029"),
+)
+UPRIGHT = [
+    ("LINEBEFORE", (1, 0), (-1, -1), 0.5, colors.black),
+    ("BOX", (0, 0), (-1, -1), 0.5, colors.black),
+]
+
+
+@pytest.mark.parametrize("style", [[], UPRIGHT], ids=["no rules", "upright rules"])
+def test_white_alone_may_part_rows(style: list[tuple[Any, ...]]) -> None:
+    names = ("Indsats", "Ansvarlig", "Frist")
+    data = [[Paragraph(cell, BOLD) for cell in names]]
+    data += [[Paragraph(cell, PLAIN) for cell in row] for row in SPACED]
+    around = [("TOPPADDING", (0, 0), (-1, -1), 5), ("BOTTOMPADDING", (0, 0), (-1, -1), 6)]
+    table = Table(
+        data,
+        colWidths=(220, 130, 110),
+        style=[*around, ("VALIGN", (0, 0), (-1, -1), "TOP"), *style],
+    )
+    found = cells_of(pdf([Paragraph(INTRO, PLAIN), Spacer(1, 20), table]))
+    rows = [tuple(cell.replace("<br/>", " ") for cell in row) for row in SPACED]
+    assert found == [tuple(zip(names, row, strict=True)) for row in rows]

@@ -16,6 +16,7 @@ from policymine.ingest.layout.strips import Strip, cut, runs_across, text_of
 _COUNT = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
 _FACT = 2
 """Columns of a fact sheet: labels and what stands beside them."""
+_FEWEST_SPACED = 3
 _LEVEL = 0.7
 """Of the rows below white, those that begin with most of their cells in a level table."""
 
@@ -28,6 +29,11 @@ class _Cut:
     cells: tuple[str, ...]
     opened: tuple[int, ...] = ()
     band: bool = False
+
+    @property
+    def is_lone(self) -> bool:
+        """Whether only the first of its cells has text, which ends within its column."""
+        return not self.band and bool(self.cells[0]) and not any(self.cells[1:])
 
 
 @dataclass(frozen=True)
@@ -46,14 +52,19 @@ def build_rows(strips: Sequence[Strip], columns: Sequence[float]) -> Iterator[Ro
         replace(part, opened=_opened(above, part))
         for above, part in zip([None, *parts], parts, strict=False)
     ]
-    level = _is_level(parts)
+    level, spaced = _is_level(parts), _is_spaced(parts)
     rooms = _rooms(parts, columns)
     heads = _heads(parts)
     current: list[_Cut] = []
     merged = ""
     for part in parts:
         opens = level and _opens(part)
-        if current and (opens or _begins(part, current, rooms, headed=current[0] in heads)):
+        rest = spaced and not part.strip.gap and part.is_lone
+        if (
+            current
+            and not rest
+            and (opens or _begins(part, current, rooms, headed=current[0] in heads))
+        ):
             row = _row(current, rooms, merged)
             beside = opens and not part.cells[0] and not looks_like_header(row.cells)
             merged = row.cells[0] if beside else ""
@@ -112,6 +123,12 @@ def _is_level(parts: Sequence[_Cut]) -> bool:
     ]
     full = sum(2 * sum(map(bool, part.cells)) >= len(part.cells) for part in firsts)
     return bool(firsts) and full >= _LEVEL * len(firsts)
+
+
+def _is_spaced(parts: Sequence[_Cut]) -> bool:
+    """Tell whether white stands between rows and nowhere else: what is below it has many cells."""
+    below = [sum(map(bool, part.cells)) for part in parts if part.strip.gap and not part.band]
+    return len(below) >= _FEWEST_SPACED and min(below) > 1
 
 
 def _row(parts: Sequence[_Cut], rooms: Sequence[_Room], merged: str) -> Row:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from policymine.ingest.page import PdfTable, PdfWord, group_lines, meet, usual_size
+from policymine.ingest.page import PdfTable, PdfWord, group_lines, inside, meet, usual_size
 from policymine.ingest.pdf.bands import LARGER, WHITE, Band, Run, Span, build_rows, merge
 from policymine.ingest.pdf.grid import find_grids
 from policymine.ingest.pdf.rules import Edge
@@ -32,7 +32,33 @@ def find_tables(edges: Sequence[Edge], words: Sequence[PdfWord]) -> list[PdfTabl
         own = _build(run, inner, words)
         if own and (not inner or _rows(own, words) > sum(_rows(table, words) for table in inner)):
             tables = [table for table in tables if table not in inner] + [own]
-    return sorted(tables, key=lambda table: table.box[1])
+    return [_parted(table, words) for table in sorted(tables, key=lambda table: table.box[1])]
+
+
+def _parted(table: PdfTable, words: Sequence[PdfWord]) -> PdfTable:
+    """Return a table without rules between its rows with the rows that white makes out.
+
+    Each begins below white with words in more than one of the columns that upright rules part. Of
+    a table that goes on beside them, more than that is to be found out.
+    """
+    cells = [(cell[0], cell[2]) for cell in table.rows[-1] if cell]
+    if len(table.rows) > 2 or len(cells) < max(map(len, table.rows)):
+        return table
+    _, top, _, bottom = table.rows[-1][0] or table.box
+    level = [word for word in words if top < word.middle < bottom]
+    own = [word for word in level if inside(word, table.box)]
+    if len(own) < len(level):
+        return table
+    held: list[list[Band]] = []
+    for line in group_lines(own):
+        band = Band(min(w.top for w in line), max(w.bottom for w in line), tuple(line))
+        apart = held and band.top - held[-1][-1].bottom > _CLOSE * (band.bottom - band.top)
+        held = [*held, [band]] if apart or not held else [*held[:-1], [*held[-1], band]]
+    if len(held) < _FEWEST_ROWS or any(lines[0].filled(cells) < 2 for lines in held):
+        return table
+    heads = [top, *(lines[0].top - _LEVEL for lines in held[1:]), bottom]
+    rows = (tuple((a, y, b, z) for a, b in cells) for y, z in pairwise(heads))
+    return replace(table, rows=(*table.rows[:-1], *rows))
 
 
 def _rows(table: PdfTable, words: Sequence[PdfWord]) -> int:
