@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from policymine.extract.draft import Draft
+from policymine.extract.forms import find_owned, opens_form
 from policymine.extract.labelled_fields import is_plain_item, labelled_lines
 from policymine.extract.labels import (
     ACT_LABEL,
@@ -23,7 +24,6 @@ from policymine.extract.labels import (
 )
 from policymine.extract.legend import labelled_colour, read_legend
 from policymine.extract.outline import Place, role_of
-from policymine.extract.owned_lists import find_owned
 from policymine.extract.sentences import sentences_of
 from policymine.schema.base import Anchor
 from policymine.schema.document import Block, BlockKind, Document
@@ -92,7 +92,8 @@ def _is_field(document: Document, number: int, heading: int) -> bool:
     """
     text = document.block_text(document.blocks[number])
     counted = document.blocks[number].marker[:1].isdigit() and not document.blocks[heading].marker
-    if is_named(text) or document.blocks[number].marker.startswith("§"):
+    law = document.blocks[number].marker.startswith("§")
+    if law or is_named(text) or opens_form(document, number):
         return False
     if counted and not is_named(document.block_text(document.blocks[heading])):
         return False  # "1 Hvorfor en aftale?" below the title of the paper
@@ -136,7 +137,8 @@ def _may_name_act(document: Document, number: int) -> bool:
     """Say whether a block is a heading and no field, or a line that names an act by its label."""
     block, text = document.blocks[number], document.block_text(document.blocks[number])
     field = not is_named(text) and (fields_of(text) or is_labelled(text))
-    return _is_act(block, document) or (block.kind is BlockKind.HEADING and not field)
+    heading = block.kind is BlockKind.HEADING and (not field or opens_form(document, number))
+    return heading or _is_act(block, document)
 
 
 def _described(
@@ -179,9 +181,8 @@ def find_labelled(
     """Return the initiatives that a heading names, and the blocks that describe them.
 
     A heading names one by its label and number, or if labelled lines under it say who is to do it
-    or when. One with a list of acts under it is a theme, and its items are the acts; a list that
-    the labels of a form lead into is none. Blocks that are ``taken`` tell of other acts; they are
-    among those returned.
+    or when. One with a list of acts under it is a theme, its items are the acts; one that a form's
+    label leads into is none. Blocks ``taken`` tell of other acts; they are among those returned.
     """
     drafts: list[Draft] = []
     used = set(taken)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,8 @@ class RunIn:
     told: Anchor
     fields: dict[str, Anchor]
     blocks: tuple[int, ...]
+    bare: bool
+    """Whether it opens with neither a number nor a label."""
 
     @property
     def labelled(self) -> bool:
@@ -41,9 +44,13 @@ def find_runin(document: Document, outline: Sequence[Place]) -> tuple[list[Draft
     """Return the initiatives that titled paragraphs tell, and the blocks that hold them.
 
     Two or more whose labels say who is to do it or when are acts, and so are the others that stand
-    under one heading with them.
+    under one heading with them. One without number or label right below a heading that it has to
+    itself tells of the act that the heading names.
     """
     found = list(_paragraphs(document))
+    near = Counter(outline[act.blocks[0]].heading for act in found)
+    cards = {heading + 1 for heading, acts in near.items() if heading is not None and acts == 1}
+    found = [act for act in found if not (act.bare and act.blocks[0] in cards)]
     told = [outline[act.blocks[0]].heading for act in found if act.labelled]
     acts = [act for act in found if len(told) > 1 and outline[act.blocks[0]].heading in told]
     drafts = [_draft(document, outline[act.blocks[0]], act) for act in acts]
@@ -65,7 +72,7 @@ def _paragraphs(document: Document) -> Iterator[RunIn]:
             bare = not (named or block.marker)
             if bare and not (TELLING & set(fields) and title[0][:1].isupper() and not _opens(text)):
                 continue  # a short sentence, or a label, that opens any paragraph
-            yield RunIn(title[0].rstrip("."), told, fields, blocks)
+            yield RunIn(title[0].rstrip("."), told, fields, blocks, bare)
 
 
 def _opens(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Forms set as plain text: lists under the labels of a named act are no acts of their own."""
+"""Forms set as plain text: headings that name acts, and lists under labels that are no acts."""
 
 from __future__ import annotations
 
@@ -86,3 +86,39 @@ def test_lists_under_themes_are_of_acts(old: str, new: str, tmp_path: Path) -> N
 def test_a_form_does_not_stand_alone(tmp_path: Path) -> None:
     alone = FORM[: FORM.index("### Peerstøtte")]
     assert "Rekruttere frivillige" in [quote for quote, _ in acts(alone, tmp_path)]
+
+
+CARDS = """# Katalog for Nordby Kommune 2026-2028
+
+## Mål 1: En god hverdag
+
+### Natcafé på havnen
+
+Caféen holder åbent. Den er for alle.
+
+Tovholder: Værestedet Tid: 2026
+
+### {first}
+
+{told} Tilbuddet er nyt.
+
+Tovholder: Bostøtten Sammen med: Idrætsforeningen Tid: Maj 2026
+
+### Eget aktivitetsbudget
+
+Husets råd fordeler pengene.
+
+Tovholder: Brugerrådet Tid: 2027 Effekt: Flere er med
+"""
+
+
+@pytest.mark.parametrize("first", ["Følgeskab til idræt", "Støtte på fuld tid"])
+@pytest.mark.parametrize("told", ["Frivillige går med.", "Når nogen ønsker det, går nogen med."])
+def test_headings_over_forms_name_acts_whatever_their_words(
+    first: str, told: str, tmp_path: Path
+) -> None:
+    assert acts(CARDS.format(first=first, told=told), tmp_path) == [
+        ("Natcafé på havnen", "Værestedet"),
+        (first, "Bostøtten"),
+        ("Eget aktivitetsbudget", "Brugerrådet"),
+    ]

@@ -1,4 +1,4 @@
-"""Lists that describe an act in a form set as plain text, and are no acts of their own.
+"""Forms set as plain text: which headings open one, and which lists describe its act.
 
 ``Fælles indgang`` and below it ``Formål: …``, ``Aktiviteter`` with a list, ``Ansvarlig: …``.
 """
@@ -39,6 +39,19 @@ def find_owned(document: Document, sections: Mapping[int, Sequence[int]]) -> set
         if shared[label] >= _FEWEST
         for item in items
     }
+
+
+def opens_form(document: Document, number: int) -> bool:
+    """Say whether a heading names an act, though its words could be a label (``Eget budget``).
+
+    The lines right below it say who is to do it, and so do those right above it of another act.
+    """
+    level = document.blocks[number].level
+    heads = [n for n, block in enumerate(document.blocks) if block.kind is BlockKind.HEADING]
+    above = max((n for n in heads if n < number and document.blocks[n].level <= level), default=-1)
+    end = min((n for n in heads if n > number), default=len(document.blocks))
+    parts = range(above + 1, number), range(number + 1, end)
+    return all(any("responsible" in _labelled(document, below) for below in part) for part in parts)
 
 
 def _is_form(document: Document, heading: int, blocks: Sequence[int]) -> bool:
