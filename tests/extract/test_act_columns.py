@@ -118,11 +118,13 @@ BESIDE = """## Hvornår sker hvad
 
 
 @pytest.mark.parametrize("header", ["Milepæl", "Vigtige milepæle", "Delmilepæl"])
+@pytest.mark.parametrize("time", ["Hvornår", "Dato", "Kvartal"])
 @pytest.mark.parametrize("theme", ["Spor", "Emneområde", "Borgergruppe"])
 def test_milestones_with_a_time_beside_them_are_the_acts_of_their_theme(
-    theme: str, header: str, tmp_path: Path
+    theme: str, time: str, header: str, tmp_path: Path
 ) -> None:
     text = BESIDE.replace("Spor", theme).replace("| Milepæl", f"| {header}")
+    text = text.replace("| Hvornår", f"| {time}")
     _, acts = found(PLAN + text, tmp_path)
     assert [act.anchor.quote for act in acts] == [
         "Første beboer flytter ind",
