@@ -66,6 +66,10 @@ MANNERS: dict[str, list[tuple[Any, ...]]] = {
         ("LINEABOVE", (0, 0), (-1, 1), 0.5, colors.black),
         ("LINEBELOW", (0, -1), (-1, -1), 0.5, colors.black),
     ],
+    "first column": [
+        *(("BACKGROUND", (0, row), (0, row), colors.lightgreen) for row in range(1, 7)),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 26),
+    ],
     "rules below": [("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.grey)],
     "rules above": [("LINEABOVE", (0, 0), (-1, -1), 0.5, colors.grey)],
 }

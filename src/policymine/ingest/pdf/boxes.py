@@ -32,7 +32,8 @@ def side_boxes(page: PdfPage, words: Sequence[PdfWord], tables: Sequence[PdfTabl
         if box[2] - box[0] < 0.62 * whole and not any(meet(box, other) for other in taken):
             inner = [word for word in words if inside(word, box)]
             full = len(inner) >= _FEWEST_WORDS and len(group_lines(inner)) >= _FEWEST_LINES
-            if 0 < len(inner) <= 0.7 * len(words) and (full or _in_row(box, drawn)):
+            beside = (full and not _in_column(box, drawn)) or _in_row(box, drawn)
+            if 0 < len(inner) <= 0.7 * len(words) and beside:
                 found.append(box)
     return in_rows(found)
 
@@ -46,3 +47,15 @@ def _in_row(box: Box, drawn: Collection[Box]) -> bool:
     apart = all(one[2] + _LEVEL < other[0] for one, other in pairwise(row))
     column = [b for b in drawn if abs(b[0] - box[0]) + abs(b[2] - box[2]) < _LEVEL]
     return apart and (len(row) > 2 or (len(row) == 2 and len(column) > 1))
+
+
+def _in_column(box: Box, drawn: Collection[Box]) -> bool:
+    """Tell whether a box is a cell of a table: three or more touch one below the other."""
+    column = sorted(
+        (b for b in drawn if abs(b[0] - box[0]) + abs(b[2] - box[2]) < _LEVEL), key=lambda b: b[1]
+    )
+    place = column.index(box)
+    touch = [abs(below[1] - above[3]) < _LEVEL for above, below in pairwise(column)]
+    return any(
+        all(touch[n : n + 2]) for n in range(max(place - 2, 0), min(place + 1, len(touch) - 1))
+    )
