@@ -147,3 +147,18 @@ def test_a_chapter_below_the_heading_of_the_contents_is_none_of_them(tmp_path: P
     act = "Jobcenter Nordby ansætter i 2025 to konsulenter."
     text = f"# Plan\n\n## Indhold\n\n### Tema 1: Arbejde\n\n{act}\n"
     assert [found.anchor.quote for found in acts(text, tmp_path)] == [act]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Hvad gav den forrige plan os?", "Det nåede vi med den sidste handleplan", "Resultater"],
+)
+def test_a_list_under_what_the_last_plan_gave_reports_acts(heading: str, tmp_path: Path) -> None:
+    items = [
+        "Der er indrettet tre nødboliger på Havnevej",
+        "Natteamet blev udvidet fra to til fem medarbejdere i 2023",
+    ]
+    lead = "Planen er fulgt i tre år, og vi bruger det, vi så, i arbejdet nu:"
+    text = f"{PLAN}## {heading}\n\n{lead}\n\n- " + "\n- ".join(items)
+    found = acts(f"{text}\n\n## Mål 1: Ro\n\n- Der åbnes en café\n", tmp_path)[:-1]
+    assert [act.anchor.quote for act in found] == ([] if heading == "Resultater" else items)

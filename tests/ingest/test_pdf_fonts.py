@@ -166,3 +166,23 @@ def test_a_space_without_width_parts_no_word() -> None:
     """Some programs leave one where a word may be divided."""
     content = b"BT /F1 12 Tf 50 700 Td [(Bor) ( ) 278 (gerne har) ( et hus)] TJ ET"
     assert [block.text for block in read_pdf(raw_pdf(content)).blocks] == ["Borgerne har et hus"]
+
+
+def test_a_run_in_title_that_ends_on_its_second_line_is_no_heading() -> None:
+    def draw(canvas: Any) -> None:
+        top = 780
+        for number in range(4):
+            canvas.setFont("Helvetica-Bold", 11)
+            canvas.drawString(
+                60, top := top - 28, f"Fast nattevagt på alle bosteder i del {number}"
+            )
+            canvas.drawString(60, top := top - 13, "af byen.")
+            canvas.setFont("Helvetica", 11)
+            canvas.drawString(112, top, "Vagten kan ringes op hele natten, og den kommer")
+            canvas.drawString(60, top := top - 13, "ud til alle, som har brug for en at tale med.")
+            for line in TEXT:
+                canvas.drawString(60, top := top - (13 if line == TEXT[1] else 26), line)
+
+    blocks = read_pdf(pdf_of(draw)).blocks
+    assert {block.kind for block in blocks} == {"paragraph"}
+    assert blocks[0].text.startswith("Fast nattevagt på alle bosteder i del 0 af byen. Vagten kan")

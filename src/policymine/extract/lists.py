@@ -97,7 +97,7 @@ def _read(
         right_below = heading and (role_of(text) == "actions" or is_milestone(text))
         return "initiatives" if right_below or not facts else ""
     led = (bool(text) and not heading and leads_on(text)) or items.document.kind not in PLANS
-    past, under = place.role == "followup", under_goal and (heading or not text)
+    past, under = place.role in ("followup", "lessons"), under_goal and (heading or not text)
     return _by_form(items, numbers, under_goal=under, led=led, past=past)
 
 

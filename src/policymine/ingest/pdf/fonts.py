@@ -128,7 +128,8 @@ def _find_headings(elements: Sequence[PageElement], body: Body) -> set[int]:
         while end < len(elements) and _goes_on(elements[end - 1], elements[end], body):
             end += 1
         group = [element for element in elements[place:end] if isinstance(element, SetLine)]
-        if _is_heading(group, body) and not _is_figure(group, elements[end : end + 1]):
+        below = elements[end : end + 1]
+        if _is_heading(group, body) and not (_is_figure(group, below) or _runs_in(group, below)):
             found.update(range(place, end))
         place = end
     return found
@@ -138,6 +139,18 @@ def _is_figure(group: Sequence[SetLine], below: Sequence[PageElement]) -> bool:
     """Tell whether large print is a figure that the text below it goes on with."""
     text = " ".join(item.line.text for item in group)
     return any(isinstance(part, SetLine) and is_figure(text, part.line.text) for part in below)
+
+
+def _runs_in(group: Sequence[SetLine], below: Sequence[PageElement]) -> bool:
+    """Tell whether bold lines are the first of a run-in title, which ends on the line below."""
+    last = group[-1]
+    return last.style.bold and any(
+        isinstance(part, SetLine)
+        and part.style.runs_in
+        and abs(part.style.size - last.style.size) < 0.6
+        and not (part.line.gap or part.line.turn)
+        for part in below
+    )
 
 
 def _stands_out(item: SetLine, body: Body) -> bool:

@@ -22,13 +22,17 @@ class Scale:
 
 @dataclass(frozen=True)
 class Style:
-    """How a line is set: enough to tell headings and footnotes."""
+    """How a line is set: enough to tell headings and footnotes.
+
+    ``runs_in`` says that only the words it opens with are bold, as the end of a run-in title.
+    """
 
     size: float
     bold: bool
     color: str
     top: float
     height: float
+    runs_in: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,8 @@ def set_line(
         turn=last is None,
     )
     color = part.words[0].color if len({word.color for word in part.words}) == 1 else ""
-    return SetLine(line, Style(size, part.bold, color, part.top, page.height))
+    runs_in = part.words[0].bold and not part.bold
+    return SetLine(line, Style(size, part.bold, color, part.top, page.height, runs_in))
 
 
 def plain_text(part: Segment) -> str:
