@@ -76,3 +76,12 @@ def test_a_heading_that_ends_in_the_label_of_a_goal_opens_its_section_again(tmp_
     goals, acts = find_findings(plan_from(text, tmp_path), nlp=load_nlp())
     assert [goal.title for goal in goals] == ["Flere får en ven", "Flere får en bolig"]
     assert {act.goal for act in acts} == {goals[1].id}
+
+
+def test_what_a_meeting_does_with_a_paper_is_no_act_among_its_proposals(tmp_path: Path) -> None:
+    text = (
+        "# Status\n\nDirektøren indstiller,\n\n1. at udvalget tager status til efterretning,\n"
+        "2. at der oprettes en natcafé på havnen,\n3. at Skolen bygger en have.\n"
+    )
+    found = find_findings(plan_from(text, tmp_path), nlp=load_nlp())[1]
+    assert [act.anchor.quote.split()[1] for act in found] == ["der", "Skolen"]

@@ -32,6 +32,7 @@ def named(sentence: str, folder: Path) -> str:
         ("I 2025 opretter Socialafdelingen et mentorkorps.", "Socialafdelingen"),
         ("Korpset oprettes af Center for Handicap.", "Center for Handicap"),
         ("Sundhedsrådet, som blev nedsat i 2021, afholder en høring.", "Sundhedsrådet"),
+        ("at Ungehuset senest 1. maj 2026 fremlægger en model.", "Ungehuset"),
         ("Åbent hus: Bostøtten inviterer naboer til kaffe.", "Bostøtten"),
         ("Natkorpset kører ud til borgerne.", "Natkorpset"),
         ("Natkorpset er i gang med at køre ud til borgerne.", "Natkorpset"),

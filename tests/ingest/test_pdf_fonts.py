@@ -186,3 +186,27 @@ def test_a_run_in_title_that_ends_on_its_second_line_is_no_heading() -> None:
     blocks = read_pdf(pdf_of(draw)).blocks
     assert {block.kind for block in blocks} == {"paragraph"}
     assert blocks[0].text.startswith("Fast nattevagt på alle bosteder i del 0 af byen. Vagten kan")
+
+
+def test_numbered_proposals_set_larger_than_the_text_are_a_list() -> None:
+    proposals = (
+        "at sagen drøftes,",
+        "at der afsættes en pulje til unge,",
+        "at skolen får en have.",
+    )
+
+    def draw(canvas: Any) -> None:
+        top = 800
+        canvas.setFont("Helvetica", 9)
+        for line in TEXT * 12:
+            canvas.drawString(60, top := top - 11, line)
+        canvas.setFont("Helvetica", 10.5)
+        canvas.drawString(60, top := top - 30, "Direktøren indstiller,")
+        top -= 12
+        for number, line in enumerate(proposals, start=1):
+            canvas.drawString(66, top := top - 15, f"{number}. {line}")
+
+    *_, lead, first, second, third = read_pdf(pdf_of(draw)).blocks
+    assert lead.kind == "paragraph"
+    assert [block.text for block in (first, second, third)] == list(proposals)
+    assert {block.kind for block in (first, second, third)} == {"list_item"}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from policymine.extract.clauses import words_of
 from policymine.extract.labels import NUMBERING
+from policymine.extract.names_end import REACH, RELATIVES, end_of_name
 from policymine.extract.parsed import Parsed
 from policymine.extract.speech import says
 from policymine.extract.subjects import is_actor, is_deed, is_served, is_text
@@ -29,14 +30,10 @@ LONGEST = 14
 """A subject of more words is a description, not a name."""
 NEAR = 3
 """So many words after the verb of an inversion its subject begins."""
-REACH = 7
-"""So many words are looked at for the rest of a verb, or of a list of names."""
 STAFF = "medarbejderne"
 """Those served by some acts (a course is given them) do others: ``Medarbejderne udfylder …``."""
 CATCHWORD = 6
 """So many words into a sentence a colon ends its catchword."""
-RELATIVES = frozenset({"som", "der", "hvor", "hvis", "hvilket"})
-PARTNERS = frozenset({"sammen", "samarbejde", "samarbejder"})
 
 
 @cache
@@ -87,7 +84,7 @@ def _doer(parsed: Parsed, start: int, doc: Doc, verb: Token) -> tuple[int, int] 
         return None
     front = verb.i > first and opener not in words_of("prepositions") | words_of("openers")
     if front and opener not in words_of("subordinators"):
-        return _somebody(doc, first, _end_of_name(doc, verb.i, first), names)
+        return _somebody(doc, first, end_of_name(doc, verb.i, first), names)
     return _inverted(parsed.tree(start) or doc, verb, names)
 
 
@@ -135,7 +132,7 @@ def _inverted(doc: Doc, verb: Token, names: frozenset[str]) -> tuple[int, int] |
     if subject is None or subject.left_edge.i > verb.i + NEAR:
         return None
     start = subject.left_edge.i
-    return _somebody(doc, start, _end_of_name(doc, subject.right_edge.i + 1, start), names)
+    return _somebody(doc, start, end_of_name(doc, subject.right_edge.i + 1, start), names)
 
 
 def _agent(doc: Doc, verb: Token, names: frozenset[str]) -> tuple[int, int] | None:
@@ -147,28 +144,10 @@ def _agent(doc: Doc, verb: Token, names: frozenset[str]) -> tuple[int, int] | No
         part = doc[token.i + 1].pos_ == "ADP"  # "prøvet af i Skovhuset"
         if not of_noun and not part:
             end = max(token.head.right_edge.i + 1, token.i + 2)
-            span = _somebody(doc, token.i + 1, _end_of_name(doc, end, token.i + 1), names)
+            span = _somebody(doc, token.i + 1, end_of_name(doc, end, token.i + 1), names)
             if span:
                 return span
     return None
-
-
-def _end_of_name(doc: Doc, end: int, start: int = 0) -> int:
-    """Return where a name that runs to ``end`` at most ends: before a clause, or an insertion."""
-    for token in doc[start + 1 : end]:
-        comma = token.text == "," and not _goes_on(doc, token.i)
-        if comma or token.lower_ in RELATIVES or token.text in "(:;" or token.lower_ in PARTNERS:
-            return token.i
-    while end > start + 1 and doc[end - 1].pos_ in ("ADV", "PUNCT", "CCONJ", "ADP"):
-        end -= 1
-    return end
-
-
-def _goes_on(doc: Doc, comma: int) -> bool:
-    """Say whether a comma stands between names: another name and ``og`` follow."""
-    after = [token.lower_ for token in doc[comma + 1 : comma + REACH]]
-    named = comma + 1 < len(doc) and doc[comma + 1].text[:1].isupper()
-    return named and bool({"og", "samt"} & set(after))
 
 
 def _somebody(doc: Doc, first: int, end: int, names: frozenset[str]) -> tuple[int, int] | None:

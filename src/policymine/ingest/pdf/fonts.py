@@ -186,10 +186,12 @@ def _is_heading(group: Sequence[SetLine], body: Body) -> bool:
         return False
     if never_heads(text) or _QUOTED.fullmatch(text):
         return False
-    if parse_marker(text) and not re.match(r"\d{1,2}\.\s", text):
+    if parse_marker(text) and not re.match(r"\d{1,2}\.\s+[^a-zæøå]", text):
         return False
     if larger and group[0].style.size >= 1.25 * body.size:
         return not (text.endswith(".") and len(text) > 60)
+    if text.endswith(","):
+        return False
     if is_final(text) and not (text.endswith("?") and len(text) < 80):
         return text.endswith(":") and larger and len(text) < 60
     return larger or may_head(text)
