@@ -25,6 +25,7 @@ from policymine.ingest.text.columns import split_columns
 from policymine.ingest.text.copied import is_copied, read_copied
 from policymine.ingest.text.drawn import mark_drawn
 from policymine.ingest.text.forms import find_forms
+from policymine.ingest.text.glyphs_apart import give_glyphs
 from policymine.ingest.text.headings import give_levels
 from policymine.ingest.text.lost_glyphs import restore_glyphs
 from policymine.ingest.text.pages import split_pages
@@ -60,7 +61,7 @@ def parse_text(text: str, *, encoding: str = "") -> Reading:
     if copied:
         lines = read_copied(lines, _is_tabular)
     else:
-        lines = measure(restore_glyphs(lines), _is_set_in_columns)
+        lines = [*give_glyphs(measure(restore_glyphs(lines), _is_set_in_columns))]
         lines = give_levels(join_threads(mark_drawn(lines)) if paged else lines)
     elements = _find_rows(take_footnotes(lines))
     blocks = find_blocks(list(name_columns(elements) if copied else elements))
