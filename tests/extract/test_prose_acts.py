@@ -50,6 +50,11 @@ def test_what_was_done_at_a_time_is_an_act(sentence: str, tmp_path: Path) -> Non
         "Kommunen yder 400.000 kr. om året til en pulje for naboer.",
         "Fra 2027 kan unge låne en cykel i klubben.",
         "Senere kan der blive tale om en fælles vagt med naboerne.",
+        "Visitation Sydbyen skal nedbringe ventetiden inden udgangen af 2027.",
+        "Bedre Bostøtte Nordby opretter med hjælp fra puljen tre samtalegrupper.",
+        "Vi vil have en skriftlig aftale med Region Sjælland om udskrivninger.",
+        "I løbet af 2027 udbredes den til resten af byen.",
+        "Bostøtten har siden marts haft to vejledere på gaden.",
     ],
 )
 def test_who_is_to_do_what_is_an_act(sentence: str, tmp_path: Path) -> None:
@@ -72,6 +77,8 @@ def test_who_is_to_do_what_is_an_act(sentence: str, tmp_path: Path) -> None:
         "Naboen opdager, at der er mørkt.",
         "Sygdommen opdages sent.",
         "I høringen ønskede flere en længere åbningstid.",
+        "Udgifterne skal så vidt muligt holdes inden for rammen.",
+        "Hele Danmark taler om ensomhed.",
     ],
 )
 def test_what_is_told_of_how_it_is_is_no_act(sentence: str, tmp_path: Path) -> None:

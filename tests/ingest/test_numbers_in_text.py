@@ -66,3 +66,9 @@ def test_a_heading_keeps_what_it_counts(read_text: Read, heading: str, marker: s
     block = [block for block in document.blocks if block.kind is BlockKind.HEADING][-1]
     assert block.marker == marker
     assert f"{block.marker} {document.block_text(block)}".strip() == heading
+
+
+def test_the_letter_of_a_section_stays_behind_its_number(read_text: Read) -> None:
+    line = "Kommunen kan yde et lån til huslejen og til flytningen efter boliglovens § 81"
+    document = read_text(f"Lån\n\n{line}\na. Det gælder også unge, der flytter hjemmefra.\n")
+    assert texts(document, BlockKind.LIST_ITEM) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from policymine.extract.clauses import endings_of, subject_of, words_of
 from policymine.extract.speech import MODALS, OTHER, Reading, Speech
 from policymine.extract.subjects import (
@@ -171,9 +173,13 @@ def _is_provided(after: list[str]) -> bool:
 
 
 def _is_hired(given: list[str], tagged: Tagged) -> bool:
-    """Say whether somebody is to have a person, or has something done: ``en mentor``, ``ansat``."""
+    """Say whether somebody is to have a person, or has something done: ``en mentor``, ``ansat``.
+
+    So it is with what two have made: ``en fast aftale med …``.
+    """
     done = verb_forms().participles | tagged.participles
-    return is_worker(given[:4]) or any(word in done for word in given[2:])
+    agreed = any(word.endswith("aftale") and on == "med" for word, on in pairwise(given))
+    return agreed or is_worker(given[:4]) or any(word in done for word in given[2:])
 
 
 def _happens(words: list[str], modal: int) -> bool:

@@ -95,7 +95,8 @@ def _tells_more(word: str, subject: list[str], tagged: Tagged) -> bool:
     """
     alone = (len(subject) == 1 and subject[0] in ARTICLES) or _is_some(subject)
     ours = subject == ["vi"] and word[-1] == "s"
-    return is_pronoun(subject) or ours or (alone and word in tagged.present)
+    changed = word in verb_forms().change_passive
+    return (is_pronoun(subject) and not changed) or ours or (alone and word in tagged.present)
 
 
 def _tells_who(words: list[str], verb: int, subject: list[str], tagged: Tagged) -> bool:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 VERBS = frozenset({"VERB", "AUX"})
+NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
+"""What opens a name of several words: ``Jobcenter Vest``, ``Bedre Psykiatri``."""
 NOT_PRESENT = frozenset({"Voice=Pass", "VerbForm=Part"})
 """Features of a verb that is in no active present, whatever its tense."""
 
@@ -52,8 +54,14 @@ def read_tags(doc: Doc) -> Tagged:
 
 
 def _is_joined(doc: Doc) -> bool:
-    """Say whether a sentence opens with a name of two nouns: ``Sundhed og Forebyggelse skal …``."""
-    return len(doc) > 2 and doc[1].lower_ in ("og", "&") and doc[2].is_title
+    """Say whether a sentence opens with a name of more words: ``Sundhed og Forebyggelse skal …``.
+
+    A capital inside a sentence is that of a name (``Visitation Voksen``).
+    """
+    if len(doc) < 3:
+        return False
+    follows = doc[1].is_title and doc[1].pos_ in NAMING and doc[0].pos_ in NAMING
+    return follows or (doc[1].lower_ in ("og", "&") and doc[2].is_title)
 
 
 def _with(verbs: Iterable[tuple[str, frozenset[str]]], *feats: str) -> frozenset[str]:

@@ -27,6 +27,8 @@ from policymine.ingest.lists import DEEPER
 from policymine.ingest.markers import Marker, parse_marker
 from policymine.schema.document import BlockKind
 
+_SECTION = re.compile(r"§\s?\d+$")
+"""What a letter may go on with: ``jf. § 81`` / ``a.``."""
 _QUOTED = re.compile(r"[»\"“„”][A-ZÆØÅ]")
 
 
@@ -112,6 +114,8 @@ class OpenBlock:
         if self.marker and marker.is_next(self.marker):
             return False
         last = self.lines[-1]
+        if _SECTION.search(last.text) and re.fullmatch(r"[a-z]\.", marker.sign):
+            return True
         cut = not is_final(last.text) and not is_deliberate(last, line)
         open_number = self.marker.number if self.marker else None
         if marker.number is not None and open_number is not None:
