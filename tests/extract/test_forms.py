@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -121,4 +122,57 @@ def test_headings_over_forms_name_acts_whatever_their_words(
         ("Natcafé på havnen", "Værestedet"),
         (first, "Bostøtten"),
         ("Eget aktivitetsbudget", "Brugerrådet"),
+    ]
+
+
+BELOW = """# Handleplan for Nordby Kommune 2026-2028
+
+## Mål 1: Flere får hjælp
+
+### Natcafé på havnen
+
+Formål
+
+Ingen skal være alene om natten, og alle skal have et sted at gå hen.
+
+Aktiviteter
+
+- Åbne caféen fredag og lørdag
+- Rekruttere frivillige
+
+Ansvarlig
+
+Værestedet
+
+Tid
+
+1. oktober 2026
+
+### Peerstøtte i bostøtten
+
+Formål
+
+Borgerne møder mennesker med egne erfaringer, når de begynder i bostøtten.
+
+Aktiviteter
+
+- Ansætte to peermedarbejdere
+- Holde introforløb
+
+Ansvarlig
+
+Bostøtten
+
+Tid
+
+Ultimo 2027
+"""
+
+
+@pytest.mark.parametrize("marked", [True, False], ids=["headings", "text"])
+def test_values_may_stand_below_their_labels(marked: bool, tmp_path: Path) -> None:
+    text = BELOW if marked else re.sub("#+ ", "", BELOW)
+    assert acts(text, tmp_path, "plan.md" if marked else "plan.txt") == [
+        ("Natcafé på havnen", "Værestedet"),
+        ("Peerstøtte i bostøtten", "Bostøtten"),
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,27 +9,21 @@ from policymine.ingest.cut_words import mend_element
 from policymine.ingest.elements import Aside, Element, Line, Note, RawBlock, Row
 from policymine.ingest.forms import join_forms
 from policymine.ingest.header_rows import join_header_rows
-from policymine.ingest.headings import ends_open, heading_level, is_shouted, may_head
+from policymine.ingest.headings import ends_open, is_shouted, may_head
 from policymine.ingest.hyphens import Vocabulary, join_lines, read_vocabulary
 from policymine.ingest.lists import Nesting
 from policymine.ingest.markers import (
     Marker,
     find_letter_glyphs,
-    is_ordinal,
     parse_counted,
     parse_marker,
     parse_point,
 )
 from policymine.ingest.openblock import Habit, OpenBlock, read_habit
 from policymine.ingest.sequence import finish
+from policymine.ingest.shapes import recurring_labels, shape_level, take_number
 from policymine.ingest.tables import TableBuilder
 from policymine.schema.document import BlockKind
-
-_HEADING_NUMBER = re.compile(
-    r"(\d{1,2}(?:(?:\.\d{1,2}){1,3}\.?|\.)|[IVX]{1,4}\.)\s+(?=[^\W\d_]|[\"'”»„])"
-    r"|(\d{1,2})\s+(?=[A-ZÆØÅ\"'”»„])"
-)
-"""A number without a point counts what follows (``5 nye tiltag``) unless a capital does."""
 
 
 @dataclass
@@ -48,12 +41,15 @@ class Structure:
     waiting: list[RawBlock] = field(default_factory=list)
     level: int = 0
     least: int = 0
+    marked: int = 0
+    again: frozenset[str] = frozenset()
     counts: dict[str, Marker] = field(default_factory=dict)
 
     def run(self, elements: Sequence[Element]) -> list[RawBlock]:
         """Take all elements and return the blocks."""
         tables = TableBuilder(self.vocabulary, [e for e in elements if isinstance(e, Row)])
         flow = [element for element in elements if isinstance(element, Line | Row)]
+        self.again = recurring_labels(flow)
         place = 0
         for element in elements:
             if isinstance(element, Note | Aside):
@@ -109,8 +105,10 @@ class Structure:
         self.open = OpenBlock(BlockKind.LIST_ITEM, [line], marker, level, first.indent)
 
     def _begin_text(self, line: Line, before: Line | None, after: Line | None) -> None:
-        shape = heading_level(line, before, after) if self.shapes and not line.level else 0
-        level = line.level or (max(shape, self.least) if shape else 0)
+        shape = shape_level(line, before, after) if self.shapes and not line.level else 0
+        self.marked = line.level or self.marked
+        least = max(self.least, min(self.marked + 1, 6) if line.text in self.again else 0)
+        level = line.level or (max(shape, least) if shape else 0)
         if level and self.open and self.open.kind is BlockKind.HEADING:
             last = self.open.lines[-1]
             same = self.open.level == level and line.gap == 0 and line.bold == last.bold
@@ -160,16 +158,10 @@ class Structure:
         if block.kind is BlockKind.HEADING and len(block.lines) > 1 and not may_head(text):
             raw = replace(raw, kind=BlockKind.PARAGRAPH, level=0)
         elif block.kind is BlockKind.HEADING:
-            raw = _take_number(raw)
+            raw = take_number(raw)
             self.level = block.level
         if text:
             self.blocks.append(raw)
-
-
-def _take_number(heading: RawBlock) -> RawBlock:
-    """Split the section number off a heading; a year is none."""
-    match = None if is_ordinal(heading.text) else _HEADING_NUMBER.match(heading.text)
-    return heading.numbered(match[1] or match[2], match.end()) if match else heading
 
 
 def find_blocks(
