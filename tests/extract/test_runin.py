@@ -103,3 +103,23 @@ def test_a_title_without_number_is_one_where_labels_say_who_and_when(tmp_path: P
         ("Grupper for nye fædre", "Sundhedsplejen"),
         ("Kursus ved skilsmisse", "Familiehuset"),
     ]
+
+
+def test_a_titled_paragraph_after_acts_with_fields_is_one_more(tmp_path: Path) -> None:
+    text = """# Handleplan for unge i Nordby Kommune 2025
+
+## Fritid
+
+Mange unge keder sig. Det ved vi fra klubberne.
+
+Natklub i havnen. Klubben holder til i en hal. Ansvarlig: Ungdomsskolen. Tid: maj 2025.
+
+Cykelværksted. Her kan unge bygge deres egen cykel. Ansvarlig: Produktionsskolen.
+
+Musikbus til landsbyerne. Den var med i udkastet, men er taget ud af hensyn til prisen.
+"""
+    assert [act.title for act in acts(text, tmp_path)] == [
+        "Natklub i havnen",
+        "Cykelværksted",
+        "Musikbus til landsbyerne",
+    ]

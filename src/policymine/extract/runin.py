@@ -33,6 +33,8 @@ class RunIn:
     blocks: tuple[int, ...]
     bare: bool
     """Whether it opens with neither a number nor a label."""
+    plain: bool = False
+    """Whether it has no field either: a short sentence may open any paragraph."""
 
     @property
     def labelled(self) -> bool:
@@ -44,17 +46,31 @@ def find_runin(document: Document, outline: Sequence[Place]) -> tuple[list[Draft
     """Return the initiatives that titled paragraphs tell, and the blocks that hold them.
 
     Two or more whose labels say who is to do it or when are acts, and so are the others that stand
-    under one heading with them. One without number or label right below a heading that it has to
-    itself tells of the act that the heading names.
+    under one heading with them, or follow two of them there with a title alone. One without number
+    or label right below a heading that it has to itself tells of the act that the heading names.
     """
-    found = list(_paragraphs(document))
+    titled = list(_paragraphs(document))
+    found = [act for act in titled if not act.plain]
     near = Counter(outline[act.blocks[0]].heading for act in found)
     cards = {heading + 1 for heading, acts in near.items() if heading is not None and acts == 1}
     found = [act for act in found if not (act.bare and act.blocks[0] in cards)]
     told = [outline[act.blocks[0]].heading for act in found if act.labelled]
     acts = [act for act in found if len(told) > 1 and outline[act.blocks[0]].heading in told]
+    acts += _beside([act for act in titled if act.plain], acts, outline)
     drafts = [_draft(document, outline[act.blocks[0]], act) for act in acts]
     return drafts, {number for act in acts for number in act.blocks}
+
+
+def _beside(
+    plain: Sequence[RunIn], acts: Sequence[RunIn], outline: Sequence[Place]
+) -> Iterator[RunIn]:
+    """Yield paragraphs with a title and no field that follow two or more acts of one heading."""
+    for act in plain:
+        number = act.blocks[0]
+        heading = outline[number].heading
+        above = (other.blocks[0] for other in acts if other.bare and other.labelled)
+        if sum(other < number and outline[other].heading == heading for other in above) > 1:
+            yield act
 
 
 def _paragraphs(document: Document) -> Iterator[RunIn]:
@@ -70,9 +86,10 @@ def _paragraphs(document: Document) -> Iterator[RunIn]:
             fields = find_inline_fields(document, blocks)
             told = document.anchor(number, block.start + start, block.end)
             bare = not (named or block.marker)
-            if bare and not (TELLING & set(fields) and title[0][:1].isupper() and not _opens(text)):
-                continue  # a short sentence, or a label, that opens any paragraph
-            yield RunIn(title[0].rstrip("."), told, fields, blocks, bare)
+            if bare and (_opens(text) or not title[0][:1].isupper()):
+                continue  # a label that opens any paragraph
+            plain = bare and not TELLING & set(fields)
+            yield RunIn(title[0].rstrip("."), told, fields, blocks, bare, plain)
 
 
 def _opens(text: str) -> bool:
