@@ -48,6 +48,7 @@ WEB = (
     "<div><h3>Peerstøtte i bostøtten</h3><div>Målgruppe</div><ul><li>borgere</li><li>pårørende</li>"
     "</ul><div>Ansvarlig: Bostøtten</div><div>Tid: Ultimo 2027</div></div></main>"
 )
+NAMED = FORM.replace("### ", "### Indsats 1: ").replace("Aktiviteter:", "Handlinger:")
 HEADINGS = FORM.replace("Aktiviteter:", "#### Sådan gør vi").replace("Formål: ", "#### Formål\n\n")
 
 
@@ -57,7 +58,8 @@ def acts(text: str, folder: Path, name: str = "plan.md") -> list[tuple[str, str]
 
 
 @pytest.mark.parametrize(
-    ("text", "name"), [(FORM, "plan.md"), (WEB, "plan.html"), (HEADINGS, "plan.md")]
+    ("text", "name"),
+    [(FORM, "plan.md"), (WEB, "plan.html"), (HEADINGS, "plan.md"), (NAMED, "plan.md")],
 )
 def test_lists_under_the_labels_of_forms_belong_to_the_acts(
     text: str, name: str, tmp_path: Path

@@ -9,7 +9,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from policymine.extract.labelled_fields import is_plain_item, labelled_lines
-from policymine.extract.labels import TELLING, fields_of, find_labels, goal_label, is_named
+from policymine.extract.labels import (
+    ACT_LABEL,
+    TELLING,
+    fields_of,
+    find_labels,
+    goal_label,
+    is_named,
+)
 from policymine.extract.leads import lead_before
 from policymine.extract.outline import role_of
 from policymine.schema.document import BlockKind, Document
@@ -27,7 +34,7 @@ def find_owned(document: Document, sections: Mapping[int, Sequence[int]]) -> set
     that labels a goal of its own is one of a theme, and its items are the acts.
     """
     lists = {
-        heading: list(_lists(document, blocks))
+        heading: list(_lists(document, blocks, _names_act(document, heading)))
         for heading, blocks in sections.items()
         if _is_form(document, heading, blocks)
     }
@@ -81,11 +88,18 @@ def _label(document: Document, number: int) -> str:
     return label if fields_of(label) or role_of(label) == "audience" else ""
 
 
-def _lists(document: Document, blocks: Sequence[int]) -> Iterator[tuple[str, list[int]]]:
+def _names_act(document: Document, heading: int) -> bool:
+    """Say whether a heading names an act by its label: ``Indsats: Natcafé``."""
+    return ACT_LABEL.match(document.block_text(document.blocks[heading])) is not None
+
+
+def _lists(
+    document: Document, blocks: Sequence[int], named: bool
+) -> Iterator[tuple[str, list[int]]]:
     """Yield the lists in a form as (label above, items), where the label describes an act.
 
-    A label that only names acts (``Indsatser``, ``Vi vil``) leads into several, and so does one
-    over items that say themselves who or when.
+    A label that only names acts (``Indsatser``, ``Vi vil``) leads into several where no act is
+    ``named`` above, and so does one over items that say themselves who or when.
     """
     items: list[int] = []
     for number, following in zip(blocks, [*blocks[1:], -1], strict=True):
@@ -96,7 +110,8 @@ def _lists(document: Document, blocks: Sequence[int]) -> Iterator[tuple[str, lis
             continue
         lead = lead_before(document, items[0])
         label = _label(document, lead) if lead is not None else ""
-        describes = set(fields_of(label)) - {"title", *TELLING} or role_of(label) == "audience"
+        others = TELLING if named else {"title", *TELLING}
+        describes = set(fields_of(label)) - others or role_of(label) == "audience"
         told = {name for item in items for name in _told(document, item)}
         if label and describes and not TELLING & told:
             yield label, items
