@@ -48,7 +48,7 @@ WEB = (
     "<div><h3>Peerstøtte i bostøtten</h3><div>Målgruppe</div><ul><li>borgere</li><li>pårørende</li>"
     "</ul><div>Ansvarlig: Bostøtten</div><div>Tid: Ultimo 2027</div></div></main>"
 )
-NAMED = FORM.replace("### ", "### Indsats 1: ").replace("Aktiviteter:", "Handlinger:")
+NAMED = FORM.replace("### ", "### Indsats: ").replace("Aktiviteter:", "Handlinger:")
 HEADINGS = FORM.replace("Aktiviteter:", "#### Sådan gør vi").replace("Formål: ", "#### Formål\n\n")
 
 

@@ -26,6 +26,11 @@ _FEWEST = 2
 _LABEL_WORDS = 4
 
 
+def names_act(title: str) -> bool:
+    """Say whether a heading names an act by its label: ``Indsats: Natcafé``, ``Handling 2``."""
+    return ACT_LABEL.match(title) is not None or is_named(title)
+
+
 def find_owned(document: Document, sections: Mapping[int, Sequence[int]]) -> set[int]:
     """Return the list items (numbers of blocks) that a label of a form leads into.
 
@@ -34,7 +39,9 @@ def find_owned(document: Document, sections: Mapping[int, Sequence[int]]) -> set
     that labels a goal of its own is one of a theme, and its items are the acts.
     """
     lists = {
-        heading: list(_lists(document, blocks, _names_act(document, heading)))
+        heading: list(
+            _lists(document, blocks, names_act(document.block_text(document.blocks[heading])))
+        )
         for heading, blocks in sections.items()
         if _is_form(document, heading, blocks)
     }
@@ -86,11 +93,6 @@ def _label(document: Document, number: int) -> str:
     if block.kind is BlockKind.LIST_ITEM or len(label.split()) > _LABEL_WORDS:
         return ""
     return label if fields_of(label) or role_of(label) == "audience" else ""
-
-
-def _names_act(document: Document, heading: int) -> bool:
-    """Say whether a heading names an act by its label: ``Indsats: Natcafé``."""
-    return ACT_LABEL.match(document.block_text(document.blocks[heading])) is not None
 
 
 def _lists(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from policymine.extract.draft import Draft
-from policymine.extract.forms import find_owned, opens_form
+from policymine.extract.forms import find_owned, names_act, opens_form
 from policymine.extract.labelled_fields import is_plain_item, labelled_lines
 from policymine.extract.labels import (
     ACT_LABEL,
@@ -93,7 +93,7 @@ def _is_field(document: Document, number: int, heading: int) -> bool:
     text = document.block_text(document.blocks[number])
     counted = document.blocks[number].marker[:1].isdigit() and not document.blocks[heading].marker
     law = document.blocks[number].marker.startswith("§")
-    if law or is_named(text) or opens_form(document, number):
+    if law or names_act(text) or opens_form(document, number):
         return False
     if counted and not is_named(document.block_text(document.blocks[heading])):
         return False  # "1 Hvorfor en aftale?" below the title of the paper
@@ -136,7 +136,7 @@ def _told_below(document: Document, blocks: Sequence[int]) -> Anchor | None:
 def _may_name_act(document: Document, number: int) -> bool:
     """Say whether a block is a heading and no field, or a line that names an act by its label."""
     block, text = document.blocks[number], document.block_text(document.blocks[number])
-    field = not is_named(text) and (fields_of(text) or is_labelled(text))
+    field = not names_act(text) and (fields_of(text) or is_labelled(text))
     heading = block.kind is BlockKind.HEADING and (not field or opens_form(document, number))
     return heading or _is_act(block, document)
 
