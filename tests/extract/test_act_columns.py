@@ -173,3 +173,13 @@ def test_listed_milestones_are_still_to_come(lead: str, tmp_path: Path) -> None:
         (State.PLANNED, "2026-12-31"),
         (State.PLANNED, "2027-12-31"),
     ]
+
+
+def test_letters_that_count_rows_are_no_acts(tmp_path: Path) -> None:
+    names = ("Natcafé på havnen", "Ny indgang til støtte", "Kursus for pårørende")
+    head = "<tr><th></th><th>Aftalt indsats</th><th>Ansvarlig</th><th>Tidspunkt</th></tr>"
+    rows = "".join(
+        f"<tr><td>{letter}</td><td>{name}</td><td>Caféen</td><td>2027</td></tr>"
+        for letter, name in zip("abc", names, strict=True)
+    )
+    assert [act.title for act in acts_of(head + rows, tmp_path)] == list(names)

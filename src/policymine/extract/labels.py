@@ -18,6 +18,8 @@ _AGENDA = (
 NUMBERING = re.compile(rf"^\s*(?:\d+(?:\.\d+)*\.?\s+|[A-H]\.\s+|[IVX]+\.\s+|(?i:{_AGENDA}))")
 COUNT = re.compile(r"\s*[^\W\d_]{0,2}\.?\s?\d{1,2}(?:[.-]\d{1,2})*[.)]?\s*")
 """A number and nothing else, as a cell may hold: ``1.2``, ``T7``."""
+LETTER = re.compile(r"\W*[^\W\d_]\W*")
+"""A letter and nothing else, as a cell may hold that counts: ``b``, ``C)``."""
 _GOAL_NOUN = (
     r"(?:(?:strategiske?|overordne(?:t|de)|politiske?|fælles|vores|det)\s+)?"
     r"(?:(?!for|effekt|resultat|proces|succes)[\w-]*mål(?:sætning)?|\w*tema|pejlemærke|\w*spor|løfte|\w*forpligtelse|tilsagn|"

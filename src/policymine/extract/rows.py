@@ -25,7 +25,7 @@ from policymine.extract.columns import (
 )
 from policymine.extract.draft import Draft
 from policymine.extract.fields import read_state
-from policymine.extract.labels import COUNT, FIELDS, NUMBERING, fields_of, is_milestone
+from policymine.extract.labels import COUNT, FIELDS, LETTER, NUMBERING, fields_of, is_milestone
 from policymine.extract.legend import read_legend, told_by_colour
 from policymine.extract.outline import Place
 from policymine.extract.sheets import find_sheets
@@ -101,10 +101,10 @@ def _action_table(
 
 
 def _is_count(document: Document, rows: Sequence[int], column: int) -> bool:
-    """Say whether a column only counts its rows, whatever its header: ``1.2``, ``T7``, no total."""
+    """Say whether a column only counts its rows, whatever its header: ``1.2``, ``b``, no total."""
     cells = [cell.quote for row in rows if (cell := cell_anchor(document, row, column))]
     counts = [cell for cell in cells if not is_total(cell)]
-    return len(counts) > 1 and all(COUNT.fullmatch(cell) for cell in counts)
+    return len(counts) > 1 and any(all(map(way.fullmatch, counts)) for way in (COUNT, LETTER))
 
 
 def _listed(document: Document, table: ActionTable, outline: Sequence[Place]) -> Iterator[Draft]:
