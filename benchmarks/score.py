@@ -64,7 +64,7 @@ def _codes(codings: Codings, found: Extraction, gold: GoldPlan) -> Tally:
         if coding.assigned:
             assigned[coding.finding].add(coding.code)
     acts = found.initiatives
-    pairs = match([act.anchor.quote for act in acts], [act.text for act in gold.initiatives])
+    pairs = match([(act.anchor.quote,) for act in acts], [act.text for act in gold.initiatives])
     right = sum(bool(assigned[acts[f].id] & set(gold.initiatives[g].codes)) for f, g in pairs)
     return Tally(right, len(pairs), len(pairs))
 

@@ -55,9 +55,9 @@ def test_passages_are_the_same_but_for_slips_and_explanations() -> None:
 
 
 def test_each_passage_is_matched_once_and_the_likest_first() -> None:
-    assert match([["åbne en café"], ["åbne en café nu"]], ["åbne en café nu"]) == [(1, 0)]
-    assert match([["a b c"], ["d e f"]], ["d e f", "a b c"]) == [(0, 1), (1, 0)]
-    assert match([["Vi åbner et hus.", "Natcafé"]], ["Natcafé"]) == [(0, 0)]
+    assert match([("åbne en café",), ("åbne en café nu",)], ["åbne en café nu"]) == [(1, 0)]
+    assert match([("a b c",), ("d e f",)], ["d e f", "a b c"]) == [(0, 1), (1, 0)]
+    assert match([("Vi åbner et hus.", "Natcafé")], ["Natcafé"]) == [(0, 0)]
 
 
 def test_a_score_counts_what_is_found_missed_and_too_much() -> None:

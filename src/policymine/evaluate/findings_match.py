@@ -36,7 +36,7 @@ def likeness(one: str, other: str) -> float:
     return ratio if ratio >= SIMILAR or within else 0.0
 
 
-def match(found: Sequence[Sequence[str]], gold: Sequence[str]) -> list[tuple[int, int]]:
+def match(found: Sequence[tuple[str, ...]], gold: Sequence[str]) -> list[tuple[int, int]]:
     """Return pairs of places (found, gold), each used once, the most alike first.
 
     What is found has one name or several, of which the likest counts.
