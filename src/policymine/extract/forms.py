@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from policymine.extract.labelled_fields import is_plain_item, labelled_lines
 from policymine.extract.labels import (
@@ -61,11 +62,18 @@ def opens_form(document: Document, number: int) -> bool:
     The lines right below it say who is to do it, and so do those right above it of another act.
     """
     level = document.blocks[number].level
-    heads = [n for n, block in enumerate(document.blocks) if block.kind is BlockKind.HEADING]
-    above = max((n for n in heads if n < number and document.blocks[n].level <= level), default=-1)
-    end = min((n for n in heads if n > number), default=len(document.blocks))
-    parts = range(above + 1, number), range(number + 1, end)
-    return all(any("responsible" in _labelled(document, below) for below in part) for part in parts)
+    before, after = range(number - 1, -1, -1), range(number + 1, len(document.blocks))
+    above = takewhile(lambda n: not _is_heading(document, n, level), before)
+    below = takewhile(lambda n: not _is_heading(document, n), after)
+    return all(
+        any("responsible" in _labelled(document, n) for n in part) for part in (above, below)
+    )
+
+
+def _is_heading(document: Document, number: int, lowest: int = 6) -> bool:
+    """Say whether a block is a heading of a level, 6 being the lowest, or of one above it."""
+    block = document.blocks[number]
+    return block.kind is BlockKind.HEADING and block.level <= lowest
 
 
 def _is_form(document: Document, heading: int, blocks: Sequence[int]) -> bool:

@@ -8,7 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from policymine.extract.labels import FIELDS, TELLING, fields_of, find_labels, is_labelled
+from policymine.extract.labels import (
+    FIELDS,
+    TELLING,
+    fields_of,
+    find_labels,
+    is_labelled,
+    opens_with_label,
+)
 from policymine.extract.leads import cue_of, lead_before, lead_text
 from policymine.extract.sentences import sentences_of
 from policymine.schema.base import Anchor
@@ -44,8 +51,7 @@ def labelled_lines(document: Document, number: int) -> list[tuple[str, Anchor]]:
 def is_plain_item(document: Document, number: int) -> bool:
     """Say whether a block is a list item that does not open with a label."""
     block = document.blocks[number]
-    labels = find_labels(document.block_text(block))
-    return block.kind is ITEM and not (labels and labels[0][0] == 0)
+    return block.kind is ITEM and not opens_with_label(document.block_text(block))
 
 
 def lines_below(document: Document, number: int) -> tuple[int, ...]:

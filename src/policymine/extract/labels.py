@@ -172,6 +172,12 @@ def fields_of(header: str) -> tuple[str, ...]:
     return tuple(ranked_fields(header))
 
 
+def opens_with_label(text: str) -> bool:
+    """Say whether a text begins with a label, be it that of a field or not."""
+    labels = find_labels(text)
+    return bool(labels) and labels[0][0] == 0
+
+
 def is_labelled(text: str) -> bool:
     """Say whether a line is a field of an act (``Økonomi: 200.000 kr.``), not a title."""
     found = LABEL.match(text) or DATED.match(text)

@@ -13,7 +13,7 @@ from policymine.extract.commitment import read_commitment
 from policymine.extract.draft import Draft
 from policymine.extract.items import opening_title
 from policymine.extract.labelled_fields import find_inline_fields, lines_below
-from policymine.extract.labels import ACT_LABEL, TELLING, find_labels, is_named
+from policymine.extract.labels import ACT_LABEL, TELLING, is_named, opens_with_label
 from policymine.extract.outline import Place
 from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document, Kind
@@ -86,16 +86,10 @@ def _paragraphs(document: Document) -> Iterator[RunIn]:
             fields = find_inline_fields(document, blocks)
             told = document.anchor(number, block.start + start, block.end)
             bare = not (named or block.marker)
-            if bare and (_opens(text) or not title[0][:1].isupper()):
+            if bare and (opens_with_label(text) or not title[0][:1].isupper()):
                 continue  # a label that opens any paragraph
             plain = bare and not TELLING & set(fields)
             yield RunIn(title[0].rstrip("."), told, fields, blocks, bare, plain)
-
-
-def _opens(text: str) -> bool:
-    """Say whether a text opens with the label of a field."""
-    labels = find_labels(text)
-    return bool(labels) and labels[0][0] == 0
 
 
 def _draft(document: Document, place: Place, act: RunIn) -> Draft:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from policymine.ingest.page import PdfTable, PdfWord, group_lines, inside, meet, usual_size
-from policymine.ingest.pdf.bands import LARGER, WHITE, Band, Run, Span, build_rows, merge
+from policymine.ingest.pdf.bands import LARGER, WHITE, Band, Run, Span, band_of, build_rows, merge
 from policymine.ingest.pdf.grid import find_grids
 from policymine.ingest.pdf.rules import Edge
 from policymine.ingest.pdf.tables import fill_table
@@ -51,7 +51,7 @@ def _parted(table: PdfTable, words: Sequence[PdfWord]) -> PdfTable:
         return table
     held: list[list[Band]] = []
     for line in group_lines(own):
-        band = Band(min(w.top for w in line), max(w.bottom for w in line), tuple(line))
+        band = band_of(line)
         apart = held and band.top - held[-1][-1].bottom > _CLOSE * (band.bottom - band.top)
         held = [*held, [band]] if apart or not held else [*held[:-1], [*held[-1], band]]
     if len(held) < _FEWEST_ROWS or any(lines[0].filled(cells) < 2 for lines in held):
@@ -99,7 +99,7 @@ def _rulings(edges: Sequence[Edge]) -> list[tuple[Span, dict[float, float]]]:
             rules.append((height, []))
         rules[-1][1].append((left, right))
     found: list[tuple[Span, dict[float, float]]] = []
-    spans = [(height, span) for height, own in rules for span in merge(iter(own), _JOINED)]
+    spans = [(height, span) for height, own in rules for span in merge(own, _JOINED)]
     for height, (left, right) in spans:
         if right - left < _NARROWEST:
             continue
@@ -182,7 +182,7 @@ def _opened(run: Run, columns: Sequence[Span], words: Sequence[PdfWord], *, up: 
     taken: list[Band] = []
     lines = group_lines(outside)
     for line in reversed(lines) if up else lines:
-        band = Band(min(w.top for w in line), max(w.bottom for w in line), tuple(line))
+        band = band_of(line)
         gap = reach - band.bottom if up else band.top - reach
         far = gap > (_CLOSE if taken else _NEAR) * (band.bottom - band.top)
         if far or usual_size(line) > LARGER * size or not band.keeps_to(columns, WHITE * size):

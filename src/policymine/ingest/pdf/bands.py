@@ -107,6 +107,12 @@ class Run:
         return len(columns) >= before and len(band.lines) <= _SHORT
 
 
+def band_of(line: Sequence[PdfWord]) -> Band:
+    """Return a line as a band that reaches from its top to its bottom."""
+    top, bottom = min(word.top for word in line), max(word.bottom for word in line)
+    return Band(top, bottom, tuple(line))
+
+
 def build_rows(
     bands: Sequence[Band], columns: Sequence[Span]
 ) -> tuple[tuple[Box | None, ...], ...]:

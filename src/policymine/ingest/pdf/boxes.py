@@ -45,17 +45,20 @@ def _in_row(box: Box, drawn: Collection[Box]) -> bool:
     """
     row = sorted(b for b in drawn if abs(b[1] - box[1]) + abs(b[3] - box[3]) < _LEVEL)
     apart = all(one[2] + _LEVEL < other[0] for one, other in pairwise(row))
-    column = [b for b in drawn if abs(b[0] - box[0]) + abs(b[2] - box[2]) < _LEVEL]
-    return apart and (len(row) > 2 or (len(row) == 2 and len(column) > 1))
+    return apart and (len(row) > 2 or (len(row) == 2 and len(_as_wide(box, drawn)) > 1))
 
 
 def _in_column(box: Box, drawn: Collection[Box]) -> bool:
     """Tell whether a box is a cell of a table: three or more touch one below the other."""
-    column = sorted(
-        (b for b in drawn if abs(b[0] - box[0]) + abs(b[2] - box[2]) < _LEVEL), key=lambda b: b[1]
-    )
-    place = column.index(box)
-    touch = [abs(below[1] - above[3]) < _LEVEL for above, below in pairwise(column)]
-    return any(
-        all(touch[n : n + 2]) for n in range(max(place - 2, 0), min(place + 1, len(touch) - 1))
-    )
+    stacks: list[list[Box]] = []
+    for other in sorted(_as_wide(box, drawn), key=lambda b: b[1]):
+        if stacks and abs(other[1] - stacks[-1][-1][3]) < _LEVEL:
+            stacks[-1].append(other)
+        else:
+            stacks.append([other])
+    return any(len(stack) > 2 and box in stack for stack in stacks)
+
+
+def _as_wide(box: Box, drawn: Collection[Box]) -> list[Box]:
+    """Return the boxes right above and below one, and itself: they begin and end where it does."""
+    return [b for b in drawn if abs(b[0] - box[0]) + abs(b[2] - box[2]) < _LEVEL]
