@@ -8,7 +8,8 @@ import pytest
 from reading_helpers import assert_laid_out, headers, items, read_bytes, rows, texts
 
 from policymine.errors import ReadError
-from policymine.ingest.html.reader import read_html
+from policymine.ingest.elements import Element, Line, Row
+from policymine.ingest.html.reader import _choose, read_html
 from policymine.schema.document import BlockKind
 
 CONTENT = """
@@ -95,3 +96,10 @@ def test_a_row_that_reads_like_headers_is_kept_where_nothing_stands_below_it() -
     reading = read_html(f"<main><h1>Plan</h1><table>{rows}</table></main>".encode())
     cells = [[text for _, text in block.cells] for block in reading.blocks if block.cells]
     assert cells[-1] == ["Økonomi", "Egne midler"]
+
+
+def test_an_extract_that_loses_headings_is_none() -> None:
+    rows = [Row((f"Indsats {n}", "Jobcentret")) for n in range(30)]
+    page: list[Element] = [Line("Et trygt hjem", level=2), *rows]
+    assert _choose([*rows], page) == page
+    assert _choose(page[:-1], page) == page[:-1]

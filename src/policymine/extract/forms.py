@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
+from policymine.extract.items import ACTS, form_of
 from policymine.extract.labelled_fields import is_plain_item, labelled_lines
 from policymine.extract.labels import (
     ACT_LABEL,
@@ -19,8 +20,8 @@ from policymine.extract.labels import (
     is_named,
 )
 from policymine.extract.leads import lead_before
-from policymine.extract.outline import role_of
-from policymine.schema.document import BlockKind, Document
+from policymine.extract.outline import Place, names_topic, role_of
+from policymine.schema.document import Block, BlockKind, Document
 
 _FEWEST = 2
 """So many sections with one label over a list and others of who or when are forms."""
@@ -32,12 +33,15 @@ def names_act(title: str) -> bool:
     return ACT_LABEL.match(title) is not None or is_named(title)
 
 
-def find_owned(document: Document, sections: Mapping[int, Sequence[int]]) -> set[int]:
+def find_owned(
+    document: Document, outline: Sequence[Place], sections: Mapping[int, Sequence[int]]
+) -> set[int]:
     """Return the list items (numbers of blocks) that a label of a form leads into.
 
     ``sections`` are the blocks below each line that may name an act. Forms repeat: two or more
     have the same label over a list, and labels that say who is to do the act, or when. A form
-    that labels a goal of its own is one of a theme, and its items are the acts.
+    that labels a goal of its own is one of a theme, and its items are the acts; so is one that
+    stands below no goal, theme or word for acts, unless its heading is an act by its words.
     """
     lists = {
         heading: list(
@@ -49,11 +53,40 @@ def find_owned(document: Document, sections: Mapping[int, Sequence[int]]) -> set
     shared = Counter(label for found in lists.values() for label in {label for label, _ in found})
     return {
         item
-        for found in lists.values()
+        for heading, found in lists.items()
         for label, items in found
         if shared[label] >= _FEWEST
+        and describes_act(document, outline[heading], heading, _texts(document, items))
         for item in items
     }
+
+
+def describes_act(document: Document, place: Place, heading: int, items: Sequence[str]) -> bool:
+    """Say whether items in a form tell of the act that its heading names, not of acts in a theme.
+
+    The heading says so by its words, or stands below one of acts or a theme, or named goals; or
+    most of the items are no acts by their words.
+    """
+    title = document.block_text(document.blocks[heading])
+    acts = sum(form_of(item) in ACTS for item in items)
+    if names_act(title) or form_of(title) in ACTS or 2 * acts < len(items):
+        return True
+    before = document.blocks[:heading]
+    first = next((n for n, block in enumerate(before) if block.kind is BlockKind.HEADING), heading)
+    over = [number for number in place.path if first < number < heading]
+    return any(
+        role_of(document.block_text(document.blocks[number])) == "actions"
+        or names_topic(document, number)
+        for number in over
+    ) or any(goal_label(document.block_text(block)) for block in before if _is_line(block))
+
+
+def _texts(document: Document, numbers: Sequence[int]) -> list[str]:
+    return [document.block_text(document.blocks[number]) for number in numbers]
+
+
+def _is_line(block: Block) -> bool:
+    return block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
 
 
 def opens_form(document: Document, number: int) -> bool:

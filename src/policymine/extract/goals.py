@@ -9,10 +9,11 @@ from dataclasses import replace
 from policymine.extract.candidates import Candidate, merge_goals, one_number, same_title, shortened
 from policymine.extract.counted_goals import counted_goals, numbered_heads
 from policymine.extract.draft import Draft
+from policymine.extract.items import PLAIN, form_of
 from policymine.extract.labels import COUNT
 from policymine.extract.listed_goals import list_goals, told_goals
 from policymine.extract.lists import ItemGroup
-from policymine.extract.named_goals import heading_goals
+from policymine.extract.named_goals import by_heading, heading_goals
 from policymine.extract.outline import Place, bare
 from policymine.extract.serving import goal_places, referred
 from policymine.extract.themes import opened_goals, stated_goals, theme_goals, wanted_goals
@@ -73,12 +74,13 @@ def find_goals(
     listed = [*list_goals(document, groups), *told_goals(document)]
     named = [*one_number(listed, headed), *listed]
     told = [goal for goal in _in_columns(acts) if not referred(named, goal.anchor.quote)]
+    told = _named_above(document, outline, told, {act.anchor.block for act in acts})
     blocks = [over.get(act.anchor.block, act.anchor.block) for act in acts]
     goals = merge_goals(
         _scoped(document, merge_goals([*named, *told]))
         or counted_goals(document)
         or opened_goals(document, outline, blocks)
-        or stated_goals(document, outline)
+        or stated_goals(document)
         or theme_goals(document, blocks)
     )
     wanted = wanted_goals(document, outline, named=bool(goals))
@@ -94,6 +96,20 @@ def _in_columns(acts: Sequence[Draft]) -> list[Candidate]:
         if act.goal_title and not _is_reference(act.goal_title):
             named.setdefault(act.goal_title, act.fields["goal"])
     return [Candidate("", title, Form.TABLE, anchor) for title, anchor in named.items()]
+
+
+def _named_above(
+    document: Document, outline: Sequence[Place], told: list[Candidate], acts: Collection[int]
+) -> list[Candidate]:
+    """Return goals that tables state in sentences, one a section, by the headings over them."""
+    over = [outline[goal.anchor.block].heading for goal in told]
+    if len(told) < 2 or len({*over}) < len(told) or not all(map(_is_sentence, told)):
+        return told
+    return [by_heading(document, outline[goal.anchor.block], goal, acts) for goal in told]
+
+
+def _is_sentence(goal: Candidate) -> bool:
+    return goal.title.endswith(".") or form_of(goal.title) in {*PLAIN, "promise"}
 
 
 def _is_reference(cell: str) -> bool:

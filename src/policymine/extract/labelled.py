@@ -189,7 +189,7 @@ def find_labelled(
     legend = read_legend(document)
     named = [n for n in reversed(range(len(document.blocks))) if _may_name_act(document, n)]
     sections = {number: _section(document, number) for number in named}
-    owned = find_owned(document, sections) - used
+    owned = find_owned(document, outline, sections) - used
     for number, blocks in sections.items():
         if used & set(blocks):
             continue

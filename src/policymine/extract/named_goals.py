@@ -69,7 +69,7 @@ def heading_goals(
     counts = Counter(outline[goal.anchor.block].heading for goal in lines)
     alone = {g.anchor.block for g in lines if counts[outline[g.anchor.block].heading] == 1}
     return [
-        _by_heading(document, outline[goal.anchor.block], goal, acts)
+        by_heading(document, outline[goal.anchor.block], goal, acts)
         if goal.anchor.block in alone
         else goal
         for goal in found
@@ -91,10 +91,13 @@ def _says_wanted(document: Document, goal: Candidate) -> bool:
     return block.kind is BlockKind.PARAGRAPH and told and wanting and label.endswith(":")
 
 
-def _by_heading(
+def by_heading(
     document: Document, place: Place, goal: Candidate, acts: Collection[int]
 ) -> Candidate:
-    """Return a goal that a line states as the one that the heading of its section names."""
+    """Return a goal that is stated in a section as the one that the section's heading names.
+
+    It stays as it is below the document's title, one of the ``acts`` or no topic.
+    """
     number = place.heading
     if number is None or number in acts or not names_topic(document, number):
         return goal

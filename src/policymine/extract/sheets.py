@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from policymine.extract.cells import acts_in, cell_anchor, cell_text
 from policymine.extract.draft import Draft
-from policymine.extract.labels import fields_of, goal_label
+from policymine.extract.forms import describes_act, names_act
+from policymine.extract.labels import NUMBERING, fields_of, goal_label
 from policymine.extract.outline import Place, role_of
 from policymine.resources import read_lexicon
 from policymine.schema.base import Anchor
@@ -65,15 +66,33 @@ def _described(document: Document, rows: Sequence[int], place: Place) -> Iterato
     if len(told) < (3 if listed else 2):
         return
     title, above = fields.pop("title", None), _titled_above(document, place)
-    if title and above and "\n" in title.quote:  # several activities under the name of the act
+    if title and above and _tells_act(document, place, title, fields):
         fields.setdefault("activity", title)
         title = None
+    goal = fields.get("goal")
     title = title or above or fields.pop("goal", None) or fields.get("activity")
     if title is None:
         return
+    wanted = NUMBERING.sub("", goal.quote).strip() if goal and "goal" in fields else ""
     for act, below in acts_in(document, title):
         more = {"activity": below} if below else {}
-        yield Draft(Form.TABLE, act, more | fields, heading_state=place.state)
+        yield Draft(Form.TABLE, act, more | fields, goal_title=wanted, heading_state=place.state)
+
+
+def _tells_act(
+    document: Document, place: Place, title: Anchor, fields: Mapping[str, Anchor]
+) -> bool:
+    """Say whether several acts in a cell are those of one that the heading names.
+
+    ``Aktiviteter`` below an act's name are; with a goal beside them, or below a theme, they are the
+    acts, and so are ``Indsatser``.
+    """
+    if "\n" not in title.quote or "goal" in fields or place.heading is None:
+        return False
+    label = fields_of(cell_text(document, title.block, 0))
+    named = names_act(document.block_text(document.blocks[place.heading]))
+    items = [act.quote for act, _ in acts_in(document, title)]
+    return named or ("activity" in label and describes_act(document, place, place.heading, items))
 
 
 def _is_service(label: str) -> bool:

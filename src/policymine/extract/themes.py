@@ -77,10 +77,11 @@ def opened_goals(
 ) -> list[Candidate]:
     """Return the headings whose sections open with what is wanted: ``Målet er, at …``.
 
-    Two or more beside each other; a theme beside them that gathers ``acts`` is a goal as well. One
-    question among them leads into the plan, and more are what it answers.
+    So does what a label of its own tells there (``Målsætning``). Two or more beside each other; a
+    theme beside them that gathers ``acts`` is a goal as well. One question among them leads into
+    the plan, and more are what it answers.
     """
-    stated = dict(_stated(document, outline, acts))
+    stated = dict(_opening(document, outline, acts)) | _under_labels(document, acts)
     if sum(asks_topic(document, number) for number in stated) < 2:
         stated = {n: anchor for n, anchor in stated.items() if names_topic(document, n)}
     sides = Counter(outline[number].path[:-1] for number in stated)
@@ -94,7 +95,7 @@ def opened_goals(
     return found
 
 
-def _stated(
+def _opening(
     document: Document, outline: Sequence[Place], acts: Collection[int]
 ) -> Iterator[tuple[int, Anchor]]:
     """Yield the headings right over a paragraph that says what is wanted, with its sentence."""
@@ -110,7 +111,21 @@ def _stated(
                 break
 
 
-def stated_goals(document: Document, outline: Sequence[Place]) -> list[Candidate]:
+def _under_labels(document: Document, acts: Collection[int]) -> dict[int, Anchor]:
+    """Return the themes over a label of goals, with what stands under that.
+
+    None where most of them are a single word: a subject (``Overgange``), and no name of a goal.
+    """
+    stated = {
+        goal.scope: goal.anchor
+        for goal in stated_goals(document)
+        if goal.scope is not None and goal.scope not in acts
+    }
+    named = [n for n in stated if len(bare(document.block_text(document.blocks[n])).split()) > 1]
+    return stated if 2 * len(named) > len(stated) else {}
+
+
+def stated_goals(document: Document) -> list[Candidate]:
     """Return what stands under headings such as ``Målsætning``, for the theme above each.
 
     The sentence that says what is wanted is the goal, or else the first, whatever its form.

@@ -7,6 +7,7 @@ where it loses headings, items or rows that the page has, the whole page is walk
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Any
 
 from policymine.errors import ReadError
@@ -20,7 +21,7 @@ from policymine.ingest.structure import find_blocks
 _DECLARED = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
 _UNSEEN = re.compile(r"<(script|style|svg)\b.*?</\1\s*>|<!--.*?-->|<[^<>]*>", re.DOTALL | re.I)
 KEPT = 0.9
-"""Share of the page's headings, items and rows that trafilatura's result must hold."""
+"""Share of the page's headings, of its items and of its rows that an extract must hold."""
 MOST_LOST = 1000
 """Characters of a page that may come to nothing before it is held to be damaged."""
 
@@ -94,24 +95,25 @@ def _text(element: Element) -> str:
 
 
 def _choose(extracted: list[Element], walked: list[Element]) -> list[Element]:
-    """Return trafilatura's result unless it lost structure that the page has."""
+    """Return trafilatura's result unless it lost headings, items or rows that the page has."""
     kept = {_words(element) for element in extracted}
-    wanted = [e for e in walked if isinstance(e, Row) or _is_structure(e)]
-    lost = sum(_words(element) not in kept for element in wanted)
-    return walked if not extracted or lost > (1 - KEPT) * len(wanted) else extracted
+    wanted = Counter(_kind(element) for element in walked)
+    lost = Counter(_kind(element) for element in walked if _words(element) not in kept)
+    much = any(lost[kind] > (1 - KEPT) * count for kind, count in wanted.items() if kind)
+    return walked if not extracted or much else extracted
 
 
-def _is_structure(element: Element) -> bool:
-    """Say whether an element is a heading or a list item."""
-    return isinstance(element, Line) and (element.level > 0 or element.text.startswith("• "))
-
-
-def _words(element: Element) -> tuple[object, ...]:
+def _kind(element: Element) -> str:
+    """Return which part of the structure an element is; empty for plain text."""
     if isinstance(element, Row):
-        return tuple(squeeze(cell) for cell in element.cells)
+        return "row"
     assert isinstance(element, Line)
-    kind = element.level > 0, element.text.startswith("• ")
-    return (*kind, squeeze(element.text))
+    return "heading" if element.level else "item" if element.text.startswith("• ") else ""
+
+
+def _words(element: Element) -> tuple[str, ...]:
+    parts = element.cells if isinstance(element, Row) else (getattr(element, "text", ""),)
+    return (_kind(element), *map(squeeze, parts))
 
 
 def _nothing_in(source: str, framed: bool) -> ReadError:

@@ -1,0 +1,119 @@
+"""Forms of themes, as labelled parts or tables: the theme is the goal, its lists are the acts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from plan_builder import plan_from
+
+from policymine.extract import find_findings
+from policymine.language import load_nlp
+
+LABELLED = """# Ungeplan 2026-2029
+
+## Et sted at være
+
+#### Formål
+
+Unge har et sted at gå hen om aftenen.
+
+#### Aktiviteter
+
+- Indretning af en klub i den gamle banegård
+- Udlejning af øvelokaler til bands
+
+#### Ansvarlig
+
+Kulturhuset
+
+## Trygge nætter
+
+#### Formål
+
+Ingen er bange for at gå hjem fra byen.
+
+#### Aktiviteter
+
+- Ansættelse af tre natteravne
+- Opsætning af lys langs havnen
+
+#### Ansvarlig
+
+Teknisk Forvaltning
+"""
+ACTS = [
+    "Indretning af en klub i den gamle banegård",
+    "Udlejning af øvelokaler til bands",
+    "Ansættelse af tre natteravne",
+    "Opsætning af lys langs havnen",
+]
+THEMES = ["Et sted at være", "Trygge nætter"]
+SHEET = (
+    "<h2>{}</h2><table><tr><td>Mål</td><td>{}</td></tr><tr><td>{}</td><td><ul><li>{}</li>"
+    "<li>{}</li></ul></td></tr><tr><td>Ansvarlig</td><td>{}</td></tr>"
+    "<tr><td>Tidsplan</td><td>2026-2029</td></tr></table>"
+)
+COLUMN = """# Ungeplan 2026-2029
+
+## Et sted at være
+
+| Delmål | Indsats | Ansvarlig |
+|---|---|---|
+| Unge har et sted at gå hen. | Klub i den gamle banegård | Kulturhuset |
+| | Øvelokaler til bands | Kulturhuset |
+
+## Trygge nætter
+
+| Delmål | Indsats | Ansvarlig |
+|---|---|---|
+| Ingen er bange for at gå hjem. | Tre natteravne | Teknisk Forvaltning |
+| | Lys langs havnen | Teknisk Forvaltning |
+"""
+
+
+def found(text: str, folder: Path, name: str = "plan.md") -> tuple[list[str], list[str]]:
+    goals, acts = find_findings(plan_from(text, folder, name), nlp=load_nlp())
+    return [goal.title for goal in goals], [act.anchor.quote for act in acts]
+
+
+def test_labelled_lists_below_themes_are_acts(tmp_path: Path) -> None:
+    assert found(LABELLED, tmp_path) == (THEMES, ACTS)
+
+
+def test_below_named_goals_the_headings_of_such_forms_are_acts(tmp_path: Path) -> None:
+    text = LABELLED.replace("## Et sted", "## Mål 1: Godt ungdomsliv\n\n### Et sted")
+    text = text.replace("## Trygge", "### Trygge").replace("#### ", "##### ")
+    assert found(text, tmp_path) == (["Godt ungdomsliv"], THEMES)
+
+
+@pytest.mark.parametrize("label", ["Indsatser", "Aktiviteter"])
+def test_a_table_of_labels_may_describe_a_theme(label: str, tmp_path: Path) -> None:
+    first = SHEET.format(THEMES[0], "Unge har et sted.", label, *ACTS[:2], "Kulturhuset")
+    second = SHEET.format(THEMES[1], "Ingen er bange.", label, *ACTS[2:], "Teknisk Forvaltning")
+    page = f"<main><h1>Ungeplan 2026-2029</h1>{first}{second}</main>"
+    assert found(page, tmp_path, "plan.html") == (THEMES, ACTS)
+
+
+def test_a_column_that_states_one_goal_a_section_leaves_its_name_to_the_heading(
+    tmp_path: Path,
+) -> None:
+    assert found(COLUMN, tmp_path)[0] == THEMES
+    named = COLUMN.replace("Unge har et sted at gå hen.", "Steder at være")
+    assert found(named, tmp_path)[0] == ["Steder at være", "Ingen er bange for at gå hjem."]
+
+
+def test_a_theme_names_what_is_told_under_a_label_in_it(tmp_path: Path) -> None:
+    text = LABELLED.replace("#### Formål", "### Hvad vil vi opnå?").replace("#### ", "### ")
+    assert found(text, tmp_path)[0] == THEMES
+    subjects = text.replace("Et sted at være", "Kultur").replace("Trygge nætter", "Nattelivet")
+    assert found(subjects, tmp_path)[0] == [
+        "Unge har et sted at gå hen om aftenen",
+        "Ingen er bange for at gå hjem fra byen",
+    ]
+
+
+def test_a_way_to_something_is_a_theme(tmp_path: Path) -> None:
+    assert found(LABELLED.replace(THEMES[1], "Vejen til et job"), tmp_path)[0][1:] == [
+        "Vejen til et job"
+    ]
