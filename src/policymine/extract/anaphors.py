@@ -8,7 +8,7 @@ from functools import cache
 from policymine.resources import read_lexicon
 
 _FIRST = re.compile(
-    r"(?P<word>(?P<stem>[\w-]{4,}?)(?:erne|ene|en|et|ne))\b(?! (?:med|om|mod|for|til|på|i|hos)\b)"
+    r"(?P<word>(?P<stem>[\w-]{3,}?)(?:erne|ene|en|et|ne))\b(?! (?:med|om|mod|for|til|på|i|hos)\b)"
 )
 """A definite noun that opens a sentence, and what it is without its article."""
 
@@ -35,7 +35,8 @@ def is_anaphoric(text: str) -> bool:
 def names_again(text: str, before: str) -> bool:
     """Say whether a sentence opens with a noun that the one before brought up.
 
-    ``Der oprettes en styregruppe. Styregruppen …``, ``en journalaudit. Auditten …``.
+    ``Der oprettes en styregruppe. Styregruppen …``, ``en journalaudit. Auditten …``, ``et kursus.
+    Kurset …``.
     """
     found = _FIRST.match(text.lower())
     words = re.findall(r"[\w-]+", before.lower())
@@ -43,4 +44,5 @@ def names_again(text: str, before: str) -> bool:
         return False
     stem = found["stem"]
     single = stem[:-1] if stem[-1] == stem[-2] else stem
-    return any(word.endswith((stem, f"{stem}e", f"{stem}er", single)) for word in words)
+    latin = (f"{stem}us", f"{stem}um") if found["word"].endswith("et") else ()
+    return any(word.endswith((stem, f"{stem}e", f"{stem}er", single, *latin)) for word in words)

@@ -83,6 +83,13 @@ def goal_label(text: str) -> GoalLabel | None:
     return GoalLabel(noun, found["number"] or "", title.strip())
 
 
+def opens_goal(text: str) -> bool:
+    """Say whether a text opens with a goal's number and name: ``Mål 2. Et trygt hjem. …``."""
+    label = goal_label(text)
+    named = label is not None and bool(label.number) and label.title[:1].isupper()
+    return named and re.match(r"[\w ]+ \w+\s*[.:–—-]", text) is not None
+
+
 def is_named(title: str) -> bool:
     """Say whether a heading names an act by label and number or letter (``Initiativ 3: …``)."""
     found = ACT_LABEL.match(title)

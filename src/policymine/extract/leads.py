@@ -9,6 +9,8 @@ from policymine.schema.document import BlockKind, Document
 
 SHORT = 12
 """A paragraph of so many words may lead into a list though it ends in a full stop."""
+LABEL = 4
+"""One of no more words is a heading in all but its style."""
 CLOSED = (".", "!", "?", "…", "”", "»", '"', ")")
 
 
@@ -59,7 +61,11 @@ def lead_before(document: Document, number: int) -> int | None:
 
 
 def lead_text(document: Document, lead: int | None) -> str:
-    """Return the words that lead into a list: a heading, or the last sentence of a paragraph."""
+    """Return the words that lead into a list: a heading, or the last sentence of a paragraph.
+
+    One that is over with a full stop does if it announces something (``Vi gør følgende.``), or is
+    a few words: ``Ingen i målgruppen er ensomme.`` says nothing of the list below it.
+    """
     if lead is None:
         return ""
     text = document.block_text(document.blocks[lead])
@@ -67,4 +73,10 @@ def lead_text(document: Document, lead: int | None) -> str:
         return text.strip()
     start, end = split_sentences(text)[-1] if text.strip() else (0, 0)
     last = text[start:end]
-    return last if leads_on(last) or len(text.split()) <= SHORT else ""
+    return last if leads_on(last) or _announces(text) else ""
+
+
+def _announces(text: str) -> bool:
+    """Say whether a short paragraph leads into a list though it ends in a full stop."""
+    words, closed = len(text.split()), dict(read_patterns("cues", "closed"))
+    return words <= LABEL or (words <= SHORT and closed["announcing"].search(text) is not None)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from policymine.extract.labels import NUMBERING, goal_label, is_labelled, is_named
+from policymine.extract.labels import NUMBERING, goal_label, is_labelled, is_named, opens_goal
 from policymine.extract.speech import says
 from policymine.resources import read_lexicon, read_patterns
 from policymine.schema.document import BlockKind, Document
@@ -153,7 +153,8 @@ def _top(document: Document) -> int | None:
 def build_outline(document: Document) -> tuple[Place, ...]:
     """Return the place of every block, by its number.
 
-    A box has headings of its own, which say nothing about the text that goes on after it.
+    A box has headings of its own, which say nothing about the text that goes on after it. A
+    paragraph that names a goal by its number ends an introduction, as a heading would.
     """
     stack: list[tuple[int, int, str, State]] = []  # level, block, role, state
     around: list[tuple[int, int, str, State]] | None = None
@@ -175,6 +176,9 @@ def build_outline(document: Document) -> tuple[Place, ...]:
                 stack.pop()
             role = "" if _is_title(number, places) and role_of(title) in TITLES else role_of(title)
             stack.append((block.level, number, role, state_of(title)))
+        elif block.kind is BlockKind.PARAGRAPH and opens_goal(document.block_text(block)):
+            while stack and stack[-1][2] in read_lexicon("sections")["introducing"]:
+                stack.pop()
         role = next((entry[2] for entry in reversed(stack) if entry[2]), "")
         nearest = stack[-1][2] if stack else ""
         parent_counts = role in read_lexicon("sections")["silent"] or role == "actions"

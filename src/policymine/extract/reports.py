@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policymine.extract.clauses import subject_of, words_of
 from policymine.extract.speech import OTHER, Reading, Speech, says
-from policymine.extract.subjects import ARTICLES, is_actor, is_served, is_text
+from policymine.extract.subjects import ARTICLES, is_actor, is_part, is_served, is_text
 from policymine.extract.tagging import Tagged
 from policymine.extract.verbs import verb_forms
 
@@ -22,7 +22,7 @@ def read_report(words: list[str], tagged: Tagged) -> Reading:
     about, and what citizens have come to feel, is no act.
     """
     told = " ".join(words)
-    if says("trained", told) or (says("under_way", told) and not _befell(words[:3])):
+    if says("trained", told) or (says("under_way", told) and not _befell(_topic(words))):
         return Reading(Speech.REPORT)
     if _did(words, tagged):
         return Reading(Speech.REPORT)
@@ -79,7 +79,23 @@ def _befell(subject: list[str]) -> bool:
     return is_served(_head(subject)) and not is_actor(subject[:4])
 
 
+def _topic(words: list[str]) -> list[str]:
+    """Return the subject that opens a clause: the words before its first helping verb.
+
+    At least three: a pronoun alone says nothing of who is meant (``Den er nu permanent``).
+    """
+    verb = next((i for i, word in enumerate(words) if word in HELPERS), 3)
+    return words[: max(verb, 3)]
+
+
 def _head(subject: list[str]) -> list[str]:
-    """Return the first words of a subject, up to a preposition: ``forløb for borgere`` is none."""
-    cut = next((i for i, w in enumerate(subject) if i and w in words_of("prepositions")), 3)
-    return subject[: min(cut, 3)]
+    """Return the first words of a subject, up to a preposition: ``forløb for borgere`` is none.
+
+    Of a part the whole says who is meant: ``hver tredje af de unge``.
+    """
+    part = next(
+        (i for i, word in enumerate(subject[:5]) if word == "af" and is_part(subject, i)), 0
+    )
+    whole = subject[part + 1 :] if part else subject
+    cut = next((i for i, w in enumerate(whole) if i and w in words_of("prepositions")), 3)
+    return whole[: min(cut, 3)]

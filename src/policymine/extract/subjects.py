@@ -75,6 +75,13 @@ def is_served(words: Sequence[str]) -> bool:
     return any(word in words_of("served") for word in words[:5])
 
 
+def is_part(words: Sequence[str], of: int) -> bool:
+    """Say whether a part of a whole stands before the word at ``of``: ``hver tredje af``."""
+    before = words[:of]
+    counted = any(word[:1].isdigit() for word in before)
+    return counted or bool({*before} & (words_of("some") | words_of("parts") | words_of("shares")))
+
+
 def is_pronoun(words: Sequence[str]) -> bool:
     """Say whether a subject is ``det``, ``den`` or ``de`` with a preposition after it."""
     return len(words) > 1 and words[0] in ARTICLES and words[1] in words_of("prepositions")
