@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= outputs/corpus
 
-.PHONY: run test check soak lint types contract baselines measured bench scale forms fuzz clean
+.PHONY: run test check soak lint types contract baselines measured bench scale forms layouts fuzz clean
 
 $(VENV)/.ready: pyproject.toml requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "policymine needs Python 3.11 or newer: make PYTHON=python3.11")'
@@ -55,6 +55,9 @@ bench: $(VENV)/.ready  ## Measure the ratios of benchmarks/; BENCH=--full as lar
 
 forms: $(VENV)/.ready  ## Plans as LibreOffice, Chromium and pdftotext would write them, beside the originals
 	$(BIN)/python -m benchmarks.forms tests/plans/$(or $(PLANS),dev)
+
+layouts: $(VENV)/.ready  ## One plan in many layouts and forms; PLAN=homelessness for the one nobody tunes on
+	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks.layouts $(PLAN)
 
 scale: $(VENV)/.ready  ## Run on growing corpora of invented plans: time, memory, disk, scores
 	$(BIN)/python -m benchmarks.scale $(SIZES)

@@ -20,7 +20,7 @@ from pathlib import Path
 from policymine.evaluate.findings import PARTS
 from policymine.evaluate.findings_gold import SUFFIX
 
-_LONGEST = 120
+LONGEST = 120
 """Seconds that one plan may take in another program; LibreOffice now and then waits for ever."""
 
 _TOTAL = re.compile(rf"^({'|'.join(PARTS)}) .*F1 (.*)$", re.MULTILINE)
@@ -44,39 +44,42 @@ class FormOf:
     convert: Converter
 
 
-def _run(*command: str | Path) -> None:
-    subprocess.run([*map(str, command)], check=True, capture_output=True, timeout=_LONGEST)
+def run(*command: str | Path) -> None:
+    """Run another program; raises CalledProcessError, or TimeoutExpired where it waits for ever."""
+    subprocess.run([*map(str, command)], check=True, capture_output=True, timeout=LONGEST)
+
+
+def convert_by_office(kind: str, folder: Path, plans: Sequence[Path], *options: str) -> None:
+    """Write plans into a folder as LibreOffice writes files of a kind."""
+    with tempfile.TemporaryDirectory() as profile:
+        own = f"-env:UserInstallation=file://{profile}"
+        form = ("--convert-to", kind, "--outdir", folder)
+        run("soffice", own, "--headless", *options, *form, *plans)
 
 
 def _office(kind: str) -> Converter:
-    def convert(plan: Path, target: Path) -> None:
-        with tempfile.TemporaryDirectory() as profile:
-            own = f"-env:UserInstallation=file://{profile}"
-            form = ("--convert-to", kind, "--outdir", target.parent)
-            _run("soffice", own, "--headless", *form, plan)
-
-    return convert
+    return lambda plan, target: convert_by_office(kind, target.parent, [plan])
 
 
-def _print_page(plan: Path, target: Path) -> None:
+def print_page(plan: Path, target: Path) -> None:
     """Print a page with what folds on it unfolded, which a browser leaves out otherwise."""
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / plan.name
         page.write_text(_CLOSED.sub("<details open", plan.read_text("utf-8")), "utf-8")
         quiet = ("--headless", "--no-sandbox", "--disable-gpu")
-        _run("chromium", *quiet, f"--print-to-pdf={target}", page.as_uri())
+        run("chromium", *quiet, f"--print-to-pdf={target}", page.as_uri())
 
 
 def _cut(*options: str) -> Converter:
-    return lambda plan, target: _run("pdftotext", *options, plan, target)
+    return lambda plan, target: run("pdftotext", *options, plan, target)
 
 
-_TEXT = "txt:Text (encoded):UTF8"
+TEXT = "txt:Text (encoded):UTF8"
 
 FORMS = (
     FormOf("Word to PDF by LibreOffice", ".docx", ".pdf", "soffice", _office("pdf")),
-    FormOf("Word to text by LibreOffice", ".docx", ".txt", "soffice", _office(_TEXT)),
-    FormOf("web page to PDF by Chromium", ".html", ".pdf", "chromium", _print_page),
+    FormOf("Word to text by LibreOffice", ".docx", ".txt", "soffice", _office(TEXT)),
+    FormOf("web page to PDF by Chromium", ".html", ".pdf", "chromium", print_page),
     FormOf("PDF to text by pdftotext", ".pdf", ".txt", "pdftotext", _cut()),
     FormOf("PDF to text by pdftotext -layout", ".pdf", ".txt", "pdftotext", _cut("-layout")),
 )

