@@ -8,8 +8,7 @@ import pytest
 from reading_helpers import assert_laid_out, headers, items, read_bytes, rows, texts
 
 from policymine.errors import ReadError
-from policymine.ingest.elements import Element, Line, Row
-from policymine.ingest.html.reader import _choose, read_html
+from policymine.ingest.html.reader import read_html
 from policymine.schema.document import BlockKind
 
 CONTENT = """
@@ -98,8 +97,7 @@ def test_a_row_that_reads_like_headers_is_kept_where_nothing_stands_below_it() -
     assert cells[-1] == ["Økonomi", "Egne midler"]
 
 
-def test_an_extract_that_loses_headings_is_none() -> None:
-    rows = [Row((f"Indsats {n}", "Jobcentret")) for n in range(30)]
-    page: list[Element] = [Line("Et trygt hjem", level=2), *rows]
-    assert _choose([*rows], page) == page
-    assert _choose(page[:-1], page) == page[:-1]
+def test_a_page_that_names_no_content_keeps_its_headings_over_long_tables() -> None:
+    rows = "".join(f"<tr><td>Indsats {n}</td><td>Jobcentret</td></tr>" for n in range(30))
+    blocks = read_html(f"<h2>Et trygt hjem</h2><table>{rows}</table>".encode()).blocks
+    assert (blocks[0].text, blocks[0].kind) == ("Et trygt hjem", BlockKind.HEADING)
