@@ -117,3 +117,19 @@ def test_a_way_to_something_is_a_theme(tmp_path: Path) -> None:
     assert found(LABELLED.replace(THEMES[1], "Vejen til et job"), tmp_path)[0][1:] == [
         "Vejen til et job"
     ]
+
+
+def test_a_label_over_what_is_wanted_leaves_the_label_out_of_the_theme_above(
+    tmp_path: Path,
+) -> None:
+    text = LABELLED.replace("#### Formål", "#### Målsætning").replace("\n## ", "\n## Tema: ")
+    assert found(text, tmp_path)[0] == THEMES
+
+
+def test_a_table_of_labels_may_name_its_theme(tmp_path: Path) -> None:
+    rows = "<tr><td>Tema</td><td>{}</td></tr><tr><td>Handlinger</td><td><ul><li>{}</li><li>{}</li>"
+    rows += "</ul></td></tr><tr><td>Ansvarlig</td><td>{}</td></tr>"
+    first = rows.format(THEMES[0], *ACTS[:2], "Kulturhuset")
+    second = rows.format(THEMES[1], *ACTS[2:], "Teknisk Forvaltning")
+    page = f"<main><h1>Ungeplan</h1><table>{first}</table><table>{second}</table></main>"
+    assert found(page, tmp_path, "plan.html") == (THEMES, ACTS)

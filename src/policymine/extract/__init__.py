@@ -7,7 +7,8 @@ sentences   ``sentences``, ``clauses``, ``verbs``, ``subjects``; by a tagger ``p
 speech      ``speech`` and ``promises`` with ``modals``, ``reports``, ``commitment``: what one does
 facts       ``dates``, ``periods``, ``fields``, ``legend``, ``responsible``: when, money, state, who
 sections    ``labels``, ``outline``, ``above``: what names goals and acts, and where they stand
-tables      ``rows`` with ``columns``, ``cells``, ``time_grid``; ``sheets``, ``boards``
+tables      ``rows`` with ``action_tables``, ``columns``, ``column_cells``, ``cells``,
+            ``time_grid``; ``sheets``, ``boards``
 lists       ``lists`` with ``levels``, ``leads``, ``items``; ``listed_acts``, ``labelled_fields``
 described   ``labelled``, ``runin``, ``cards``: acts under headings and titles of their own
 prose       ``prose`` with ``prose_acts``, ``anaphors``, ``elsewhere``

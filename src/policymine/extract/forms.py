@@ -56,20 +56,18 @@ def find_owned(
         for heading, found in lists.items()
         for label, items in found
         if shared[label] >= _FEWEST
-        and describes_act(document, outline[heading], heading, _texts(document, items))
+        and (role_of(label) == "audience" or describes_act(document, outline[heading], heading))
         for item in items
     }
 
 
-def describes_act(document: Document, place: Place, heading: int, items: Sequence[str]) -> bool:
-    """Say whether items in a form tell of the act that its heading names, not of acts in a theme.
+def describes_act(document: Document, place: Place, heading: int) -> bool:
+    """Say whether a form is one of an act, not of a theme with several.
 
-    The heading says so by its words, or stands below one of acts or a theme, or named goals; or
-    most of the items are no acts by their words.
+    Its heading says so by its words, or stands below one of acts or a theme, or named goals.
     """
     title = document.block_text(document.blocks[heading])
-    acts = sum(form_of(item) in ACTS for item in items)
-    if names_act(title) or form_of(title) in ACTS or 2 * acts < len(items):
+    if names_act(title) or form_of(title) in ACTS:
         return True
     before = document.blocks[:heading]
     first = next((n for n, block in enumerate(before) if block.kind is BlockKind.HEADING), heading)
@@ -79,10 +77,6 @@ def describes_act(document: Document, place: Place, heading: int, items: Sequenc
         or names_topic(document, number)
         for number in over
     ) or any(goal_label(document.block_text(block)) for block in before if _is_line(block))
-
-
-def _texts(document: Document, numbers: Sequence[int]) -> list[str]:
-    return [document.block_text(document.blocks[number]) for number in numbers]
 
 
 def _is_line(block: Block) -> bool:

@@ -131,8 +131,10 @@ def _names_above(document: Document) -> dict[int, Candidate]:
             wanted = document.anchor(number + 1, below.start, below.end)
             goals[number] = None
             if number and names_topic(document, number - 1):
-                told = {"count": label.number, "label": label.noun}
-                goals[number] = goal_at(document, number - 1, **told, also=(wanted,))
+                goal = labelled_goal(document, number - 1) or goal_at(
+                    document, number - 1, count=label.number, label=label.noun
+                )
+                goals[number] = replace(goal, also=(wanted,))
     named = {number: goal for number, goal in goals.items() if goal}
     return named if len(named) > 1 and len(named) == len(goals) else {}
 

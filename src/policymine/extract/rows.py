@@ -3,53 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from policymine.extract.above import (
     Above,
-    caption_of,
-    caption_unit,
-    is_adopted,
     read_above,
     section_year,
 )
+from policymine.extract.action_tables import ActionTable, read_action_table
 from policymine.extract.boards import find_board
 from policymine.extract.cells import acts_in, cell_anchor
 from policymine.extract.columns import (
-    assign_columns,
-    header_commitment,
-    is_action_table,
     is_remark,
     is_total,
 )
 from policymine.extract.draft import Draft
 from policymine.extract.fields import read_state
-from policymine.extract.labels import COUNT, FIELDS, LETTER, NUMBERING, fields_of, is_milestone
+from policymine.extract.labels import FIELDS, NUMBERING
 from policymine.extract.legend import read_legend, told_by_colour
 from policymine.extract.outline import Place
 from policymine.extract.sheets import find_sheets
-from policymine.extract.time_grid import Days, read_grid, read_marks
-from policymine.language.amounts import money_unit
+from policymine.extract.time_grid import read_marks
 from policymine.schema.base import Anchor
 from policymine.schema.document import BlockKind, Document, Kind
 from policymine.schema.finding import Commitment, Form, State
-
-
-@dataclass(frozen=True)
-class ActionTable:
-    """A table of acts: its rows, which column holds which field, its time grid and its colours.
-
-    ``unit`` is what a bare number in its column of money counts, ``default`` how firmly its acts
-    are promised where they do not say it.
-    """
-
-    rows: Sequence[int]
-    columns: Mapping[str, int]
-    grid: Mapping[int, Days]
-    legend: Mapping[str, State]
-    unit: float
-    default: Commitment
 
 
 def find_rows(document: Document, outline: Sequence[Place]) -> list[Draft]:
@@ -61,8 +39,8 @@ def find_rows(document: Document, outline: Sequence[Place]) -> list[Draft]:
             drafts.extend(sheets)
         elif board := find_board(document, rows, outline):
             drafts.extend(board)
-        elif table := _action_table(document, rows, outline[rows[0]], legend):
-            drafts.extend(_listed(document, table, outline))
+        elif table := read_action_table(document, rows, outline[rows[0]]):
+            drafts.extend(_listed(document, table, outline, legend))
     return drafts
 
 
@@ -72,42 +50,12 @@ def _tables(document: Document) -> Iterator[list[int]]:
         yield list(group)
 
 
-def _action_table(
-    document: Document, rows: Sequence[int], place: Place, legend: Mapping[str, State]
-) -> ActionTable | None:
-    """Return a table as one of acts, or None if its headers are not those of one."""
-    written = [cell.header for cell in document.blocks[rows[0]].cells]
-    counts = {column for column in range(len(written)) if _is_count(document, rows, column)}
-    headers = tuple("Nr." if n in counts else header for n, header in enumerate(written))
-    columns = assign_columns(headers)
-    for column in counts:
-        if "goal" in fields_of(written[column]):  # the acts serve the goals of these numbers
-            columns.setdefault("goal", column)
-    named = any("title" in fields_of(header) for header in headers)
-    named = named or is_milestone(headers[columns.get("title", 0)])
-    grid = read_grid(document, rows)
-    if grid:
-        columns.setdefault("timeline", min(grid))
-    if not is_action_table(columns, named) or place.role in ("contents", "appendix"):
-        return None
-    if columns.get("timeline") in grid:
-        del columns["timeline"]
-    caption = caption_of(document, rows[0])
-    unit = money_unit(headers[columns["money"]]) if "money" in columns else 0.0
-    default = header_commitment(headers[columns["title"]])
-    if default is Commitment.BOER and is_adopted(caption):
-        default = Commitment.UNKNOWN
-    return ActionTable(rows, columns, grid, legend, unit or caption_unit(caption), default)
-
-
-def _is_count(document: Document, rows: Sequence[int], column: int) -> bool:
-    """Say whether a column only counts its rows, whatever its header: ``1.2``, ``b``, no total."""
-    cells = [cell.quote for row in rows if (cell := cell_anchor(document, row, column))]
-    counts = [cell for cell in cells if not is_total(cell)]
-    return len(counts) > 1 and any(all(map(way.fullmatch, counts)) for way in (COUNT, LETTER))
-
-
-def _listed(document: Document, table: ActionTable, outline: Sequence[Place]) -> Iterator[Draft]:
+def _listed(
+    document: Document,
+    table: ActionTable,
+    outline: Sequence[Place],
+    legend: Mapping[str, State],
+) -> Iterator[Draft]:
     """Yield the acts of a table; a cell of goals that is empty goes on with the one above."""
     column = table.columns.get("goal")
     goal: Anchor | None = None
@@ -118,7 +66,7 @@ def _listed(document: Document, table: ActionTable, outline: Sequence[Place]) ->
             told[path] = read_above(document, outline[number])
         if column is not None and column != table.columns["title"]:
             goal = cell_anchor(document, number, column) or goal
-        for draft in _row(document, table, number, outline[number], told[path]):
+        for draft in _row(document, table, number, outline[number], told[path], legend):
             if goal is None:
                 yield draft
                 continue
@@ -127,7 +75,12 @@ def _listed(document: Document, table: ActionTable, outline: Sequence[Place]) ->
 
 
 def _row(
-    document: Document, table: ActionTable, number: int, place: Place, above: Above
+    document: Document,
+    table: ActionTable,
+    number: int,
+    place: Place,
+    above: Above,
+    legend: Mapping[str, State],
 ) -> Iterator[Draft]:
     """Yield the acts of a row: one, or each item where the cell that names it is a list."""
     cells, column = document.blocks[number].cells, table.columns["title"]
@@ -141,7 +94,7 @@ def _row(
     used = {*table.columns.values(), *table.grid}
     rest = (cell_anchor(document, number, c) for c in range(len(cells)) if c not in used)
     beside = tuple(cell for cell in rest if cell)
-    colour = told_by_colour(fields.get("status"), table.legend, (*fields.values(), *beside))
+    colour = told_by_colour(fields.get("status"), legend, (*fields.values(), *beside))
     state = place.state if colour is State.UNKNOWN else colour
     if state is State.UNKNOWN and _is_noted(document, table, number, fields.get("status")):
         state = State.PLANNED

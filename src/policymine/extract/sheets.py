@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from policymine.extract.cells import acts_in, cell_anchor, cell_text
+from policymine.extract.column_cells import is_act
 from policymine.extract.draft import Draft
 from policymine.extract.forms import describes_act, names_act
 from policymine.extract.labels import NUMBERING, fields_of, goal_label
@@ -40,7 +41,10 @@ def _first(document: Document, number: int) -> str:
 
 
 def _labels(document: Document, rows: Sequence[int]) -> dict[str, Anchor]:
-    """Return the fields of a table that describes one act."""
+    """Return the fields of a table that describes one act.
+
+    What opens it names the act, whatever its label, if its words are those of one.
+    """
     fields: dict[str, Anchor] = {}
     for number in rows:
         if len(document.blocks[number].cells) != 2:
@@ -48,7 +52,10 @@ def _labels(document: Document, rows: Sequence[int]) -> dict[str, Anchor]:
         value = cell_anchor(document, number, 1)
         if value is None:
             continue
-        for name in fields_of(cell_text(document, number, 0)):
+        names = fields_of(cell_text(document, number, 0))
+        if number == rows[0] and not names and is_act(value.quote):
+            names = ("title",)
+        for name in names:
             # "Indsats | …" names the act; a second name ("Hvad gør vi? | …") tells of it
             known = name if name != "title" or "title" not in fields else "activity"
             fields.setdefault(known, value)
@@ -61,7 +68,7 @@ def _described(document: Document, rows: Sequence[int], place: Place) -> Iterato
     first = document.blocks[rows[0]].cells
     if sum(_is_service(cell_text(document, number, 0)) for number in rows) > 1:
         return
-    told = {"responsible", "timeline", "status", "activity", "need"} & set(fields)
+    told = {"goal", "responsible", "timeline", "status", "activity", "need"} & set(fields)
     listed = len(first) == 2 and first[0].header and "title" in fields_of(first[0].header)
     if len(told) < (3 if listed else 2):
         return
@@ -89,10 +96,12 @@ def _tells_act(
     """
     if "\n" not in title.quote or "goal" in fields or place.heading is None:
         return False
-    label = fields_of(cell_text(document, title.block, 0))
-    named = names_act(document.block_text(document.blocks[place.heading]))
-    items = [act.quote for act, _ in acts_in(document, title)]
-    return named or ("activity" in label and describes_act(document, place, place.heading, items))
+    label = cell_text(document, title.block, 0)
+    if names_act(document.block_text(document.blocks[place.heading])):
+        return True
+    again = sum(cell_text(document, n, 0) == label for n, _ in enumerate(document.blocks)) > 1
+    own = describes_act(document, place, place.heading) or not again
+    return "activity" in fields_of(label) and own
 
 
 def _is_service(label: str) -> bool:
