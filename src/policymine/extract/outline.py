@@ -124,16 +124,16 @@ def stays_inside(title: str) -> bool:
     return inside or told or state_of(title) is not State.UNKNOWN
 
 
+@cache
+def _inherited() -> frozenset[str]:
+    """Return the roles of sections without promises that those below them have, too."""
+    rows = read_lexicon("sections")
+    return frozenset(rows["silent"]) - {*rows["introducing"]}
+
+
 def _is_title(number: int, before: list[Place]) -> bool:
     """Say whether a heading is the document's first: nothing but its title stands there."""
     return not any(place.path for place in before[:number])
-
-
-def _breaks_silence(title: str, role: str) -> bool:
-    """Say whether a heading opens a numbered theme or act, which no introduction holds."""
-    label = goal_label(title)
-    numbered = bool(label and label.number) or is_named(title)
-    return numbered and role in read_lexicon("sections")["introducing"]
 
 
 def _opens_text(document: Document, number: int) -> bool:
@@ -169,7 +169,6 @@ def build_outline(document: Document) -> tuple[Place, ...]:
             title = document.block_text(block)
             while stack and (
                 stack[-1][0] >= block.level
-                or _breaks_silence(title, stack[-1][2])
                 or (stack[-1][2] == "contents" and _opens_text(document, number))
                 or (stack[-1][1] == top and stack[-1][2] in read_lexicon("sections")["silent"])
             ):
@@ -181,7 +180,7 @@ def build_outline(document: Document) -> tuple[Place, ...]:
                 stack.pop()
         role = next((entry[2] for entry in reversed(stack) if entry[2]), "")
         nearest = stack[-1][2] if stack else ""
-        parent_counts = role in read_lexicon("sections")["silent"] or role == "actions"
+        parent_counts = role in ("actions", *_inherited())
         state = next((e[3] for e in reversed(stack) if e[3] is not State.UNKNOWN), State.UNKNOWN)
         places.append(
             Place(tuple(e[1] for e in stack), nearest or (role if parent_counts else ""), state)

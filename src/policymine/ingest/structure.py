@@ -23,6 +23,7 @@ from policymine.ingest.openblock import Habit, OpenBlock, read_habit
 from policymine.ingest.sequence import finish
 from policymine.ingest.shapes import recurring_labels, shape_level, take_number
 from policymine.ingest.tables import TableBuilder
+from policymine.ingest.transposed import turn_tables
 from policymine.schema.document import BlockKind
 
 
@@ -176,7 +177,7 @@ def find_blocks(
     cells = [cell for element in elements if isinstance(element, Row) for cell in element.cells]
     vocabulary = read_vocabulary([*lines, *(line for cell in cells for line in cell.split("\n"))])
     mended = join_forms(mend_element(element, vocabulary) for element in elements)
-    elements = [*join_header_rows(mended)]
+    elements = [*join_header_rows(turn_tables(mended))]
     structure = Structure(
         vocabulary,
         find_letter_glyphs(lines),
