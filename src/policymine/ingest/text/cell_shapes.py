@@ -108,6 +108,18 @@ def shape_of(text: str) -> str:
     return "long" if len(text) >= _LONG else "short"
 
 
+@cache
+def _verbs() -> frozenset[str]:
+    verbs = read_lexicon("verbs")
+    return frozenset((*verbs["change"], *verbs["steady"]))
+
+
+def opens_act(text: str) -> bool:
+    """Tell whether a text begins as an act is named: by an infinitive, or by its noun."""
+    word = text.split(maxsplit=1)[0].casefold() if text else ""
+    return word in _verbs() or _ACT.match(text) is not None
+
+
 def usual_shapes(fields: Sequence[str]) -> Counter[str]:
     """Return the shapes that the cells of a column of some fields usually have."""
     found: Counter[str] = Counter()

@@ -23,7 +23,6 @@ from policymine.ingest.text.aligned import find_aligned_rows
 from policymine.ingest.text.cells import find_cell_rows
 from policymine.ingest.text.columns import split_columns
 from policymine.ingest.text.copied import is_copied, read_copied
-from policymine.ingest.text.drawn import mark_drawn
 from policymine.ingest.text.forms import find_forms
 from policymine.ingest.text.glyphs_apart import give_glyphs
 from policymine.ingest.text.headings import give_levels
@@ -31,6 +30,7 @@ from policymine.ingest.text.lost_glyphs import restore_glyphs
 from policymine.ingest.text.pages import split_pages
 from policymine.ingest.text.rows import name_columns
 from policymine.ingest.text.threads import join_threads
+from policymine.ingest.text.unmarked import mark_lists
 from policymine.ingest.text.width import measure
 
 _ATX = re.compile(r"((?:[IVX\d]{1,4}\.\s+)?)(#{1,6})\s+(.*)")
@@ -62,9 +62,9 @@ def parse_text(text: str, *, encoding: str = "") -> Reading:
         lines = read_copied(lines, _is_tabular)
     else:
         lines = [*give_glyphs(measure(restore_glyphs(lines), _is_set_in_columns))]
-        lines = give_levels(join_threads(mark_drawn(lines)) if paged else lines)
+        lines = give_levels(join_threads(lines) if paged else lines)
     elements = _find_rows(take_footnotes(lines))
-    blocks = find_blocks(list(name_columns(elements) if copied else elements))
+    blocks = find_blocks(list(name_columns(elements) if copied else mark_lists(elements)))
     numbers = sorted({line.page for page in pages for line in page} | {1})
     return Reading(blocks, [PageNote(number) for number in numbers], encoding=encoding)
 

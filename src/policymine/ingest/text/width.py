@@ -79,7 +79,10 @@ def _usual_width(lines: Sequence[Line]) -> float:
         return 0.0
     if long > 0.04 * len(lengths) and over < _BROKEN * len(lengths):
         return 0.0
-    room = lengths[int(0.97 * (len(lengths) - 1))]
+    ends = sorted(pair[0].end for pair in wide if _runs_over(*pair))
+    # A short text has few long lines, but one that runs over is as wide as there was room.
+    shown = ends[int(0.9 * (len(ends) - 1))] if ends else 0.0
+    room = max(lengths[int(0.97 * (len(lengths) - 1))], shown)
     return room if room >= 40 else 0.0
 
 
