@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from policymine.schema.document import BlockKind
@@ -81,6 +81,15 @@ class Aside:
 
 
 Element = Line | Row | Note | Aside
+
+
+def flat(elements: Iterable[Element]) -> Iterator[Line | Row]:
+    """Yield lines and rows, those in boxes in their place."""
+    for element in elements:
+        if isinstance(element, Line | Row):
+            yield element
+        elif isinstance(element, Aside):
+            yield from element.elements
 
 
 @dataclass(frozen=True)

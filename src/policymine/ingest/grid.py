@@ -1,8 +1,14 @@
-"""Cells that are merged downwards in tables whose format knows rows (Word, web pages)."""
+"""Tables whose format knows rows (Word, web pages): cells merged downwards, and mere layout."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+from policymine.ingest.column_names import is_column_name, looks_like_header
+from policymine.ingest.markers import parse_marker
+
+TITLE_WORDS = 12
+"""What stands beside a text has no more words if it is its title."""
 
 
 def fill_merged(
@@ -26,3 +32,28 @@ def fill_merged(
         ]
         filled[place] = above
     return filled
+
+
+def sets_margin_heads(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a table only sets titles beside their texts: it is read as these are laid out.
+
+    ``rows`` are the texts of its cells, a line a paragraph or item. It has two columns and no
+    headers; the first holds titles, no labels (``Ansvarlig``), the other mostly several paragraphs.
+    """
+    if {len(row) for row in rows} != {2} or looks_like_header(rows[0]):
+        return False
+    titles = [title.strip() for title, _ in rows if title.strip()]
+    labels = sum(is_column_name(title) for title in titles)
+    texts = sum(_is_text(text) for _, text in rows)
+    return all(map(_is_title, titles)) and bool(titles) and not labels and 2 * texts > len(rows)
+
+
+def _is_title(cell: str) -> bool:
+    return "\n" not in cell and len(cell.split()) <= TITLE_WORDS and not cell.endswith((".", ":"))
+
+
+def _is_text(cell: str) -> bool:
+    """Tell whether a cell holds a list, or paragraphs of sentences."""
+    lines = cell.split("\n")
+    items = any(parse_marker(line) for line in lines)
+    return len(lines) > 1 and (items or sum(line.endswith(".") for line in lines) > 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,7 +18,7 @@ from policymine.ingest.docx.notes import read_notes
 from policymine.ingest.docx.numbering import Numbering, read_numbering
 from policymine.ingest.docx.package import R, W, open_package, read_title
 from policymine.ingest.docx.styles import Styles, read_styles
-from policymine.ingest.docx.tables import goes_on, grid_of, heads_of, is_layout, rows_of
+from policymine.ingest.docx.tables import Cells, goes_on, grid_of, heads_of, is_layout, rows_of
 from policymine.ingest.docx.tabs import as_cells, read_tabs
 from policymine.ingest.docx.text import (
     BOX,
@@ -29,8 +29,8 @@ from policymine.ingest.docx.text import (
     runs_of,
     text_of,
 )
-from policymine.ingest.elements import Aside, Element, Line, Reading, Row
-from policymine.ingest.grid import fill_merged
+from policymine.ingest.elements import Aside, Element, Line, Reading, Row, flat
+from policymine.ingest.grid import fill_merged, sets_margin_heads
 from policymine.ingest.structure import find_blocks
 
 
@@ -73,6 +73,8 @@ class Story:
     chunk: Callable[[str], bytes]
     tables: int = 0
     carried: str = ""
+    level: int = 1
+    """The level of the last heading."""
     bare: str = ""
     """The number of the last paragraph that holds nothing else."""
 
@@ -113,7 +115,7 @@ class Story:
             yield from self._lines(node, text)
         for box in boxes_in(node):
             inner = Story(self.styles, self.numbering, self.chunk, self.tables)
-            elements = tuple(_flat(inner.read(box)))
+            elements = tuple(flat(inner.read(box)))
             self.tables = inner.tables
             if elements:
                 yield Aside(elements)
@@ -127,6 +129,7 @@ class Story:
                 level = min(2 + label.level, 6) if self.numbering.is_alone(node) else 0
         if level:
             number = f"{label.text} " if label and label.text else ""
+            self.level = level
             yield Line(squeeze(number + text), gap=1, level=level, bold=True)
             return
         first, *more = [part for part in text.split("\n") if part.strip()]
@@ -144,15 +147,18 @@ class Story:
         rows = list(rows_of(node))
         grid = grid_of(rows)
         if is_layout(grid):
-            for cells in grid:
-                for cell, _, merged in cells:
-                    if cell is not None and not merged:
-                        yield from self.read(cell)
+            for cell, _, merged in (cell for cells in grid for cell in cells):
+                if cell is not None and not merged:
+                    yield from self.read(cell)
             return
         self.tables += 1
-        table = self.tables
+        table, level = self.tables, self.level
         width = max(sum(wide for _, wide, _ in cells) for cells in grid)
         texts = [self._texts(cells, width) for cells in grid]
+        self.level = level  # cells hold no headings of the text around them
+        if all(len(cells) == 2 for cells in grid) and sets_margin_heads(texts):
+            yield from self._margin_heads(grid, [title for title, _ in texts])
+            return
         going_on = [goes_on(cells, width) for cells in grid]
         heads = heads_of(rows)
         bold = [self._is_bold_row(cells) for cells in grid]
@@ -162,6 +168,15 @@ class Story:
             head = heads[place] or (place == 0 and first)
             band = len(grid[place]) == 1
             yield Row(tuple(filled), 1, 1, head, bold[place], table, whole=True, band=band)
+
+    def _margin_heads(self, grid: list[Cells], titles: list[str]) -> Iterator[Element]:
+        """Yield the titles in the first cells of a table as headings over the texts beside them."""
+        above = self.level
+        for (_, (text, _, _)), title in zip(grid, titles, strict=True):
+            if title:
+                yield Line(title, gap=1, level=min(above + 1, 6), bold=True)
+            yield from self.read(text)
+            self.level = above
 
     def _texts(self, cells: Any, width: int) -> list[str]:
         texts: list[str] = []
@@ -174,7 +189,7 @@ class Story:
         """Return the text of a cell, a line a paragraph or item; its number if it has no other."""
         lines: list[str] = []
         self.bare = ""
-        for part in _flat(self.read(node)):
+        for part in flat(self.read(node)):
             cells = part.cells if isinstance(part, Row) else (squeeze(part.text),)
             lines.append(" ".join(filter(None, cells)))
         return "\n".join(lines) or self.bare
@@ -183,12 +198,3 @@ class Story:
         nodes = [cell for cell, _, _ in cells if cell is not None]
         filled = [p for cell in nodes for p in cell.iter(f"{W}p") if text_of(p).strip()]
         return bool(filled) and all(is_bold(self.styles, p, [*runs_of(p)]) for p in filled)
-
-
-def _flat(elements: Iterable[Element]) -> Iterator[Line | Row]:
-    """Yield lines and rows, those in boxes in their place."""
-    for element in elements:
-        if isinstance(element, Line | Row):
-            yield element
-        elif isinstance(element, Aside):
-            yield from element.elements

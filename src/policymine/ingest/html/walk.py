@@ -7,7 +7,7 @@ from typing import Any
 
 from policymine.ingest import lexicon
 from policymine.ingest.elements import Element, Line, Row
-from policymine.ingest.grid import fill_merged
+from policymine.ingest.grid import fill_merged, sets_margin_heads
 from policymine.ingest.html.definitions import read_definitions
 from policymine.ingest.html.grid import cells_of, is_head, lay_out, number_in, table_of
 from policymine.ingest.html.inline import (
@@ -132,11 +132,22 @@ class Walk:
         for caption in node.findall("caption"):
             yield from _heading(self._inline(caption), 4)
         texts, goes_on = lay_out([[(c, self._cell(c)) for c in row] for row in cells])
+        if all(len(row) == 2 for row in cells) and sets_margin_heads(texts):
+            yield from self._margin_heads(cells, depth)
+            return
         for place, filled in fill_merged(texts, goes_on).items():
             head = is_head(rows[place], cells[place])
             bold = all(is_bold_line(cell) for cell in cells[place])
             band = len(cells[place]) == 1 and bool(cells[place][0].get("colspan"))
             yield Row(tuple(filled), 1, 1, head, bold, self._tables, whole=True, band=band)
+
+    def _margin_heads(self, rows: list[list[Any]], depth: int) -> Iterator[Element]:
+        """Yield the titles in the first cells of a table as headings over the texts beside them."""
+        for title, text in rows:
+            marked = next((HEADINGS[one.tag] for one in title.iter(*HEADINGS)), 0)
+            yield from _heading(self._inline(title), marked or min(self._level + 1, 6))
+            yield from self._children(text, depth)
+            yield from self._flush()
 
     def _cell(self, node: Any) -> str:
         """Return the text of a cell, a line a paragraph or item."""

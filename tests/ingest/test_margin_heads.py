@@ -1,0 +1,62 @@
+"""Tables that set titles beside texts: they are layout, and read as the text that they lay out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx_builders import cell, p, table, word_file
+from reading_helpers import assert_laid_out, items, read_bytes, texts
+
+from policymine.ingest.grid import sets_margin_heads
+from policymine.schema.document import BlockKind, Document
+
+TITLES = ["Et grønt gårdrum", "Naboer"]
+TOLD = ["Gården er tom.", "Ingen mødes."]
+ACTS = ["plante to træer", "sætte bænke op", "holde fester", "spise sammen"]
+
+
+def page(folder: Path) -> Document:
+    rows = "".join(
+        f"<tr><td>{title}</td><td><p>{TOLD[n]}</p><ul><li>{ACTS[2 * n]}</li>"
+        f"<li>{ACTS[2 * n + 1]}</li></ul></td></tr>"
+        for n, title in enumerate(TITLES)
+    )
+    content = f"<main><h1>Gårdplan</h1><h2>Temaer</h2><table>{rows}</table></main>"
+    return read_bytes(folder, "plan.html", content)
+
+
+def word(folder: Path) -> Document:
+    rows = [
+        cell(p(title))
+        + cell(p(TOLD[n]) + "".join(p(f"• {act}") for act in ACTS[2 * n : 2 * n + 2]))
+        for n, title in enumerate(TITLES)
+    ]
+    return read_bytes(folder, "plan.docx", word_file(p("Gårdplan", "Heading1") + table(*rows)))
+
+
+@pytest.mark.parametrize("build", [page, word])
+def test_titles_in_the_margin_are_headings(
+    build: Callable[[Path], Document], tmp_path: Path
+) -> None:
+    document = build(tmp_path)
+    assert_laid_out(document)
+    assert texts(document, BlockKind.HEADING)[-2:] == TITLES
+    assert [text for _, text in items(document)] == ACTS
+    assert texts(document, BlockKind.PARAGRAPH) == TOLD
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Indsats", "Ansvarlig"), ("Natcafé", "• Røde Kors\n• Kirken")],
+        [("Ansvarlig", "Jobcentret"), ("Indsatser", "• Natcafé\n• Mentorer")],
+        [("Natcafé", "Værestedet"), ("Mentorer", "Jobcentret")],
+        [("Natcafé", "Det er en café.\nDen er åben.", "2026")],
+        [("Caféen er åben om natten.", "Der er kaffe.\nDer er te.")],
+    ],
+    ids=["headers", "labels", "values", "columns", "sentences"],
+)
+def test_other_tables_are_none(rows: list[tuple[str, ...]]) -> None:
+    assert not sets_margin_heads(rows)
