@@ -159,3 +159,25 @@ def test_what_unfolds_a_part_of_the_page_stands_above_the_headings_in_it(tmp_pat
     }
     assert levels["Tag over hovedet"] < levels["Det gør vi"]
     assert levels["Job"] < levels["Vi vil"]
+
+
+def test_a_bold_line_over_a_block_is_a_heading(tmp_path: Path) -> None:
+    content = (
+        "<div><strong>Et hus ved havnen</strong><p>Huset har åbent hver dag.</p></div>"
+        "<p><b>En have</b><br>Haven passes af naboer.</p><p><b>Ny</b> bus<br>til havnen.</p>"
+    )
+    assert headings(read(tmp_path, content))[1:] == ["Et hus ved havnen", "En have"]
+
+
+def test_terms_over_sentences_are_titles_and_labels_are_not(tmp_path: Path) -> None:
+    content = (
+        "<dl><dt>Et hus ved havnen</dt><dd>Det har åbent hver dag.</dd>"
+        "<dt>En have</dt><dd>Den passes af naboer.</dd></dl>"
+        "<dl><dt>Maj 2026</dt><dd>Huset åbner.</dd><dt>Maj 2027</dt><dd>Haven åbner.</dd></dl>"
+    )
+    document = read(tmp_path, content)
+    assert headings(document)[1:] == ["Et hus ved havnen", "En have"]
+    assert texts(document, BlockKind.PARAGRAPH)[-2:] == [
+        "Maj 2026: Huset åbner.",
+        "Maj 2027: Haven åbner.",
+    ]

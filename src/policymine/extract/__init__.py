@@ -41,8 +41,9 @@ from policymine.extract.prose import find_prose, tagged_prose
 from policymine.extract.rows import find_rows
 from policymine.extract.runin import find_runin
 from policymine.extract.serving import goal_of, goal_places, goals_of_repeats
+from policymine.extract.titled import find_titled
 from policymine.schema.document import BlockKind, Document
-from policymine.schema.finding import Extraction, Goal, Initiative
+from policymine.schema.finding import Extraction, Form, Goal, Initiative
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -77,7 +78,7 @@ def find_findings(
     """
     parsed = parsed or Parsed(document, nlp)
     outline = build_outline(document)
-    labelled = _labelled(document, outline)
+    labelled = _labelled(document, outline, parsed)
     parsed.want(_items(document, parsed))
     parsed.want(tagged_prose(document, outline, labelled.used))
 
@@ -99,13 +100,15 @@ def find_findings(
     )
 
 
-def _labelled(document: Document, outline: Sequence[Place]) -> _Labelled:
+def _labelled(document: Document, outline: Sequence[Place], parsed: Parsed) -> _Labelled:
     opened, taken = find_runin(document, outline)
     below = fields_below(document)
     passed = {number for blocks in below.values() for number in blocks}
     described, used = find_labelled(document, outline, taken | passed)
-    headed = {draft.anchor.block for draft in described}
-    return _Labelled([*opened, *described], passed, used, headed, below)
+    acts = [*opened, *described]
+    titled, held = find_titled(document, outline, parsed, used, {a.anchor.block for a in acts})
+    headed = {draft.anchor.block for draft in [*described, *titled] if draft.form is Form.HEADING}
+    return _Labelled([*acts, *titled], passed, used | held, headed, below)
 
 
 def _lists(

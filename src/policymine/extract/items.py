@@ -22,7 +22,9 @@ BEFORE = frozenset({"at", "løbende", "fortsat", "fortsætte", "evt", "også"})
 ACTS = frozenset({"infinitive", "noun", "promise"})
 PLAIN = frozenset({"fact", "wanted", "report"})
 TITLE_WORDS = 5
-"""An opening of more words is no title of what goes on after it."""
+"""An opening of more words is no title of what goes on after it, unless it names an act."""
+DEED_WORDS = 20
+"""Nor is then one of more words than these."""
 _CUT = re.compile(r"(?::|\s[–—-])\s+(?=[A-ZÆØÅ])")
 
 
@@ -32,7 +34,7 @@ def form_of(text: str, tagged: Tagged = UNTAGGED) -> str:
     if not words:
         return "name"
     head = words[1] if words[0] in BEFORE and len(words) > 1 else words[0]
-    if is_infinitive(head):
+    if is_infinitive(head) or head in tagged.infinitives:
         return "infinitive"
     speech = read_sentence(text, tagged).speech
     if speech in (Speech.PROMISE, Speech.WANTED, Speech.REPORT):
@@ -42,21 +44,67 @@ def form_of(text: str, tagged: Tagged = UNTAGGED) -> str:
     return "noun" if words[0] in verb_forms().nouns or ACT.match(words[0]) else "name"
 
 
+def names_deed(title: str) -> bool:
+    """Say whether a title names an act by its form, and is no theme, nor a sentence of any other.
+
+    ``Ansætte to peers``, ``Udvidelse af åbningstiden``, ``En mentorordning``, ``Vi åbner et hus``.
+    """
+    words = [word.casefold() for word in re.findall(r"[\w-]+", title)]
+    if len(words) < 2 or title.endswith("?"):
+        return False
+    forms = verb_forms()
+    if words[1] in forms.change_present | forms.steady_present:
+        return words[0] in ("vi", "der", "kommunen")  # "Arbejde giver mening"
+    head = next(iter(re.split(r"[,;:(]|\s(?:der|som|så|hvor)\s", title.rstrip("."))))
+    form = form_of(head)
+    if form == "noun":
+        return _is_deed(words) or _is_thing(words)
+    return form in ("infinitive", "promise") or (form == "name" and _is_thing(words))
+
+
+def _is_deed(words: list[str]) -> bool:
+    """Say whether words open with a noun of action, and what it is done to: ``Salg af …``."""
+    return words[1] in ("af", "om", "med", "til", "på") and len(words) > 2
+
+
+def _is_thing(words: list[str]) -> bool:
+    """Say whether words open with what is set up, alone or by number: ``Natcafé``, ``Et råd``."""
+    forms = verb_forms()
+    new = words[0] in forms.before_things or words[0].isdigit()
+    counted = 2 if new and words[1] in forms.before_things else int(new)
+    noun = words[counted : counted + 1]
+    return bool(noun) and noun[0].endswith(forms.things)
+
+
+def _opening(text: str) -> tuple[str, int]:
+    """Return what a text opens with, up to a colon or a full stop, and where more begins."""
+    spans = split_sentences(text)
+    cut = _CUT.search(text, 0, spans[0][1]) if spans else None
+    if cut:
+        return text[: cut.start()], cut.end()
+    if len(spans) > 1 and text[spans[0][1] - 1] == ".":
+        return text[: spans[0][1]], spans[1][0]
+    return "", 0
+
+
 def opening_title(text: str, *, words: int = TITLE_WORDS) -> tuple[str, int] | None:
     """Return the title that a text opens with, and where what it tells after it begins, or None.
 
     ``Peer-guider. Kommunen ansætter …``, ``Et trygt hjem: Alle …``: a few ``words``, no sentence.
     """
-    spans = split_sentences(text)
-    cut = _CUT.search(text, 0, spans[0][1]) if spans else None
-    if cut:
-        title, told = text[: cut.start()], cut.end()
-    elif len(spans) > 1 and text[spans[0][1] - 1] == ".":
-        title, told = text[: spans[0][1]], spans[1][0]
-    else:
-        return None
-    short = len(title.split()) <= words and form_of(title) in ("name", "noun")
+    title, told = _opening(text)
+    short = 0 < len(title.split()) <= words and form_of(title) in ("name", "noun")
     return (title, told) if short else None
+
+
+def title_of(text: str, *, words: int = TITLE_WORDS) -> tuple[str, int] | None:
+    """Return the title that a text opens with, and where its text begins, or None.
+
+    A title that names an act may have more than a few ``words``: ``Ansætte to peers i …. De …``.
+    """
+    title, told = _opening(text)
+    named = len(title.split()) <= DEED_WORDS and names_deed(title) and form_of(title) != "promise"
+    return (title, told) if named else opening_title(text, words=words)
 
 
 class Items:
@@ -90,7 +138,9 @@ class Items:
         return first in verb_forms().participles | self.tags(number).participles
 
     def form(self, number: int) -> str:
-        """Return the form of the item that is block ``number``."""
+        """Return the form of an item (a block): that of its title where this names an act."""
         if number not in self._forms:
-            self._forms[number] = form_of(*self.told(number))
+            title, _ = title_of(self.text(number)) or ("", 0)
+            form = form_of(title) if names_deed(title) else form_of(*self.told(number))
+            self._forms[number] = "noun" if form == "name" and names_deed(title) else form
         return self._forms[number]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from policymine.extract.above import section_year
 from policymine.extract.commitment import plain_commitment
 from policymine.extract.draft import Draft
-from policymine.extract.items import Items, opening_title
+from policymine.extract.items import Items, title_of
 from policymine.extract.labelled_fields import item_act
 from policymine.extract.labels import is_milestone
 from policymine.extract.leads import lead_text
@@ -39,7 +39,7 @@ def list_acts(
             done = group.done and place.state is State.UNKNOWN
             ahead = _is_ahead(items.document, group, place)
             state = State.COMPLETED if done else State.PLANNED if ahead else place.state
-            title, _ = opening_title(anchor.quote) or ("", 0)
+            title, _ = title_of(anchor.quote) or ("", 0)
             dated = any(find_periods(title))  # "1. maj 2025: …" says when, not what
             yield Draft(
                 Form.LIST,

@@ -33,8 +33,6 @@ class RunIn:
     blocks: tuple[int, ...]
     bare: bool
     """Whether it opens with neither a number nor a label."""
-    plain: bool = False
-    """Whether it has no field either: a short sentence may open any paragraph."""
 
     @property
     def labelled(self) -> bool:
@@ -46,31 +44,17 @@ def find_runin(document: Document, outline: Sequence[Place]) -> tuple[list[Draft
     """Return the initiatives that titled paragraphs tell, and the blocks that hold them.
 
     Two or more whose labels say who is to do it or when are acts, and so are the others that stand
-    under one heading with them, or follow two of them there with a title alone. One without number
-    or label right below a heading that it has to itself tells of the act that the heading names.
+    under one heading with them. One without number or label right below a heading that it has to
+    itself tells of the act that the heading names.
     """
-    titled = list(_paragraphs(document))
-    found = [act for act in titled if not act.plain]
+    found = list(_paragraphs(document))
     near = Counter(outline[act.blocks[0]].heading for act in found)
     cards = {heading + 1 for heading, acts in near.items() if heading is not None and acts == 1}
     found = [act for act in found if not (act.bare and act.blocks[0] in cards)]
     told = [outline[act.blocks[0]].heading for act in found if act.labelled]
     acts = [act for act in found if len(told) > 1 and outline[act.blocks[0]].heading in told]
-    acts += _beside([act for act in titled if act.plain], acts, outline)
     drafts = [_draft(document, outline[act.blocks[0]], act) for act in acts]
     return drafts, {number for act in acts for number in act.blocks}
-
-
-def _beside(
-    plain: Sequence[RunIn], acts: Sequence[RunIn], outline: Sequence[Place]
-) -> Iterator[RunIn]:
-    """Yield paragraphs with a title and no field that follow two or more acts of one heading."""
-    for act in plain:
-        number = act.blocks[0]
-        heading = outline[number].heading
-        above = (other.blocks[0] for other in acts if other.bare and other.labelled)
-        if sum(other < number and outline[other].heading == heading for other in above) > 1:
-            yield act
 
 
 def _paragraphs(document: Document) -> Iterator[RunIn]:
@@ -88,8 +72,8 @@ def _paragraphs(document: Document) -> Iterator[RunIn]:
             bare = not (named or block.marker)
             if bare and (opens_with_label(text) or not title[0][:1].isupper()):
                 continue  # a label that opens any paragraph
-            plain = bare and not TELLING & set(fields)
-            yield RunIn(title[0].rstrip("."), told, fields, blocks, bare, plain)
+            if not bare or TELLING & set(fields):  # a short sentence may open any paragraph
+                yield RunIn(title[0].rstrip("."), told, fields, blocks, bare)
 
 
 def _draft(document: Document, place: Place, act: RunIn) -> Draft:

@@ -27,6 +27,8 @@ class VerbForms:
     states: frozenset[str]
     nouns: frozenset[str]
     no_infinitives: tuple[str, ...]
+    things: tuple[str, ...]
+    before_things: frozenset[str]
 
 
 def conjugate(infinitive: str) -> Forms:
@@ -89,6 +91,8 @@ def verb_forms() -> VerbForms:
         states=frozenset(lexicon["state"]),
         nouns=frozenset(nouns),
         no_infinitives=tuple(lexicon["nouns"]["no_infinitives"]),
+        things=tuple(lexicon["nouns"]["things"]),
+        before_things=frozenset(lexicon["nouns"]["before_things"]),
     )
 
 

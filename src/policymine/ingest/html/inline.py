@@ -63,6 +63,13 @@ def has_blocks(node: Any) -> bool:
     return any(child.tag in _BLOCKS for child in node.iterdescendants())
 
 
+def opens_in_bold(node: Any) -> bool:
+    """Tell whether a node is a bold line of its own over a line break or a block."""
+    after = node.getnext()
+    ends = after is not None and (after.tag in BREAKS or after.tag in _BLOCKS)
+    return node.tag in _BOLD and ends and not squeeze(node.tail or "") and is_bold_line(node)
+
+
 def is_bold_line(node: Any) -> bool:
     """Tell whether a paragraph or cell is a short line and all of it is bold."""
     text = squeeze("".join(node.itertext()))

@@ -21,6 +21,7 @@ from policymine.ingest.html.inline import (
     is_bold_line,
     lines_of,
     one_line,
+    opens_in_bold,
     read_inline,
 )
 from policymine.ingest.html.parts import find_by_id, is_panel, is_toggle, unfolded
@@ -59,6 +60,9 @@ class Walk:
         tag = node.tag.lower()
         if tag in BREAKS:
             self._loose.append(BREAK)
+        elif opens_in_bold(node) and "".join(self._loose).rstrip(" ")[-1:] in ("", BREAK):
+            yield from self._flush()
+            yield from _heading(self._inline(node), 4)
         elif tag in INLINE and not has_blocks(node):
             self._loose.append(self._inline(node))
         elif tag == "pre":
