@@ -33,7 +33,7 @@ def word(folder: Path) -> Document:
         + cell(p(TOLD[n]) + "".join(p(f"• {act}") for act in ACTS[2 * n : 2 * n + 2]))
         for n, title in enumerate(TITLES)
     ]
-    return read_bytes(folder, "plan.docx", word_file(p("Gårdplan", "Heading1") + table(*rows)))
+    return read_bytes(folder, "plan.docx", word_file(p("Gårdplan") + table(*rows)))
 
 
 @pytest.mark.parametrize("build", [page, word])
@@ -44,7 +44,7 @@ def test_titles_in_the_margin_are_headings(
     assert_laid_out(document)
     assert texts(document, BlockKind.HEADING)[-2:] == TITLES
     assert [text for _, text in items(document)] == ACTS
-    assert texts(document, BlockKind.PARAGRAPH) == TOLD
+    assert texts(document, BlockKind.PARAGRAPH)[-2:] == TOLD
 
 
 @pytest.mark.parametrize(
