@@ -101,3 +101,33 @@ def test_a_page_that_names_no_content_keeps_its_headings_over_long_tables() -> N
     rows = "".join(f"<tr><td>Indsats {n}</td><td>Jobcentret</td></tr>" for n in range(30))
     blocks = read_html(f"<h2>Et trygt hjem</h2><table>{rows}</table>".encode()).blocks
     assert (blocks[0].text, blocks[0].kind) == ("Et trygt hjem", BlockKind.HEADING)
+
+
+BOXES = "<div class='{}'><div>{}</div><div>{}</div><div>{}</div></div>"
+
+
+def test_boxes_set_as_rows_are_a_table(tmp_path: Path) -> None:
+    told = [("Natcafé", "Værestedet", "maj 2026"), ("Mentorer", "Jobcentret", "2027")]
+    page = "<main><h1>Plan</h1><h2>Tema</h2>{}<p>Slut her.</p></main>"
+    table = page.format("".join(BOXES.format("row", *row) for row in told))
+    document = read_bytes(tmp_path, "plan.html", table)
+    assert_laid_out(document)
+    assert rows(document) == [[*row] for row in told]
+    headed = page.format("".join(BOXES.format("row", *r) for r in [("Hvad", "Hvem", "Tid"), *told]))
+    assert headers(read_bytes(tmp_path, "plan.html", headed))[0] == ["Hvad", "Hvem", "Tid"]
+
+
+@pytest.mark.parametrize(
+    "boxes",
+    [
+        BOXES.format("row", "Natcafé", "Værestedet", "2026"),
+        BOXES.format("row", "En.", "To er mange.", "Tre.") * 2,
+        BOXES.format("row", "En", "<p>Et</p><p>To</p>", "Tre") * 2,
+        BOXES.format("row", "A", "B", "C") + BOXES.format("card", "A", "B", "C"),
+        "<div><p>Natcafé</p><p>Værestedet</p></div>" * 2,
+    ],
+    ids=["one", "sentences", "paragraphs", "kinds", "text"],
+)
+def test_other_boxes_are_none(boxes: str, tmp_path: Path) -> None:
+    page = f"<main><h1>Plan</h1>{boxes}</main>"
+    assert rows(read_bytes(tmp_path, "plan.html", page)) == []

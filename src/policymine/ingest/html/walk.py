@@ -8,6 +8,7 @@ from typing import Any
 from policymine.ingest import lexicon
 from policymine.ingest.elements import Element, Line, Row
 from policymine.ingest.grid import fill_merged, sets_margin_heads
+from policymine.ingest.html.boxed_rows import rows_among
 from policymine.ingest.html.definitions import read_definitions
 from policymine.ingest.html.grid import cells_of, is_head, lay_out, number_in, table_of
 from policymine.ingest.html.inline import (
@@ -51,8 +52,16 @@ class Walk:
 
     def _children(self, node: Any, depth: int) -> Iterator[Element]:
         self._loose.append(flat(node.text))
+        rows = rows_among(node)
         for child in node:
-            if isinstance(child.tag, str) and not self._is_furniture(child):
+            if not isinstance(child.tag, str) or self._is_furniture(child):
+                pass
+            elif child in rows:
+                yield from self._flush()
+                self._tables += rows[child]
+                cells = tuple(map(self._cell, child))
+                yield Row(cells, 1, 1, table=self._tables, whole=True)
+            else:
                 yield from self._node(child, depth)
             self._loose.append(flat(child.tail))
 
