@@ -13,15 +13,16 @@ def whole_segments(strip: Strip) -> list[tuple[Word, ...]]:
     """Return the segments, a lone list glyph put to the item it opens: it makes no column."""
     joined: list[tuple[Word, ...]] = []
     for group in strip.segments():
-        if joined and _is_glyph(joined[-1]):
+        if joined and is_glyph(text_of(joined[-1])):
             joined[-1] = (*joined[-1], *group)
         else:
             joined.append(group)
     return joined
 
 
-def _is_glyph(group: Sequence[Word]) -> bool:
-    return parse_marker(f"{text_of(group)} x") is not None and not text_of(group)[:1].isalnum()
+def is_glyph(text: str) -> bool:
+    """Tell whether a text is nothing but a list glyph."""
+    return not text[:1].isalnum() and parse_marker(f"{text} x") is not None
 
 
 def columns_below(header: Strip, below: Sequence[Strip]) -> tuple[float, ...]:

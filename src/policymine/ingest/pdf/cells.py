@@ -18,11 +18,11 @@ _USUAL = 1.25
 """Letters take no more room than this many times what those of their cell do on average."""
 
 
-def cell_text(words: Sequence[PdfWord], end: float | None = None) -> str:
+def cell_text(words: Sequence[PdfWord], end: float | None = None, *, sign: str = CUT) -> str:
     """Return the lines of a cell joined by line feeds; a mark before those that open a paragraph.
 
     Such are the items of a list, and what follows a title. Another mark stands where a word may be
-    cut; ``end`` is how far to the right the lines may run.
+    cut, the ``sign``; ``end`` is how far to the right the lines may run.
     """
     upright = [word for word in words if not word.quarters]
     lines = group_lines(upright)
@@ -30,7 +30,7 @@ def cell_text(words: Sequence[PdfWord], end: float | None = None) -> str:
     words_of = [[word.text for word in line] for line in lines]
     opening = find_items(words_of) or find_title(texts, _title_ends(lines))
     cut = set() if end is None else _cut(lines, end)
-    marked = [mark_lines(texts, opening, cut, sign=CUT)] if texts else []
+    marked = [mark_lines(texts, opening, cut, sign=sign)] if texts else []
     return "\n".join([*marked, *cell_lines([word for word in words if word.quarters])])
 
 

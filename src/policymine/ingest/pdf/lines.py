@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from policymine.ingest.layout.order import order_segments
@@ -15,6 +15,7 @@ from policymine.ingest.pdf.margin import lift_heads
 from policymine.ingest.pdf.segments import join_same_line, read_segments
 from policymine.ingest.pdf.tables import find_tables, goes_on, read_rows
 from policymine.ingest.pdf.text import PageElement, Scale, SetAside, char_width, set_line
+from policymine.ingest.pdf.unruled import Unruled, take_unruled
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,15 @@ def read_page(
     above: PdfTable | None = None,
     below: PdfTable | None = None,
     broken: Sequence[float] = (),
+    leading: Callable[[], float] = float,
 ) -> tuple[tuple[PageElement, ...], tuple[float, ...]]:
     """Return the lines, rows and boxes of a page in reading order, and the columns it breaks off.
 
     ``words`` are those that are no furniture, ``body`` is the size of the body text,
     ``first_table`` the number of the page's first table in the document, ``above`` the last table
     of the page before, ``below`` the first of the page after. ``broken`` are the columns of a table
-    without rules that the page before breaks off (where they begin, in points).
+    without rules that the page before breaks off (where they begin, in points), ``leading`` says
+    how far lines of the document's text stand apart in sizes of its print.
     """
     words = add_bullets(join_numerals(join_initials(words, body), body), page.marks)
     scale = Scale(page, body, char_width(words, body))
@@ -61,8 +64,17 @@ def read_page(
         inner, free = _divide(free, [box])
         within = take_aligned(read_segments(inner, scale.unit), scale.unit)
         floats.append(Float(box, (SetAside(tuple(_read_region(within, scale, []))),)))
-    aligned = take_aligned(read_segments(free, scale.unit), scale.unit, broken)
-    return tuple(_read_region(aligned, scale, floats)), aligned.broken
+    lines = read_segments(free, scale.unit)
+    unruled = Unruled()
+    if any(len(line) > 1 for line in lines):
+        unruled = take_unruled(free, scale.unit, leading, broken)
+    for number, (around, held) in enumerate(unruled.tables, start=first_table + len(tables)):
+        own_rows = (replace(row, page=page.number, table=number) for row in held)
+        floats.append(Float(around, tuple(own_rows)))
+    if unruled.tables:
+        lines = read_segments(unruled.left, scale.unit)
+    aligned = take_aligned(lines, scale.unit, broken)
+    return tuple(_read_region(aligned, scale, floats)), unruled.broken or aligned.broken
 
 
 def _divide(words: Sequence[PdfWord], boxes: Sequence[Box]) -> tuple[list[PdfWord], list[PdfWord]]:

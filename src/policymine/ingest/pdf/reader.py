@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from policymine.errors import ReadError
 from policymine.ingest.clean import normalise
@@ -15,6 +16,7 @@ from policymine.ingest.pdf.edges import drop_edges
 from policymine.ingest.pdf.engines import read_sheets
 from policymine.ingest.pdf.fonts import give_levels
 from policymine.ingest.pdf.form_boxes import with_forms
+from policymine.ingest.pdf.leading import usual_leading
 from policymine.ingest.pdf.limits import NOT_READ
 from policymine.ingest.pdf.lines import read_page
 from policymine.ingest.pdf.site import drop_site
@@ -81,13 +83,23 @@ def build_reading(sheets: PdfSheets) -> Reading:
     above: PdfTable | None = None
     broken: tuple[float, ...] = ()
     kept = drop_site(pages, drop_edges(pages, body), body)
+    leading = cache(lambda: usual_leading(kept))
     first = [page.tables[0] if page.tables else None for page in pages]
     for page, words, below in zip(pages, kept, [*first, None][1:], strict=True):
         elements, broken = read_page(
-            page, words, body, first_table=tables, above=above, below=below, broken=broken
+            page,
+            words,
+            body,
+            first_table=tables,
+            above=above,
+            below=below,
+            broken=broken,
+            leading=leading,
         )
         found.extend(elements)
-        tables += len(page.tables)
+        tables = 1 + max(
+            (row.table for row in elements if isinstance(row, Row)), default=tables - 1
+        )
         above = _open_table(page, words, body)
     blocks = find_blocks(list(_finish(give_levels(found, body))))
     lengths = [sum(len(word.text) for word in page.words) for page in pages]

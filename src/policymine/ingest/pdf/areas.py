@@ -1,0 +1,200 @@
+"""Where on a page of a PDF tables without rules are: lines that keep to the white between columns.
+
+A line with the names of columns opens one, as do a label with its value beside it and, where
+nothing names them, three cells side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cached_property
+
+from policymine.ingest.column_names import are_names, is_period, is_plain_name, looks_like_header
+from policymine.ingest.headings import starts_lower
+from policymine.ingest.page import Segment
+from policymine.ingest.pdf.white import (
+    LEAST,
+    White,
+    count_near,
+    lay_over,
+    pieces_of,
+    printed,
+    reach_over,
+    whites_of,
+)
+
+_LARGER = 1.15
+_FARTHEST = 4.0
+"""Sizes of print that a line stands below the one above in the same table at most."""
+_MOST_ACROSS = 2
+_SAME_LEFT = 3.0
+_FEWEST_PLAIN = 3
+_MOST_LABEL_WORDS = 6
+
+
+class Kind(Enum):
+    """What tells that lines are a table: names over its columns, labels beside them, or neither."""
+
+    NAMED = "named"
+    SHEET = "sheet"
+    PLAIN = "plain"
+    REST = "rest"
+
+
+@dataclass(frozen=True)
+class Area:
+    """Base lines that keep to the same columns, and the white between these.
+
+    They begin with the line ``start`` of the page; ``across`` are those of them that run across the
+    columns.
+    """
+
+    kind: Kind
+    start: int
+    levels: tuple[Segment, ...]
+    across: frozenset[int]
+    whites: tuple[White, ...]
+
+    @property
+    def end(self) -> int:
+        """Return which line of the page is the first below it."""
+        return self.start + len(self.levels)
+
+    def between(self, top: float, bottom: float) -> Area:
+        """Return what of it stands between two heights."""
+        inner = [top <= line.top and line.bottom <= bottom for line in self.levels]
+        kept = [n for n, is_inner in enumerate(inner) if is_inner]
+        across = frozenset(n - kept[0] for n in self.across if n in kept)
+        levels = tuple(self.levels[n] for n in kept)
+        return replace(self, start=self.start + kept[0], levels=levels, across=across)
+
+    @cached_property
+    def starts(self) -> list[float]:
+        """Return where its columns begin, all but the first."""
+        head, *below = self.levels
+        told = [line for n, line in enumerate(below, 1) if n not in self.across]
+        lefts = [left for line in (told or [head]) for left, _ in printed(line)]
+        years = [word.left for word in head.words if is_period(word.text)]
+        edges = [(white, white.edge(lefts)) for white in self.whites]
+        return [
+            edge
+            for white, edge in edges
+            if not white.narrow
+            or count_near(edge, lefts) > 1
+            or any(abs(year - edge) < _SAME_LEFT for year in years)
+        ]
+
+
+def areas_at(
+    levels: Sequence[Segment], place: int, wide: float, floor: int, tried: Set[Kind]
+) -> Iterator[Area]:
+    """Yield the lines of a table that opens with one, as what it may be and has not been ``tried``.
+
+    ``wide`` is the white between words that part two cells; the lines before ``floor`` are taken.
+    """
+    pieces = pieces_of(levels[place], wide)
+    if len(pieces) == 1 and len(pieces[0].words) > _MOST_LABEL_WORDS:
+        return
+    names = [piece.text for piece in pieces]
+    labelled = is_plain_name(names[0]) and not (len(names) > 1 and all(map(is_plain_name, names)))
+    value = _beside(levels, place, pieces) if labelled and Kind.SHEET not in tried else None
+    if value is not None:
+        white = White(((pieces[0].right, value),))
+        yield _grow(levels, place, [white], wide, Kind.SHEET, floor)
+    if len(names) > 1 and _names(levels, place, names):
+        if Kind.NAMED not in tried:
+            yield _grow(levels, place, whites_of(levels[place], wide), wide, Kind.NAMED)
+    elif len(names) >= _FEWEST_PLAIN and Kind.PLAIN not in tried:
+        whites = [white for white in whites_of(levels[place], wide) if not white.narrow]
+        yield _grow(levels, place, whites, wide, Kind.PLAIN, floor)
+
+
+def rest_at(levels: Sequence[Segment], broken: Sequence[float], wide: float) -> Area | None:
+    """Return the lines on top of a page that go on with a table that the page before breaks off.
+
+    ``broken`` is where its columns begin. Some of its cells begin there.
+    """
+    whites = [White(((start - LEAST, start - LEAST / 3),)) for start in broken[1:]]
+    if not levels or not whites or lay_over(whites, levels[0]) is None:
+        return None
+    area = _grow(levels, 0, whites, wide, Kind.REST)
+    lefts = [left for line in area.levels for left, _ in printed(line)]
+    return area if all(count_near(start, lefts) for start in broken) else None
+
+
+def _names(levels: Sequence[Segment], place: int, names: Sequence[str]) -> bool:
+    """Tell whether a line holds the names of columns: usual ones, or set off from what follows.
+
+    Larger print is that of headings side by side.
+    """
+    if len(names) == 2 and (any(map(starts_lower, names)) or names[0].endswith("-")):
+        return False
+    below = levels[place + 1 : place + 3]
+    if below and levels[place].size > _LARGER * below[0].size:
+        return False
+    set_off = levels[place].bold and not any(line.bold for line in below)
+    return looks_like_header(names) or (len(names) > 2 and set_off and are_names(names))
+
+
+def _beside(levels: Sequence[Segment], place: int, pieces: Sequence[Segment]) -> float | None:
+    """Return where the value of a label begins: on its line, or on one beside it."""
+    if len(pieces) > 1:
+        return pieces[1].left
+    label = pieces[0]
+    near = [line for line in levels[max(place - 1, 0) : place + 2] if line.left > label.right]
+    level = (line.left for line in near if line.top < label.bottom and line.bottom > label.top)
+    return min(level, default=None)
+
+
+def _grow(
+    levels: Sequence[Segment],
+    place: int,
+    whites: Sequence[White],
+    wide: float,
+    kind: Kind,
+    floor: int = 0,
+) -> Area:
+    """Return the lines around one as far as they keep to white.
+
+    One that runs across, as a title of rows does, is among them if a row comes below it.
+    """
+    named = kind is Kind.NAMED
+    size = levels[min(place + named, len(levels) - 1)].size
+    left, last, end = levels[place].left, levels[place], place + 1
+    across: list[int] = []
+    pending: list[int] = []
+    for n in range(place + 1, len(levels)):
+        line, pieces = levels[n], pieces_of(levels[n], wide)
+        far = line.bottom - last.bottom > _FARTHEST * size
+        again = named and _names(levels, n, [piece.text for piece in pieces])
+        if line.size > _LARGER * size or far or again:
+            break
+        rest, last = lay_over(whites, line), line
+        if rest is None or (len(pieces) == 1 and reach_over(line, rest) > 1):
+            beside = len(pieces) == 1 and abs(line.left - left) < _SAME_LEFT
+            if kind is Kind.SHEET or not beside or len(pending) == _MOST_ACROSS:
+                break
+            pending.append(n)
+        elif not pending or len(pieces) > 1:
+            across, pending = [*across, *pending], []
+            left, whites, end = min(left, line.left), rest, n + 1
+    start = place if named else _start(levels, place, whites, wide, floor)
+    bands = frozenset(n - start for n in across)
+    return Area(kind, start, tuple(levels[start:end]), bands, tuple(whites))
+
+
+def _start(
+    levels: Sequence[Segment], place: int, whites: Sequence[White], wide: float, floor: int
+) -> int:
+    """Return where lines above one begin that keep to white as well, and to one column each."""
+    while place > floor:
+        above, line = levels[place - 1], levels[place]
+        near = line.bottom - above.bottom < _FARTHEST * line.size
+        if not near or above.size > _LARGER * line.size or lay_over(whites, above) is None:
+            break
+        if any(reach_over(piece, whites) for piece in pieces_of(above, wide)):
+            break
+        place -= 1
+    return place
