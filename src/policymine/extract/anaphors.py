@@ -12,18 +12,25 @@ _FIRST = re.compile(
 )
 """A definite noun that opens a sentence, and what it is without its article."""
 
+_PRONOUN = (
+    r"(?!det\s\w+e?s\b[^,]*, (?:om|hvorvidt|hvordan|hvor|hvilke\w*)\b)"
+    r"(?:den|det|de)\s(?!fælles\b|\w+, (?:som|der)\b)"
+    r"(?:\w+(?:er|es)|er|har|kan|skal|vil|får|gør|går)\b"
+)
+"""A pronoun before its verb that stands for something told before."""
+
 
 @cache
 def _anaphor() -> re.Pattern[str]:
     """Return what opens a sentence that goes on about the last one.
 
-    ``Den`` and ``det`` do before a verb (``Det sker …``), not before a noun (``Den nye …``); a noun
-    that says which one it is (``Forsøget med …``) opens another matter.
+    ``Den`` and ``det`` do before a verb (``Det sker …``), not before a noun (``Den nye …``, ``Den
+    vejleder, som …``), nor where they only stand for the clause to come (``Det undersøges, om …``);
+    a noun that says which one it is (``Forsøget med …``) opens another matter.
     """
     words = "|".join(read_lexicon("promises")["words"]["anaphors"])
     return re.compile(
-        rf"^(?:(?:{words})\b(?!\s+(?:med|om|mod|for|over|overfor)\b)|(?:den|det|de)\s+(?:\w+(?:er|es)|er|har|kan|skal|vil|får|gør|går)\b)",
-        re.IGNORECASE,
+        rf"^(?:(?:{words})\b(?!\s+(?:med|om|mod|for|over|overfor)\b)|{_PRONOUN})", re.IGNORECASE
     )
 
 

@@ -64,7 +64,25 @@ def main_clauses(sentence: str, finite: Collection[str] = ()) -> list[list[str]]
         else:
             clauses.append(words)
         inserted = False
-    return clauses or _after_opening(sentence)
+    clauses = clauses or _after_opening(sentence)
+    return [part for words in clauses for part in _conjoined(words, finite)]
+
+
+def _conjoined(words: list[str], finite: Collection[str]) -> list[list[str]]:
+    """Return a clause as two where its subject has a second verb, and not just a second passive."""
+    known = _finite() | words_of("modals")
+    verb = next((i for i, word in enumerate(words) if word in known or word in finite), None)
+    if verb is None:
+        return [words]
+    ruled = words[verb] in words_of("modals")
+    for i in range(verb + 2, len(words)):
+        new = words[i] in known or (words[i] in finite and not (ruled and words[i][-1] == "s"))
+        if words[i - 1] in ("og", "men") and new:
+            return [
+                words[: i - 1],
+                *_conjoined([*subject_of(words[: i - 1], verb), *words[i:]], finite),
+            ]
+    return [words]
 
 
 def _unjoined(piece: str, finite: Collection[str], *, first: bool) -> tuple[list[str], bool]:
@@ -77,6 +95,8 @@ def _unjoined(piece: str, finite: Collection[str], *, first: bool) -> tuple[list
     words = words[1:] if joined else words
     if words[:2] == ["for", "at"]:
         words = _after_purpose(words, finite)
+    if words[:2] == ["for", "det"] and set(words[2:3]) & words_of("ordinals"):
+        words = words[3:]
     if first and words[:1] == ["så"] and set(words[1:2]) & words_of("inverting"):
         words = words[1:]  # "Og så har vi …"
     return words, joined
@@ -122,14 +142,12 @@ def _after_opening(sentence: str) -> list[list[str]]:
     words = [word.casefold() for word in WORD.findall(BREAK.split(sentence)[0])]
     modals = (i for i, word in enumerate(words) if i > 2 and word in words_of("modals"))
     verb = next(modals, None) if words[:1] and words[0] in words_of("opening") else None
-    if verb is None or words[verb - 1] in words_of("joiners") or _is_verb(words[verb + 1 :]):
+    if verb is None or words[verb - 1] in words_of("joiners"):
+        return []
+    after = words[verb + 1] if verb + 1 < len(words) else ""
+    if not after or is_infinitive(after) or after in verb_forms().passives:
         return []
     return [words[verb : _cut(words[verb:], ()) + verb]]
-
-
-def _is_verb(words: list[str]) -> bool:
-    """Say whether a verb comes first, or nothing does."""
-    return not words or is_infinitive(words[0]) or words[0] in verb_forms().passives
 
 
 @cache
@@ -164,8 +182,9 @@ def _after_purpose(words: list[str], finite: Collection[str]) -> list[str]:
 def _breaks_off(words: list[str]) -> bool:
     """Say whether a clause has a modal and no verb after it."""
     modal = next((i for i, word in enumerate(words) if word in words_of("modals")), None)
+    verbs = verb_forms().passives | verb_forms().states
     return modal is not None and not any(
-        is_infinitive(word) or word in verb_forms().passives for word in words[modal + 1 :]
+        is_infinitive(word) or word in verbs for word in words[modal + 1 :]
     )
 
 

@@ -15,7 +15,7 @@ from policymine.extract.subjects import (
     is_worker,
 )
 from policymine.extract.tagging import Tagged
-from policymine.extract.verbs import is_infinitive, verb_forms
+from policymine.extract.verbs import has_particle, is_infinitive, verb_forms
 from policymine.schema.finding import Commitment
 
 FIRST = 24
@@ -40,6 +40,8 @@ def read_modal(words: list[str], modal: int, tagged: Tagged, *, later: bool = Fa
     if not act or (is_text(subject) and not followed) or "hverken" in words[:modal]:
         return OTHER
     if act == "passive":
+        if commitment is Commitment.BOER and words[modal + 1 : modal + 2] == ["ikke"]:
+            return OTHER  # what one is advised against
         met = _is_met(words, modal, subject) or _is_spared(words, modal, subject)
         return Reading(Speech.WANTED if met else Speech.PROMISE, commitment)
     given = _owed(words, modal)
@@ -136,6 +138,8 @@ def _act_after(words: list[str], modal: int, tagged: Tagged, *, able: bool) -> s
             return "active"  # "Kommunen skal inden 2027 have oprettet ti pladser"
         if able and word == "kunne":
             continue
+        if has_particle(words, i):
+            return "active"  # "Alle ansatte skal på skift komme på kursus"
         if word in words_of("resting") or (word in forms.states and word not in forms.infinitives):
             return "state"
         if is_infinitive(word) or word in tagged.infinitives:

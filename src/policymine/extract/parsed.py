@@ -28,6 +28,19 @@ UNASKED = frozenset({"lemmatizer", "entity_linker", "textcat", "textcat_multilab
 CAPITAL = re.compile(r"\W[A-ZÆØÅÉ]")
 """A word with a capital behind the first; where none is, no entity is looked for."""
 
+NAME = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][a-zæøå]{3,}\b")
+"""A word with a capital inside a sentence."""
+
+
+def _names(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words that some texts write with a capital inside a sentence, and never without.
+
+    They are names also where they open a sentence: ``Lanternen åbner …``.
+    """
+    joined = "\n".join(texts)
+    names = {word.lower() for word in NAME.findall(joined)}
+    return frozenset(names - set(re.findall(r"\b[a-zæøå]{4,}\b", joined)))
+
 
 class Parsed:
     """The sentences of a document (headings left out), read by a pipeline; none if it is blank.
@@ -44,6 +57,7 @@ class Parsed:
             for a, b in split_sentences(document.text[start:end])
         }
         self._starts = sorted(self._texts)
+        self._named = _names(self._texts.values())
         self._wanted: set[str] = set()
         self._docs: dict[str, Doc] = {}
         self._trees: set[str] = set()
@@ -83,7 +97,7 @@ class Parsed:
             return UNTAGGED
         text = self._texts[start]
         if text not in self._tags:
-            self._tags[text] = read_tags(doc)
+            self._tags[text] = read_tags(doc, self._named)
         return self._tags[text]
 
     def within(self, start: int, end: int) -> list[int]:

@@ -21,6 +21,8 @@ from policymine.schema.document import Document, Kind
 from policymine.schema.finding import Commitment, State
 
 REPORTING = frozenset({Kind.STATUS})
+SAID = re.compile(r"[\"“”„»«][^\"“”„»«]{24,}[\"“”»«]\.?")
+"""What somebody is quoted with; a name in quotation marks is shorter."""
 OLD = 2
 """What was done so many years before a plan begins is where it starts from."""
 
@@ -74,7 +76,9 @@ def acts_in(
     What a party does, by a numbered paragraph of an agreement, it is bound to do.
     """
     before = ""
-    bound = document.kind is Kind.FRAMEWORK and bool(document.blocks[number].marker)
+    bound = document.kind is Kind.FRAMEWORK and (
+        bool(document.blocks[number].marker) or (bool(document.units) and not place.role)
+    )
     for sentence in sentences_of(document, number):
         if leads_to_list(document, number, sentence.end) or is_quoted(document, sentence):
             continue
@@ -101,8 +105,8 @@ def _read(sentence: Sentence, place: Place, parsed: Parsed, *, acting: bool) -> 
     """Return what a sentence does; in a section that describes, only a decision does anything."""
     if sentence.text.endswith(":"):
         return OTHER
-    text = NUMBERING.sub("", sentence.text)
-    if text != sentence.text and not text.endswith(".") and goal_label(text):
+    text = SAID.sub(" ", NUMBERING.sub("", sentence.text))
+    if NUMBERING.match(sentence.text) and not text.endswith(".") and goal_label(text):
         return OTHER  # a line of a table of contents: ``3 Mål 2: Flere bliver mødt``
     told = glance(text)
     if place.silent:

@@ -6,10 +6,12 @@ from policymine.extract.clauses import subject_of, words_of
 from policymine.extract.speech import OTHER, Reading, Speech, says
 from policymine.extract.subjects import ARTICLES, is_actor, is_part, is_served, is_text
 from policymine.extract.tagging import Tagged
-from policymine.extract.verbs import verb_forms
+from policymine.extract.verbs import has_particle, verb_forms
 
 FIRST = 14
 """So many words into a clause its finite verb is looked for."""
+DONE = 10
+"""So many words after a helping verb its participle is looked for."""
 BEFORE_NOUN = ARTICLES | {"en", "et"}
 """After these a participle is part of a noun: ``et samlet budget``."""
 HELPERS = frozenset({"er", "har", "blev", "fik"})
@@ -24,13 +26,13 @@ def read_report(words: list[str], tagged: Tagged) -> Reading:
     told = " ".join(words)
     if says("trained", told) or (says("under_way", told) and not _befell(_topic(words))):
         return Reading(Speech.REPORT)
-    if _did(words, tagged):
+    if _did(words, tagged) or says("arrived", told):
         return Reading(Speech.REPORT)
     participles = verb_forms().participles | tagged.participles
     for i, word in enumerate(words[:FIRST]):
         if word not in HELPERS:
             continue
-        after = zip(words[i + 1 : i + 7], words[i:], strict=False)
+        after = zip(words[i + 1 : i + DONE], words[i:], strict=False)
         done = [w for w, left in after if w in participles and left not in BEFORE_NOUN]
         since = words[:1] == ["siden"] and word == "har"
         subject = subject_of(words[i:], 0) if since else subject_of(words, i)
@@ -58,7 +60,8 @@ def _did(words: list[str], tagged: Tagged) -> bool:
     A form that an article or an owner stands before is no verb: ``kommunens udvidede tilbud``.
     """
     for i, word in enumerate(words[:FIRST]):
-        if not i or word not in verb_forms().change_past - words_of("said"):
+        moved = word in verb_forms().moving_past and has_particle(words, i)
+        if not i or not (moved or word in verb_forms().change_past - words_of("said")):
             continue
         subject = subject_of(words, i)
         if "ikke" in words[i + 1 : i + 4] or _owns(words[i - 1], tagged) or _befell(subject):

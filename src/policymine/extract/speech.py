@@ -101,6 +101,8 @@ def glance(text: str) -> Reading | None:
     asked = text.endswith("?")
     if not asked and says("conditional", text):
         return Reading(Speech.PROMISE, Commitment.KAN)
+    if not asked and says("depends", text):
+        return None
     if asked or (consequence(text) is None and any(says(group, text) for group in NO_ACT)):
         return OTHER
     if says("proposed", text):

@@ -72,7 +72,8 @@ def is_served(words: Sequence[str]) -> bool:
     """Say whether a subject is the people the plan is for, or a pronoun alone."""
     if len(words) == 1 and words[0] in ARTICLES:
         return True
-    return any(word in words_of("served") for word in words[:5])
+    counts = len(words) > 1 and words[0] == "alle" and words[1] not in words_of("prepositions")
+    return any(word in words_of("served") for word in words[1 if counts else 0 : 5])
 
 
 def is_part(words: Sequence[str], of: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,10 +33,14 @@ class Tagged:
 UNTAGGED = Tagged()
 
 
-def read_tags(doc: Doc) -> Tagged:
-    """Return what the pipeline found in a sentence."""
+def read_tags(doc: Doc, named: Collection[str] = ()) -> Tagged:
+    """Return what the pipeline found in a sentence.
+
+    ``named`` are names of its document: one opens the sentence as a name, whatever its tag.
+    """
     verbs: list[tuple[str, frozenset[str]]] = []
-    names: set[str] = {doc[0].lower_} if _is_joined(doc) else set()
+    opens = _is_joined(doc) or (len(doc) and doc[0].is_title and doc[0].lower_ in named)
+    names: set[str] = {doc[0].lower_} if opens else set()
     for token in doc:
         pos = token.pos_
         if pos in VERBS:

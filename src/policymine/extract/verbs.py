@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -11,6 +13,11 @@ Forms = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str]
 """The present, past and participle forms of a verb, and its passive."""
 
 VOWELS = frozenset("aeiouyæøå")
+WITHIN = 12
+"""So many words after a verb its particle is looked for."""
+PREPOSITIONS = ("i", "på", "for", "med", "fra", "til", "af", "hos", "ved", "om", "mellem", "efter")
+FEW = r"(?:\w+ ){1,4}?"
+"""What ``…`` stands for in a row of particles."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +33,10 @@ class VerbForms:
     participles: frozenset[str]
     states: frozenset[str]
     nouns: frozenset[str]
+    agentive: frozenset[str]
+    particles: Mapping[str, re.Pattern[str]]
+    moving_present: frozenset[str]
+    moving_past: frozenset[str]
     no_infinitives: tuple[str, ...]
     things: tuple[str, ...]
     before_things: frozenset[str]
@@ -61,7 +72,7 @@ def nominalise(infinitive: str) -> tuple[str, ...]:
 def verb_forms() -> VerbForms:
     """Return all forms of the verbs in the lexicon."""
     lexicon = read_lexicon("verbs")
-    irregular: dict[str, list[str]] = lexicon["irregular"]
+    moving = [_forms(verb) for verb in lexicon["particles"]]
     change, steady = set(lexicon["change"]), set(lexicon["steady"])
     present: dict[str, set[str]] = {"change": set(), "steady": set()}
     passive: dict[str, set[str]] = {"change": set(), "steady": set()}
@@ -70,11 +81,7 @@ def verb_forms() -> VerbForms:
     nouns: set[str] = set(lexicon["nouns"]["acts"])
     for verb in change | steady:
         group = "change" if verb in change else "steady"
-        if verb in irregular:
-            now, then, part, pas = irregular[verb]
-            forms: Forms = ((now,), (then,), (part, part + "te", part + "e"), pas)
-        else:
-            forms = conjugate(verb)
+        forms = _forms(verb)
         present[group].update(forms[0])
         past.update(forms[1] if group == "change" else ())
         participles.update(forms[2])
@@ -90,10 +97,48 @@ def verb_forms() -> VerbForms:
         participles=frozenset(participles),
         states=frozenset(lexicon["state"]),
         nouns=frozenset(nouns),
+        agentive=frozenset(f for v in lexicon["agentive"] for f in (v, *_forms(v)[0])),
+        particles=_particles(lexicon["particles"]),
+        moving_present=frozenset(form for now, *_ in moving for form in now),
+        moving_past=frozenset(form for _, then, *_ in moving for form in then),
         no_infinitives=tuple(lexicon["nouns"]["no_infinitives"]),
         things=tuple(lexicon["nouns"]["things"]),
         before_things=frozenset(lexicon["nouns"]["before_things"]),
     )
+
+
+def _forms(verb: str) -> Forms:
+    irregular: dict[str, list[str]] = read_lexicon("verbs")["irregular"]
+    if verb not in irregular:
+        return conjugate(verb)
+    now, then, part, passive = irregular[verb]
+    return (now,), (then,), (part, part + "te", part + "e"), passive
+
+
+def _particles(rows: Mapping[str, Sequence[str]]) -> dict[str, re.Pattern[str]]:
+    """Return, by each form of a verb, the words that make it one of change, as a pattern."""
+    return {
+        form: re.compile("|".join(map(_particle, told)))
+        for verb, told in rows.items()
+        for now, then, part, passive in (_forms(verb),)
+        for form in (verb, *now, *then, *part, passive)
+    }
+
+
+def _particle(row: str) -> str:
+    """Return a pattern for a row; a word alone ends its clause, or a preposition follows."""
+    if " " in row:
+        return rf"\b{row.replace('… ', FEW)}\b"
+    return rf"\b{row}(?= (?:{'|'.join(PREPOSITIONS)})\b|$)"
+
+
+def has_particle(words: Sequence[str], verb: int) -> bool:
+    """Say whether words after a verb make it one of change: ``lægger holdene sammen``.
+
+    ``Skriver planen om`` is one, ``skriver om planen`` none.
+    """
+    told = verb_forms().particles.get(words[verb])
+    return told is not None and bool(told.search(" ".join(words[verb + 1 : verb + WITHIN])))
 
 
 PREFIXES = (

@@ -1,0 +1,100 @@
+"""Kinds of sentences that tell an act, or look as if they did, by how Danish puts them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_findings import found
+
+from policymine.extract.clauses import main_clauses
+from policymine.extract.verbs import has_particle
+
+TITLES = {
+    "plan": "Plan for bostøtten i Nordby Kommune 2025-2028",
+    "status": "Status på planen 2025",
+}
+FILL = "Hverdagen er kortere for nogle end for andre."
+
+
+def acts(sentence: str, folder: Path, title: str = TITLES["plan"]) -> list[str]:
+    text = f"# {title}\n\nNordby Kommune\n\n## Et godt hverdagsliv\n\n{FILL} {sentence}\n"
+    return [act.anchor.quote for act in found(text, folder)[1]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # a verb that its particle makes one of change
+        "Værestedet lægger de to madklubber sammen til én.",
+        "Kommunen og Nordby Boligforening går sammen om et fælles værksted.",
+        "Bostøtten går fra papirskemaer til en fælles kalender.",
+        "Alle breve bliver skrevet om, så de er til at forstå.",
+        "Derfor holder vi op med at sende breve om fredagen.",
+        # a second verb of the same subject, and one after what is counted
+        "Centret har fået nye lokaler og ansætter tre vejledere.",
+        "For det første foreslås det, at værestedet udpeger en vært.",
+        "For det andet bør bostøtten åbne en telefon om aftenen.",
+        # an act that waits for what is settled once
+        "Hvis ansøgningen imødekommes, bygges der otte boliger ved havnen.",
+        "Bliver svaret ja, kan de penge, der er til rest, gå til en ekstra vagt.",
+        "Der kan, hvis fonden siger ja, indrettes et værksted i kælderen.",
+        # 'det' that stands for the clause to come, and a pronoun that opens a noun
+        "Der oprettes et team. Det undersøges, om telefonen kan holde åbent om natten.",
+        # decided, judged and weighed
+        "Der er sat 200.000 kroner af til at bygge køkkenet om.",
+        "Det vurderes, at ordningen bør udvides til også at omfatte unge.",
+        # on its way, or given up
+        "Brugerrådet er selv i færd med at skrive en avis.",
+        "Kurset måtte vi aflyse, fordi for få meldte sig.",
+        "Gåholdet, som få kender, fortsætter.",
+    ],
+)
+def test_an_act_is_told_in_many_ways(sentence: str, tmp_path: Path) -> None:
+    last = sentence.split(". ")[-1]
+    assert acts(sentence, tmp_path)[-1:] == [last]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "En indberetning skal efter loven laves samme dag.",
+        "Foreningerne gør allerede et stort arbejde for os.",
+        "Parterne er enige om, at ensomhed er et fælles problem.",
+        "Det bør tages i betragtning, at behovet skifter.",
+        "Skærmbesøg bør ikke udbredes yderligere.",
+        "Vi taler med borgeren i stedet for om borgeren.",
+        "Kommunen betaler efter gældende regler for pladserne.",
+        "Hvis borgeren siger ja til midler fra puljen, kan boligen skiftes.",
+    ],
+)
+def test_what_holds_anyway_is_no_act(sentence: str, tmp_path: Path) -> None:
+    assert acts(sentence, tmp_path) == []
+
+
+def test_what_is_quoted_reports_nothing(tmp_path: Path) -> None:
+    said = 'En mand siger det sådan: "Jeg har stået på listen så længe, at jeg er holdt op."'
+    arrived = "På brugernes ønske er der kommet et stillerum."
+    assert acts(f"{said} {arrived}", tmp_path, TITLES["status"]) == [arrived]
+
+
+def test_a_word_always_written_with_a_capital_is_a_name(tmp_path: Path) -> None:
+    named = "Solkrogen bør gøre aftenåbent fast."
+    assert acts(f"{named} Folk kommer gerne i Solkrogen.", tmp_path) == [named]
+    assert acts(f"{named} Folk kommer gerne i solkrogen.", tmp_path) == []
+
+
+def test_a_clause_with_two_verbs_is_two() -> None:
+    clauses = main_clauses("Centret har fået lokaler og ansætter en vejleder")
+    assert clauses[1] == ["centret", "ansætter", "en", "vejleder"]
+    assert len(main_clauses("Planen skal ændres og udvides")) == 1
+
+
+@pytest.mark.parametrize(("clause", "verb", "moved"), [
+    ("vi skriver planen om", 1, True),
+    ("vi skriver om planen", 1, False),
+    ("vi går fra to hold til ét", 1, True),
+    ("vi går en tur", 1, False),
+])  # fmt: skip
+def test_a_particle_makes_a_verb_one_of_change(clause: str, verb: int, *, moved: bool) -> None:
+    assert has_particle(clause.split(), verb) is moved
