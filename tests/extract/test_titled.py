@@ -92,6 +92,16 @@ def test_titles_tell_the_acts_and_themes_the_goals(
     assert acts == [name for _, _, named in themes for name, _ in named]
 
 
+@pytest.mark.parametrize("themes", [NOUNS, INFINITIVES])
+def test_themes_and_acts_may_be_headings_of_one_level(
+    themes: tuple[Theme, ...], tmp_path: Path
+) -> None:
+    document = plan_from(plan(themes, "## {}\n\n{}"), tmp_path)
+    goals, acts = find_findings(document, nlp=load_nlp())
+    assert [goal.title for goal in goals] == [title for title, _, _ in themes]
+    assert [act.goal for act in acts] == [goals[0].id] * 2 + [goals[1].id] * 2
+
+
 def test_what_a_title_tells_is_the_activity(tmp_path: Path) -> None:
     document = plan_from(plan(NOUNS, "### {}\n\n{}"), tmp_path)
     first, *_ = find_findings(document, nlp=load_nlp())[1]

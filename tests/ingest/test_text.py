@@ -43,6 +43,14 @@ def test_wrapped_paragraphs_are_joined_and_headings_stand_out(read_text: Read) -
     assert "IT-afdelingen" in text
 
 
+def test_a_short_line_below_a_field_heads_the_text_below_it(read_text: Read) -> None:
+    act = "{}\n{} har åbent for alle i byen.\nAnsvarlig: {} · Frist: 2026\n"
+    acts = (("Et nyt hus", "Huset", "Havnen"), ("En ny park", "Parken", "Park og Vej"))
+    long = "Planen er vedtaget af byrådet og afløser den tidligere plan for byens fællesskaber."
+    document = read_text("Plan for byen\n" + long + "\n" + "".join(act.format(*a) for a in acts))
+    assert texts(document, BlockKind.HEADING)[1:] == ["Et nyt hus", "En ny park"]
+
+
 def test_items_run_over_lines_nest_and_may_have_their_glyph_alone(read_text: Read) -> None:
     document = read_text(WRAPPED)
     items = [b for b in document.blocks if b.kind is BlockKind.LIST_ITEM]

@@ -123,7 +123,7 @@ def _initiatives(
     document: Document, goals: Sequence[Candidate], acts: Sequence[Draft]
 ) -> tuple[Initiative, ...]:
     """Return acts as records, each with the goal it serves."""
-    places = goal_places(document, goals)
+    places = goal_places(document, goals, {act.anchor.block for act in acts})
     served = goals_of_repeats(acts, [goal_of(goals, places, act) for act in acts])
     return tuple(act.initiative(document, goal) for act, goal in zip(acts, served, strict=True))
 

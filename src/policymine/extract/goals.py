@@ -84,7 +84,7 @@ def find_goals(
         or theme_goals(document, blocks)
     )
     wanted = wanted_goals(document, outline, named=bool(goals))
-    places = goal_places(document, goals)
+    places = goal_places(document, goals, blocks)
     free = [goal for goal in wanted if not goals or places[goal.anchor.block] is None]
     return sorted(merge_goals([*goals, *free]), key=lambda goal: goal.anchor.start)
 

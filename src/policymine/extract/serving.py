@@ -59,11 +59,14 @@ def _holds(goal: str, title: str) -> bool:
     return bool(words) and set(words) <= set(title_key(goal).split())
 
 
-def goal_places(document: Document, goals: Sequence[Candidate]) -> list[Candidate | None]:
+def goal_places(
+    document: Document, goals: Sequence[Candidate], acts: Collection[int] = ()
+) -> list[Candidate | None]:
     """Return for every block the goal in whose section it stands, or None.
 
     A section ends with the next goal's heading, a heading of a higher level, or one of the same
-    level that opens something of its own. A heading that only refers to a goal opens it again.
+    level that opens something of its own and is none of the ``acts`` (numbers of blocks). A
+    heading that only refers to a goal opens it again.
     """
     places: list[Candidate | None] = []
     current: Candidate | None = None
@@ -76,7 +79,7 @@ def goal_places(document: Document, goals: Sequence[Candidate]) -> list[Candidat
         again = _reopened(goals, text) if heading else None
         if number in scopes or again:
             current, level = scopes.get(number, again), block.level if heading else 9
-        elif heading and block.level <= level and number not in within:
+        elif heading and block.level <= level - (number in acts) and number not in within:
             current = None if number in closing or not stays_inside(text) else current
         places.append(current)
     return places

@@ -27,14 +27,20 @@ def theme_goals(document: Document, acts: Sequence[int]) -> list[Candidate]:
     """Return the headings that a document without named goals gathers its acts under.
 
     ``acts`` are the numbers of the blocks that are initiatives. A heading counts as a theme if it
-    says nothing else (``Handlinger``, ``Baggrund``) and at least one other on its level does too;
-    where none does, questions count, each with words of its own.
+    says nothing else (``Handlinger``, ``Baggrund``) and at least one other on its level does too.
+    Where none does, acts may be headings of the themes' own level, as in a text that knows no
+    levels; then questions count, each with words of its own.
     """
-    above = [number for act in acts if (number := _above(document, act)) is not None]
-    themes = sorted({number for number in above if names_topic(document, number)})
-    levels = Counter(document.blocks[number].level for number in themes)
-    themes = [n for n in themes if levels[document.blocks[n].level] > 1]
+    themes = _topics(document, acts, ()) or _topics(document, acts, acts)
     return [goal_at(document, n) for n in themes or _asked(document, acts)]
+
+
+def _topics(document: Document, acts: Sequence[int], passed: Collection[int]) -> list[int]:
+    """Return the headings that acts stand under, two or more of one level."""
+    above = {n for act in acts if (n := _above(document, act, passed)) is not None}
+    themes = sorted(number for number in above if names_topic(document, number))
+    levels = Counter(document.blocks[number].level for number in themes)
+    return [n for n in themes if levels[document.blocks[n].level] > 1]
 
 
 def _asked(document: Document, acts: Sequence[int]) -> list[int]:
@@ -54,17 +60,17 @@ def _theme_above(document: Document, act: int) -> int | None:
     return number if number is not None and names_topic(document, number) else None
 
 
-def _above(document: Document, act: int) -> int | None:
+def _above(document: Document, act: int, passed: Collection[int] = ()) -> int | None:
     """Return the heading that an act stands under, past those that only say "what we do".
 
     Such a heading may stand below the theme or, on a web page, beside it. Where the act is a
-    heading, others of its level are acts like it.
+    heading, others of its level are acts like it, unless those that are have been ``passed``.
     """
     own = document.blocks[act]
-    level = own.level - 1 if own.kind is BlockKind.HEADING else 9
+    level = own.level - (not passed) if own.kind is BlockKind.HEADING else 9
     for number in range(act - 1, 0, -1):
         block = document.blocks[number]
-        if block.kind is not BlockKind.HEADING or block.level > level:
+        if block.kind is not BlockKind.HEADING or block.level > level or number in passed:
             continue
         level = block.level
         if not stays_inside(document.block_text(block)):

@@ -25,7 +25,10 @@ from policymine.schema.finding import Form
 MOST = 0.5
 """So many titles of a family must name acts by their form, for all of them to be acts."""
 SURE = 0.66
-"""The same where nothing above tells them from themes: right under the title, or under goals."""
+"""The same where nothing above tells them from themes: right under the title, or under goals.
+
+Right under the title, titles of one level that name no acts are themes.
+"""
 SOME = 0.25
 """The same where they stand in groups, under theme after theme, each with a few plain words."""
 FEW_WORDS = 40
@@ -93,8 +96,9 @@ def _acts(
         several = len(group) + known[over] > 1
         if place.silent or place.role in NOWHERE or not (named and several):
             continue
+        flat = len(place.path) < 2
         if share >= _needed(place, told, nested=nested or place.role == "actions"):
-            yield from group
+            yield from (titled for titled in group if titled.deed or not flat)
 
 
 def _needed(place: Place, told: Sequence[Titled], *, nested: bool) -> float:

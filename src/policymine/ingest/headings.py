@@ -190,9 +190,11 @@ def _plain_level(line: Line, before: Line | None, after: Line | None) -> int:
 
 
 def _parts(line: Line, above: Line, after: Line) -> bool:
-    """Tell whether a short paragraph heads the text below a list, a heading or a title."""
+    """Tell whether a short paragraph heads the text below a list, a field, a heading or a title."""
     listed = parse_marker(above.text) is not None and parse_marker(line.text) is None
-    return (listed or is_numbered(above.text) or is_opener(line.text)) and _is_text(after)
+    return (
+        listed or is_field(above.text) or is_numbered(above.text) or is_opener(line.text)
+    ) and _is_text(after)
 
 
 def _is_text(line: Line) -> bool:
