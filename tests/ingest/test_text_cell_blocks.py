@@ -127,3 +127,73 @@ def test_lines_that_hold_two_make_no_cells_of_prose() -> None:
     lines = [Line(line, end=len(line), room=115) for line in PROSE.split("\n")]
     doubled = [Line(LINE, end=len(LINE) - 115, room=115, gap=1) for _ in range(3)]
     assert all(cell.barred for cell in read_cells([*doubled, replace(lines[0], gap=1), lines[1]]))
+
+
+SHORT = """\
+Plan for Nordby
+
+Nordby Kommune har talt med borgere og pårørende om, hvad der skal til, for at flere kan få en god
+hverdag i byen.
+Mål
+
+Handling
+
+Ansvarlig
+
+Tidsplan
+
+Et åbent hus
+
+Følgeordning til lægen, så ingen går alene
+derhen på den første dag
+
+Frivilligcenter
+Nordby
+1. kvartal
+2026
+
+Mandeklub på havnen til mænd under
+40 år
+
+Værestedet
+
+ultimo 2026
+
+En tryg by
+
+Samtaler med naboer til
+alle botilbud
+
+Socialpsykiatrien
+
+maj 2027
+
+Lys på stien langs åen og ved
+stationen
+
+Vej og Park
+
+2027
+"""
+
+
+def test_a_first_cell_goes_for_the_rows_below_it_in_a_short_text(tmp_path: Path) -> None:
+    """Its one line of running text shows how wide it is, and a time below a name is a cell."""
+    document = read_bytes(tmp_path, "plan.txt", SHORT)
+    assert headers(document)[0] == ["Mål", "Handling", "Ansvarlig", "Tidsplan"]
+    assert rows(document) == [
+        [
+            "Et åbent hus",
+            "Følgeordning til lægen, så ingen går alene derhen på den første dag",
+            "Frivilligcenter Nordby",
+            "1. kvartal 2026",
+        ],
+        [
+            "Et åbent hus",
+            "Mandeklub på havnen til mænd under 40 år",
+            "Værestedet",
+            "ultimo 2026",
+        ],
+        ["En tryg by", "Samtaler med naboer til alle botilbud", "Socialpsykiatrien", "maj 2027"],
+        ["En tryg by", "Lys på stien langs åen og ved stationen", "Vej og Park", "2027"],
+    ]

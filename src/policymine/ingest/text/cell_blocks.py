@@ -11,24 +11,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise, zip_longest
 
-from policymine.ingest.column_names import is_column_name, is_period
+from policymine.ingest.column_names import is_column_name
 from policymine.ingest.elements import Element, Line
-from policymine.ingest.headings import is_numbered, starts_lower
-from policymine.ingest.text.cell_shapes import ROW_NUMBER, shape_of
-from policymine.ingest.text.width import blocks_of
+from policymine.ingest.headings import ends_open, is_numbered, starts_lower
+from policymine.ingest.text.cell_shapes import ROW_NUMBER, opens_time, shape_of
+from policymine.ingest.text.width import UNBROKEN, blocks_of, runs_over
 
 _WIDEST = 0.7
 """Of the width of the text, what most lines of a cell take at most."""
-_ALIKE = 0.93
-"""Of its length, what others have at least that are broken at the same width."""
 _LONG = 100
 """From how many characters on such a cell is rather a paragraph of text."""
 _TITLE = re.compile(
     r"(?:\w+\s)?(?:\d{1,2}(?:\.\d{1,2})*|[A-H]|[IVX]{1,4})[.:]?\s+(?:[–-]\s)?(\w.*)"
 )
 _LONGEST_TITLE = 110
+_TIME = 25
+"""Characters of a time."""
 
 
 @dataclass(frozen=True)
@@ -107,10 +107,13 @@ def _cell(block: Sequence[Line], width: float, titles: frozenset[str]) -> Cell:
 
 
 def _text_width(lines: Sequence[Line]) -> float:
-    """Return the width of a text whose lines are broken: the longest that several of them have."""
-    ends = sorted((line.end - line.indent for line in lines), reverse=True)
-    alike = (end for end, third in zip(ends, ends[2:], strict=False) if third > _ALIKE * end)
-    return next(alike, ends[0])
+    """Return the width of a text whose lines are broken: that of the longest that runs over.
+
+    What a divided word held together is two of its lines.
+    """
+    over = [line.end - line.indent for line, below in pairwise(lines) if runs_over(line, below)]
+    single = [width for width in over if width <= UNBROKEN]
+    return max(single or over, default=max(line.end - line.indent for line in lines))
 
 
 def _titles(lines: Sequence[Line]) -> frozenset[str]:
@@ -120,24 +123,38 @@ def _titles(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    """Cut lines into blocks: at blank lines, before a number of a row, a theme, a column's name."""
-    for block in blocks_of(lines):
+    """Cut lines into blocks: at blank lines, before a number of a row, a theme, a time, a name."""
+    blocks = [*blocks_of(lines)]
+    for block, below in zip_longest(blocks, blocks[1:]):
         start = 0
         for place in range(1, len(block)):
-            if _opens(block[place], block[start:place], last=place + 1 == len(block)):
+            if _opens(block[place:], block[start:place], below):
                 yield block[start:place]
                 start = place
         yield block[start:]
 
 
-def _opens(line: Line, above: Sequence[Line], *, last: bool) -> bool:
-    """Tell whether a line opens a cell though it stands right below others; ``last`` of a block."""
+def _opens(lines: Sequence[Line], above: Sequence[Line], below: Sequence[Line] | None) -> bool:
+    """Tell whether a line opens a cell though it stands right below others.
+
+    ``lines`` are it and the rest of its block, ``below`` is the next block.
+    """
+    line = lines[0]
     if ROW_NUMBER.fullmatch(line.text) or is_numbered(line.text):
         return True
     if len(above) < 3 and is_numbered(text_of(above)) and not starts_lower(line.text):
         return True
-    name = is_column_name(line.text) and not (starts_lower(line.text) or is_period(line.text))
-    return last and name
+    open_above = ends_open(above[-1].text) or shape_of(above[-1].text) == "date"
+    if _is_time(lines) and not open_above:
+        return True
+    named = below is not None and is_column_name(below[0].text)
+    return len(lines) == 1 and named and is_column_name(line.text) and line.text[:1].isupper()
+
+
+def _is_time(lines: Sequence[Line]) -> bool:
+    """Tell whether lines say when, and nothing more: ``1. kvartal`` / ``2026``."""
+    text = text_of(lines)
+    return len(text) <= _TIME and opens_time(text)
 
 
 def text_of(lines: Sequence[Line]) -> str:

@@ -15,7 +15,15 @@ from functools import cached_property
 from operator import add
 
 from policymine.ingest.text.cell_blocks import Cell
-from policymine.ingest.text.cell_moves import BAND, OUTSIDE, Fields, end_cost, moves_of, step_of
+from policymine.ingest.text.cell_moves import (
+    BAND,
+    MERGED,
+    OUTSIDE,
+    Fields,
+    end_cost,
+    moves_of,
+    step_of,
+)
 from policymine.ingest.text.cell_shapes import USUAL, VALUES, fields_of, usual_shapes
 
 _ROUNDS = 2
@@ -76,7 +84,8 @@ def fit_cells(cells: Sequence[Cell], headers: Sequence[str]) -> Fit:
     first, *others = map(fields_of, headers)
     fields = (first or ("goal",), *others)
     pairs = zip([None, *cells], cells, strict=False)
-    moves = [moves_of(step_of(above, cell), fields) for above, cell in pairs]
+    merged = not MERGED.isdisjoint(first)
+    moves = [moves_of(step_of(above, cell), fields, merged=merged) for above, cell in pairs]
     beside = [[_BAND.get(cell.shape, _NO_BAND), outside_cost(cell)] for cell in cells]
     columns = _columns(fields)
     for _ in range(_ROUNDS):

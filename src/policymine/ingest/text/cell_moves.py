@@ -28,6 +28,8 @@ _AGAIN = 2.0
 """The cost of another paragraph in a cell."""
 _SENTENCE, _NAME, _GOES_ON = 1.2, 0.7, 0.2
 """The same if it is a sentence, the name of a part that was counted, or what plainly goes on."""
+MERGED = frozenset({"goal", "need"})
+"""Fields whose cells are merged downwards over the acts that belong to them."""
 _BAND_OVER, _BAND_LAST = 2.0, 3.0
 """The cost of a sub-heading, and of one with no row below."""
 Fields = tuple[tuple[str, ...], ...]
@@ -56,10 +58,15 @@ def step_of(above: Cell | None, cell: Cell) -> Step:
 
 
 @lru_cache(maxsize=4096)
-def moves_of(step: Step, fields: Fields) -> tuple[tuple[float, ...], ...]:
-    """Return for each state of a cell what it costs after each of the cell above."""
+def moves_of(step: Step, fields: Fields, *, merged: bool) -> tuple[tuple[float, ...], ...]:
+    """Return for each state of a cell what it costs after each of the cell above.
+
+    ``merged`` says that what stands in the first column may go for several rows.
+    """
     states = [*range(len(fields)), BAND, OUTSIDE]
-    return tuple(tuple(_move(old, new, step, fields) for old in states) for new in states)
+    return tuple(
+        tuple(_move(old, new, step, fields, merged=merged) for old in states) for new in states
+    )
 
 
 def end_cost(state: int, count: int) -> float:
@@ -69,7 +76,7 @@ def end_cost(state: int, count: int) -> float:
     return _EMPTY * min(count - 1 - state, _MOST_EMPTY)
 
 
-def _move(old: int, new: int, step: Step, fields: Fields) -> float:
+def _move(old: int, new: int, step: Step, fields: Fields, *, merged: bool) -> float:
     """Return how unlikely one state is after another."""
     count, gap = len(fields), step.gap
     if old == OUTSIDE:
@@ -85,6 +92,8 @@ def _move(old: int, new: int, step: Step, fields: Fields) -> float:
     if new == old:
         return _UNSEEN * max(gap, 0) + _again(step, goal="goal" in fields[old])
     ended, begun = (0, new - old - 1) if new > old else (count - 1 - old, new)
+    if new == 1 and old > new and gap == UNKNOWN and merged:
+        begun = 0
     parted = step.shape == step.above == "item"
     return _skipped(ended, begun, gap) + _CUT * step.goes_on + _PARTED * parted
 

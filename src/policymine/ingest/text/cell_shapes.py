@@ -75,6 +75,18 @@ def _times() -> re.Pattern[str]:
     return re.compile(rf"\b20\d\d\b|{part}|\b(?:{words})\b|{more}", re.IGNORECASE)
 
 
+@cache
+def _opening_times() -> re.Pattern[str]:
+    """Return what a cell that says when begins with: a part of a year, a day, a month."""
+    part, words = lexicon.signs("tables", "part_of_year"), lexicon.alternatives("tables", "times")
+    return re.compile(rf"(?:{part}|(?:\d{{1,2}}\.\s)?(?:{words})\b|20\d\d\b)", re.IGNORECASE)
+
+
+def opens_time(text: str) -> bool:
+    """Tell whether a text begins by saying when."""
+    return _opening_times().match(text) is not None
+
+
 @lru_cache(maxsize=4096)
 def shape_of(text: str) -> str:
     """Return what a cell looks like, one of the shapes of ``USUAL``."""

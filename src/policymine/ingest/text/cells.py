@@ -15,13 +15,11 @@ from policymine.ingest.headings import ends_open, starts_lower
 from policymine.ingest.hyphens import Vocabulary, join_paragraphs, read_vocabulary
 from policymine.ingest.text.cell_blocks import read_cells
 from policymine.ingest.text.cell_headers import CellTable, table_at
-from policymine.ingest.text.cell_moves import BAND, OUTSIDE
+from policymine.ingest.text.cell_moves import BAND, MERGED, OUTSIDE
 from policymine.ingest.text.cell_shapes import fields_of
 
 _FIRST = -1000
 """Tables of cells are counted down from here, forms from 0, so that none is taken for another."""
-_MERGED = ("goal", "need")
-"""Fields whose cells are merged downwards over the acts that belong to them."""
 _SPARE = 4
 """Characters by which a word must have fitted on a line of a cell, as letters differ in width."""
 
@@ -56,7 +54,7 @@ def _rows(table: CellTable, number: int, vocabulary: Vocabulary) -> Iterator[Row
     last = -1
     merged: list[Line] = []
     fields = fields_of(table.headers[0])
-    fills, numbered = any(name in _MERGED for name in fields), "number" in fields
+    fills, numbered = not MERGED.isdisjoint(fields), "number" in fields
     for cell, place in zip(table.cells, table.places, strict=True):
         if place == OUTSIDE:
             break

@@ -15,7 +15,7 @@ from policymine.ingest.elements import Line
 from policymine.ingest.headings import is_final, starts_lower
 from policymine.ingest.markers import parse_marker
 
-_UNBROKEN = 160
+UNBROKEN = 160
 _WIDEST = 110
 """Characters of a line that is not likely to have been broken, if hardly any line runs over."""
 _HARDLY = 0.03
@@ -72,14 +72,14 @@ def _usual_width(lines: Sequence[Line]) -> float:
     if not lengths:
         return 0.0
     wide = [pair for pair in itertools.pairwise(lines) if pair[0].end >= _NARROWEST]
-    over = sum(_runs_over(line, below) for line, below in wide)
-    long = sum(length > _UNBROKEN for length in lengths)
+    over = sum(runs_over(line, below) for line, below in wide)
+    long = sum(length > UNBROKEN for length in lengths)
     hardly = over < _HARDLY * len(lengths) and lengths[-1] > _WIDEST
     if hardly or (not over and len(lengths) > _MANY):
         return 0.0
     if long > 0.04 * len(lengths) and over < _BROKEN * len(lengths):
         return 0.0
-    ends = sorted(pair[0].end for pair in wide if _runs_over(*pair))
+    ends = sorted(pair[0].end for pair in wide if runs_over(*pair))
     # A short text has few long lines, but one that runs over is as wide as there was room.
     shown = ends[int(0.9 * (len(ends) - 1))] if ends else 0.0
     room = max(lengths[int(0.97 * (len(lengths) - 1))], shown)
@@ -104,7 +104,7 @@ def _own_widths(block: Sequence[Line]) -> list[float]:
     No word would have fitted on them that stands on the next: three in four say so, since the
     larger type of a heading breaks earlier.
     """
-    over = [pair for pair in itertools.pairwise(block) if _runs_over(*pair)]
+    over = [pair for pair in itertools.pairwise(block) if runs_over(*pair)]
     ends = sorted(line.end for line, _ in over)
     if not ends or ends[0] < _NARROWEST:
         return []
@@ -124,7 +124,7 @@ def _set(line: Line, width: float, *, twice: bool) -> Line:
     return replace(line, room=width, end=end)
 
 
-def _runs_over(line: Line, below: Line) -> bool:
+def runs_over(line: Line, below: Line) -> bool:
     """Tell whether a sentence runs over from a line into the one below."""
     if below.gap or below.page != line.page or not starts_lower(below.text):
         return False
