@@ -210,3 +210,22 @@ def test_numbered_proposals_set_larger_than_the_text_are_a_list() -> None:
     assert lead.kind == "paragraph"
     assert [block.text for block in (first, second, third)] == list(proposals)
     assert {block.kind for block in (first, second, third)} == {"list_item"}
+
+
+def test_titles_of_boxes_are_headings_however_short_the_text_below_them() -> None:
+    def draw(canvas: Any) -> None:
+        for line in range(10):
+            canvas.setFont("Helvetica", 11)
+            canvas.drawString(60, 780 - 13 * line, TEXT[line % 2])
+        for number, left in enumerate((60, 240, 420)):
+            canvas.setFillGray(0.9)
+            canvas.rect(left, 520, 160, 90, stroke=0, fill=1)
+            canvas.setFillGray(0)
+            for place, line in enumerate(
+                ("Et nyt mødested for", f"unge i bydel {number}", "Åbent.")
+            ):
+                canvas.setFont("Helvetica-Bold" if place < 2 else "Helvetica", 11)
+                canvas.drawString(left + 10, 590 - 14 * place, line)
+
+    headings = [block.text for block in read_pdf(pdf_of(draw)).blocks if block.kind == "heading"]
+    assert headings == [f"Et nyt mødested for unge i bydel {number}" for number in range(3)]

@@ -461,3 +461,17 @@ def test_small_boxes_two_and_two_are_read_one_by_one() -> None:
 
     blocks = [block.text for block in read_pdf(pdf_of(draw)).blocks if block.aside]
     assert blocks == [text for name in names for text in (name, "et tilbud")]
+
+
+def test_wide_text_that_ends_close_to_the_right_column_stands_above_both() -> None:
+    def draw(canvas: Any) -> None:
+        title(canvas)
+        lines_of(canvas, 50, 752, ["A " + "som vi sagde det i fjor " * 4])
+        canvas.drawRightString(
+            309.5, 739, "og som vi siger det igen i år, fordi der er brug for det."
+        )
+        lines_of(canvas, 50, 716, LEFT)
+        lines_of(canvas, 314, 722, LEFT)
+
+    found = [block.text for block in read_pdf(pdf_of(draw)).blocks if block.kind == "paragraph"]
+    assert found[1:] == [" ".join(LEFT), " ".join(LEFT)]

@@ -18,6 +18,7 @@ from policymine.ingest.page import Segment
 _FEWEST_LINES = 3
 _SHORT = 4
 _NARROWEST = 0.18
+_NARROWEST_STRIP = 1.2
 _SHORTEST_TEXT = 11.0
 # More than these are a page of numbers; four columns of text have some 320.
 _MOST_SEGMENTS = 500
@@ -76,7 +77,7 @@ def _find_band(segments: list[Segment], unit: float, fewest: int) -> Band | None
     for place, part in enumerate(segments):
         for other in segments[place + 1 : place + 12]:
             left, right = sorted((part, other), key=lambda item: item.left)
-            if right.left - left.right < 1.2 * unit or not side_by_side(left, right):
+            if right.left - left.right < _NARROWEST_STRIP * unit or not side_by_side(left, right):
                 continue
             band = _grow(segments, place, (left.right, right.left), unit, fewest)
             if band is not None:
@@ -105,6 +106,8 @@ def _grow(
         narrowed = _narrow(above, left, right, unit)
         height = max(above.bottom - above.top, 1.0)
         if narrowed is None or top - above.bottom > _FARTHEST * height:
+            break
+        if narrowed[1] - narrowed[0] < _NARROWEST_STRIP * unit:
             break
         left, right = narrowed
         start -= 1
@@ -169,7 +172,7 @@ def _lines(side: Sequence[Segment]) -> int:
 def _are_columns(inner: Sequence[Segment], strip: Band, unit: float, fewest: int) -> bool:
     """Tell whether what stands on both sides of a strip is running text."""
     left, right = strip.left, strip.right
-    if right - left < 1.2 * unit:
+    if right - left < _NARROWEST_STRIP * unit:
         return False
     sides = ([p for p in inner if p.left < left + 0.1], [p for p in inner if p.left >= left + 0.1])
     if any(_lines(side) < fewest for side in sides):

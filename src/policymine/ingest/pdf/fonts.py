@@ -48,13 +48,16 @@ def give_levels(
     elements: Sequence[PageElement],
     size: float,
     around: frozenset[tuple[float, bool]] = frozenset(),
+    *,
+    inside: bool = False,
 ) -> list[Line | Row | Aside]:
     """Return the elements, headings with the level that their font gives; boxes on their own.
 
-    ``around`` are the ranks of the headings of the text that a box stands in.
+    ``around`` are the ranks of the headings of the text that a box stands in. ``inside`` one, what
+    is not bold is its text, however short.
     """
     lines = [element for element in elements if isinstance(element, SetLine)]
-    body = _body(lines, size)
+    body = _body([item for item in lines if inside and not item.style.bold] or lines, size)
     marked = _find_headings(elements, body)
     told = _are_all_marked(elements, marked, body)
     ranks = around | {_rank(elements[place], body) for place in marked}
@@ -64,7 +67,7 @@ def give_levels(
         if isinstance(element, Row):
             found.append(element)
         elif isinstance(element, SetAside):
-            inner = give_levels(element.elements, size, ranks)
+            inner = give_levels(element.elements, size, ranks, inside=True)
             found.append(Aside(tuple(part for part in inner if not isinstance(part, Aside))))
         elif place in marked:
             level = min(sizes.index(_rank(element, body)) + 1, 6)
