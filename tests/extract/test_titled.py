@@ -170,3 +170,18 @@ def test_titles_that_name_none(title: str) -> None:
 def test_a_deed_may_open_a_text_in_many_words() -> None:
     title = "Udvikling af et forløb i hverdagsmestring sammen med borgerne i Nordby og Havnen."
     assert title_of(f"{title} Forløbet varer otte uger.") == (title, len(title) + 1)
+
+
+def test_a_sentence_alone_under_each_item_tells_what_it_is(tmp_path: Path) -> None:
+    goals, acts = found(plan(NAMES, "- {}\n  - {}"), tmp_path)
+    assert goals == [title for title, _, _ in NAMES]
+    assert acts == [name for _, _, named in NAMES for name, _ in named]
+
+
+def test_acts_under_the_names_of_a_list_are_found(tmp_path: Path) -> None:
+    text = (
+        "# Udsatteplan 2025-2027 for Nordby Kommune\n\n## Retning\n\n"
+        "- Bolig\n  - Købe ti lejligheder\n  - Ansætte en vært\n"
+        "- Fritid\n  - Åbne en klub\n  - Indgå en aftale med hallen\n"
+    )
+    assert len(found(text, tmp_path)[1]) == 4

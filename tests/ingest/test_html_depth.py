@@ -181,3 +181,17 @@ def test_terms_over_sentences_are_titles_and_labels_are_not(tmp_path: Path) -> N
         "Maj 2026: Huset åbner.",
         "Maj 2027: Haven åbner.",
     ]
+
+
+def test_a_title_in_an_item_stands_over_what_it_is_told_to_be(tmp_path: Path) -> None:
+    content = (
+        "<ul><li><b>Et hus ved havnen</b><br>Det har åbent hver dag.</li>"
+        "<li><p>En park</p><p>Den passes af naboer.</p></li><li>En sti<br>Ansvarlig: Vej</li></ul>"
+    )
+    assert items(read(tmp_path, content)) == [
+        (0, "Et hus ved havnen"),
+        (1, "Det har åbent hver dag."),
+        (0, "En park"),
+        (1, "Den passes af naboer."),
+        (0, "En sti Ansvarlig: Vej"),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from policymine.extract.parsed import Parsed
 from policymine.extract.promises import read_sentence
@@ -10,7 +11,7 @@ from policymine.extract.sentences import split_sentences
 from policymine.extract.speech import Speech
 from policymine.extract.tagging import UNTAGGED, Tagged
 from policymine.extract.verbs import is_infinitive, verb_forms
-from policymine.schema.document import Document
+from policymine.schema.document import Document, Kind
 
 FINITE = re.compile(
     r"\b(er|har|kan|skal|vil|bliver|får|bør|var|havde|blev|findes|består|modtager|oplever|lever|bor)\b",
@@ -21,6 +22,10 @@ BEFORE = frozenset({"at", "løbende", "fortsat", "fortsætte", "evt", "også"})
 """Words that may stand before the infinitive of an item."""
 ACTS = frozenset({"infinitive", "noun", "promise"})
 PLAIN = frozenset({"fact", "wanted", "report"})
+SHARE = 0.5
+"""A list without a cue promises when at least half of its items have the form of a promise."""
+FEW = 0.34
+"""Of a list of names with an act among them that nothing leads into, at most a third are facts."""
 TITLE_WORDS = 5
 """An opening of more words is no title of what goes on after it, unless it names an act."""
 DEED_WORDS = 20
@@ -108,12 +113,16 @@ def title_of(text: str, *, words: int = TITLE_WORDS) -> tuple[str, int] | None:
 
 
 class Items:
-    """The list items of a document and their forms, each read once."""
+    """The list items of a document and their forms, each read once.
+
+    ``described`` are those that are titles: what they are is told below them.
+    """
 
     def __init__(self, document: Document, parsed: Parsed) -> None:
         self.document = document
         self._parsed = parsed
         self._forms: dict[int, str] = {}
+        self.described: set[int] = set()
 
     def text(self, number: int) -> str:
         """Return the text of a block."""
@@ -140,7 +149,32 @@ class Items:
     def form(self, number: int) -> str:
         """Return the form of an item (a block): that of its title where this names an act."""
         if number not in self._forms:
-            title, _ = title_of(self.text(number)) or ("", 0)
+            whole = self.text(number)
+            title, _ = title_of(whole) or (whole if number in self.described else "", 0)
             form = form_of(title) if names_deed(title) else form_of(*self.told(number))
             self._forms[number] = "noun" if form == "name" and names_deed(title) else form
         return self._forms[number]
+
+
+def by_form(
+    items: Items, numbers: Sequence[int], *, under_goal: bool, led: bool = True, past: bool = False
+) -> str:
+    """Return ``initiatives`` for items whose forms show acts, else an empty string.
+
+    ``under_goal``: they stand right under a goal; ``led``: something leads into them; ``past``:
+    what they report counts.
+    """
+    forms = [items.form(number) for number in numbers]
+    telling = ACTS | {"report"} if past or items.document.kind is Kind.STATUS else ACTS
+    acts = sum(form in telling for form in forms)
+    plain = sum(form in PLAIN for form in forms)
+    if acts >= SHARE * len(forms):
+        return "initiatives"
+    if not led and acts and plain <= FEW * len(forms) and _promises(forms):
+        return "initiatives"
+    return "initiatives" if under_goal and plain < SHARE * len(forms) else ""
+
+
+def _promises(forms: Sequence[str]) -> bool:
+    """Say whether an item promises, or two are nouns of action: ``Rådgivning`` may be a service."""
+    return bool({"promise", "infinitive"} & set(forms)) or forms.count("noun") > 1

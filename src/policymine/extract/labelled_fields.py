@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from policymine.extract.bracketed import find_bracketed
 from policymine.extract.labels import (
     FIELDS,
     TELLING,
@@ -129,10 +130,14 @@ def _runs(document: Document) -> Iterator[dict[int, tuple[int, ...]]]:
 def item_act(
     document: Document, number: int, below: Mapping[int, Sequence[int]]
 ) -> tuple[Anchor, dict[str, Anchor]]:
-    """Return the passage of an item that tells the act, and the fields that labels give it."""
+    """Return the passage of an item that tells the act, and the fields that labels give it.
+
+    A bracket at its end may give them, too.
+    """
     block = document.blocks[number]
-    fields = find_inline_fields(document, [number, *below.get(number, ())])
+    cut, bracketed = find_bracketed(document, number)
+    fields = {**bracketed, **find_inline_fields(document, [number, *below.get(number, ())])}
     text = document.block_text(block)
     labels = [start for start, _, label in find_labels(text) if TELLING & set(fields_of(label))]
-    act = text[: labels[0]].rstrip(" .;,|–—-·/(") if labels else text
+    act = text[: labels[0]].rstrip(" .;,|–—-·/(") if labels else text[:cut]
     return document.anchor(number, block.start, block.start + len(act or text)), fields

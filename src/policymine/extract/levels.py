@@ -52,3 +52,14 @@ def list_levels(document: Document, run: Sequence[int]) -> list[tuple[int | None
         open_lists[-1][2].append(number)
         previous = number
     return lists
+
+
+def details_in(document: Document, lists: Sequence[tuple[int | None, list[int]]]) -> set[int]:
+    """Return the items that each stand alone under another and tell in a sentence what it is.
+
+    Two or more, and all that are nested in a run (``lists``, as ``list_levels`` has them).
+    """
+    nested = [items for parent, items in lists if parent is not None]
+    texts = [document.block_text(document.blocks[number]) for items in nested for number in items]
+    alone = all(len(items) == 1 for items in nested) and all(text.endswith(".") for text in texts)
+    return {items[0] for items in nested} if alone and len(nested) > 1 else set()

@@ -8,18 +8,14 @@ from dataclasses import dataclass, replace
 
 from policymine.extract.candidates import Candidate
 from policymine.extract.commitment import lead_commitment
-from policymine.extract.items import ACTS, PLAIN, Items
+from policymine.extract.items import SHARE, Items, by_form
 from policymine.extract.labels import is_milestone
 from policymine.extract.leads import cue_of, lead_before, lead_text, leads_on, tells_done
-from policymine.extract.levels import list_levels, list_runs
+from policymine.extract.levels import details_in, list_levels, list_runs
 from policymine.extract.outline import Place, role_of
 from policymine.schema.document import BlockKind, Document, Kind
 from policymine.schema.finding import Commitment, State
 
-SHARE = 0.5
-"""A list without a cue promises when at least half of its items have the form of a promise."""
-FEW = 0.34
-"""Of a list of names with an act among them that nothing leads into, at most a third are facts."""
 PLANS = frozenset({Kind.PLAN, Kind.ACTION_PLAN, Kind.STATUS})
 """Documents in which a list that nothing leads into may be of acts that are only named."""
 LEAD_WORDS = 4
@@ -42,25 +38,6 @@ class ItemGroup:
     commitment: Commitment = Commitment.UNKNOWN
     parent: int | None = None
     done: bool = False
-
-
-def _by_form(
-    items: Items, numbers: Sequence[int], *, under_goal: bool, led: bool = True, past: bool = False
-) -> str:
-    forms = [items.form(number) for number in numbers]
-    telling = ACTS | {"report"} if past or items.document.kind is Kind.STATUS else ACTS
-    acts = sum(form in telling for form in forms)
-    plain = sum(form in PLAIN for form in forms)
-    if acts >= SHARE * len(forms):
-        return "initiatives"
-    if not led and acts and plain <= FEW * len(forms) and _promises(forms):
-        return "initiatives"
-    return "initiatives" if under_goal and plain < SHARE * len(forms) else ""
-
-
-def _promises(forms: Sequence[str]) -> bool:
-    """Say whether an item promises, or two are nouns of action: ``Rådgivning`` may be a service."""
-    return bool({"promise", "infinitive"} & set(forms)) or forms.count("noun") > 1
 
 
 def _read(
@@ -98,7 +75,7 @@ def _read(
         return "initiatives" if right_below or not facts else ""
     led = (bool(text) and not heading and leads_on(text)) or items.document.kind not in PLANS
     past, under = place.role in ("followup", "lessons"), under_goal and (heading or not text)
-    return _by_form(items, numbers, under_goal=under, led=led, past=past)
+    return by_form(items, numbers, under_goal=under, led=led, past=past)
 
 
 def _is_done(items: Items, numbers: Sequence[int], lead: str) -> bool:
@@ -116,7 +93,8 @@ def find_lists(
     """Return the lists of a document, each with what it does.
 
     ``goals`` are those in whose sections the blocks stand, or None: a list there needs no further
-    cue. Blocks that are ``passed`` over hold fields of the items above them.
+    cue. Blocks that are ``passed`` over hold fields of the items above them, and a sentence alone
+    under each of several items tells what it is.
     """
     document = items.document
     heads = frozenset(goal.scope for goal in goals if goal and goal.scope is not None)
@@ -124,8 +102,13 @@ def find_lists(
     for run in list_runs(document, passed):
         lead = lead_before(document, run[0])
         outer = ""
-        for parent, numbers in list_levels(document, run):
+        levels = list_levels(document, run)
+        details = details_in(document, levels)
+        items.described.update(number - 1 for number in details)
+        for parent, numbers in levels:
             place = outline[numbers[0]]
+            if details & {*numbers}:
+                continue
             if parent is None:
                 under_goal = goals[numbers[0]] is not None
                 outer = reading = _read(items, numbers, lead, place, under_goal)
@@ -153,8 +136,8 @@ def _nested(items: Items, parent: int, numbers: Sequence[int], outer: str, place
     if outer == "goals":
         return "initiatives"
     theme = items.form(parent) == "name" and len(text.split()) <= 10
-    by_form = _by_form(items, numbers, under_goal=theme)
-    return by_form if outer != "initiatives" or opens or theme else ""
+    told = by_form(items, numbers, under_goal=theme)
+    return told if outer != "initiatives" or opens or theme else ""
 
 
 def _without_heads(groups: list[ItemGroup], goals: frozenset[int]) -> list[ItemGroup]:

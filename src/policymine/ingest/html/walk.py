@@ -10,7 +10,7 @@ from policymine.ingest.elements import Element, Line, Row
 from policymine.ingest.grid import fill_merged, sets_margin_heads
 from policymine.ingest.html.boxed_rows import rows_among
 from policymine.ingest.html.definitions import read_definitions
-from policymine.ingest.html.grid import cells_of, is_head, lay_out, number_in, table_of
+from policymine.ingest.html.grid import cells_of, is_head, lay_out, table_of
 from policymine.ingest.html.inline import (
     BREAK,
     BREAKS,
@@ -25,10 +25,8 @@ from policymine.ingest.html.inline import (
     opens_in_bold,
     read_inline,
 )
+from policymine.ingest.html.lists import LISTS, interrupts, item_lines, signed_items
 from policymine.ingest.html.parts import find_by_id, is_panel, is_toggle, unfolded
-
-_LISTS = ("ul", "ol", "list", "menu", "dir")
-_ITEMS = ("li", "item")
 
 
 def no_furniture(node: Any) -> bool:
@@ -90,8 +88,8 @@ class Walk:
             yield from _heading(self._inline(node), level)
         elif is_toggle(node):
             yield from _heading(self._inline(node), self._toggle_level(node))
-        elif tag in _LISTS:
-            yield from self._list(node, depth + _interrupts(node))
+        elif tag in LISTS:
+            yield from self._list(node, depth + interrupts(node))
         elif tag == "dl":
             yield from read_definitions(node, self._inline)
         elif tag == "table":
@@ -116,18 +114,15 @@ class Walk:
         return "" if tab is None else self._inline(tab)
 
     def _list(self, node: Any, depth: int) -> Iterator[Element]:
-        for sign, item in _signed(node):
-            lists = [n for n in item.iter(*_LISTS) if n is not item]
+        for sign, item in signed_items(node):
+            lists = [n for n in item.iter(*LISTS) if n is not item]
             if next(item.iter(*HEADINGS, "table"), None) is not None:
                 yield from self._children(item, depth)
                 yield from self._flush()
                 continue
             inner = [n for n in lists if not any(a in lists for a in n.iterancestors())]
             lines = lines_of(self._inline(item, without=inner))
-            for place, line in enumerate(lines):
-                text = f"{sign} {line}" if place == 0 else line
-                gap = int(place == 0 and sign != "•")
-                yield Line(text, indent=float(2 * depth + 2 * bool(place)), gap=gap)
+            yield from item_lines(sign, lines, depth)
             for nested in inner:
                 yield from self._list(nested, depth + bool(lines))
 
@@ -180,22 +175,3 @@ def _heading(text: str, level: int) -> Iterator[Line]:
     text = one_line(text)
     if text:
         yield Line(text, gap=1, level=level)
-
-
-def _interrupts(node: Any) -> bool:
-    """Tell whether a list of bullets stands inside a count: the next list goes on counting."""
-    before, after = node.getprevious(), node.getnext()
-    if node.tag != "ul" or before is None or after is None:
-        return False
-    return before.tag == after.tag == "ol" and number_in(after.get("start"), 1) > 1
-
-
-def _signed(node: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the items of a list, each with the sign before it."""
-    counted = node.tag == "ol" or node.get("rend") == "ol"
-    count = number_in(node.get("start"), 1)
-    for item in node.iterchildren(*_ITEMS):
-        count = number_in(item.get("value"), count)
-        letter = chr(96 + count) if node.get("type") in ("a", "A") and count < 27 else ""
-        yield (f"{letter})" if letter else f"{count}.") if counted and count < 100 else "•", item
-        count += 1
