@@ -119,3 +119,12 @@ def test_a_table_goes_on_over_the_page_until_text_stands_below_it() -> None:
     assert [row[0] for row in whole] == [("Indsats", act[0]) for act in (*ACTS, ACTS[0])]
     ended = cells_of(pdf([text, Spacer(1, 8), above, text, PageBreak(), below, text]))
     assert len(ended) == len(ACTS)
+
+
+def test_a_table_whose_rows_are_named_on_the_left_has_a_column_for_each_act() -> None:
+    names, titles = ("Indsats", "Ansvarlig", "Frist"), [act[0] for act in ACTS]
+    others = [("Vej", "Park", "Hal", "Kor"), ("2027", "2028", "Maj 2026", "2029")]
+    rows = [(name, *row) for name, row in zip(names, [titles, *others], strict=True)]
+    found = cells_of(around(table(rows, (50, 90, 90, 90, 90), names=False)))
+    acts = zip(titles, *others, strict=True)
+    assert found == [tuple(zip(names, act, strict=True)) for act in acts]

@@ -17,11 +17,14 @@ from policymine.ingest.page import Segment
 from policymine.ingest.pdf.white import (
     LEAST,
     White,
+    all_whites,
+    begun,
     count_near,
     lay_over,
     pieces_of,
     printed,
     reach_over,
+    row_whites,
     whites_of,
 )
 
@@ -32,6 +35,7 @@ _MOST_ACROSS = 2
 _SAME_LEFT = 3.0
 _FEWEST_PLAIN = 3
 _MOST_LABEL_WORDS = 6
+_CLOSE = 1.7
 
 
 class Kind(Enum):
@@ -98,16 +102,15 @@ def areas_at(
     if len(pieces) == 1 and len(pieces[0].words) > _MOST_LABEL_WORDS:
         return
     names = [piece.text for piece in pieces]
+    whites = row_whites(levels, place, wide)
     labelled = is_plain_name(names[0]) and not (len(names) > 1 and all(map(is_plain_name, names)))
-    value = _beside(levels, place, pieces) if labelled and Kind.SHEET not in tried else None
-    if value is not None:
-        white = White(((pieces[0].right, value),))
-        yield _grow(levels, place, [white], wide, Kind.SHEET, floor)
+    if labelled and whites and Kind.SHEET not in tried:
+        for count in sorted({len(whites), 1}, reverse=True):
+            yield _grow(levels, place, whites[:count], wide, Kind.SHEET, floor)
     if len(names) > 1 and _names(levels, place, names):
         if Kind.NAMED not in tried:
             yield _grow(levels, place, whites_of(levels[place], wide), wide, Kind.NAMED)
-    elif len(names) >= _FEWEST_PLAIN and Kind.PLAIN not in tried:
-        whites = [white for white in whites_of(levels[place], wide) if not white.narrow]
+    elif len(whites) + 1 >= _FEWEST_PLAIN and Kind.PLAIN not in tried:
         yield _grow(levels, place, whites, wide, Kind.PLAIN, floor)
 
 
@@ -136,16 +139,6 @@ def _names(levels: Sequence[Segment], place: int, names: Sequence[str]) -> bool:
         return False
     set_off = levels[place].bold and not any(line.bold for line in below)
     return looks_like_header(names) or (len(names) > 2 and set_off and are_names(names))
-
-
-def _beside(levels: Sequence[Segment], place: int, pieces: Sequence[Segment]) -> float | None:
-    """Return where the value of a label begins: on its line, or on one beside it."""
-    if len(pieces) > 1:
-        return pieces[1].left
-    label = pieces[0]
-    near = [line for line in levels[max(place - 1, 0) : place + 2] if line.left > label.right]
-    level = (line.left for line in near if line.top < label.bottom and line.bottom > label.top)
-    return min(level, default=None)
 
 
 def _grow(
@@ -181,6 +174,8 @@ def _grow(
             across, pending = [*across, *pending], []
             left, whites, end = min(left, line.left), rest, n + 1
     start = place if named else _start(levels, place, whites, wide, floor)
+    if kind in (Kind.SHEET, Kind.PLAIN):
+        whites = all_whites([levels[n] for n in range(start, end) if n not in across], whites)
     bands = frozenset(n - start for n in across)
     return Area(kind, start, tuple(levels[start:end]), bands, tuple(whites))
 
@@ -188,13 +183,19 @@ def _grow(
 def _start(
     levels: Sequence[Segment], place: int, whites: Sequence[White], wide: float, floor: int
 ) -> int:
-    """Return where lines above one begin that keep to white as well, and to one column each."""
+    """Return where lines above one begin that keep to white as well.
+
+    What stands over several columns without a gap stands close, and begins a word in each.
+    """
     while place > floor:
         above, line = levels[place - 1], levels[place]
-        near = line.bottom - above.bottom < _FARTHEST * line.size
-        if not near or above.size > _LARGER * line.size or lay_over(whites, above) is None:
+        apart = (line.bottom - above.bottom) / line.size
+        far = apart > _FARTHEST or above.size > _LARGER * line.size
+        if far or lay_over(whites, above) is None:
             break
-        if any(reach_over(piece, whites) for piece in pieces_of(above, wide)):
+        pieces = pieces_of(above, wide)
+        over = sum(reach_over(piece, whites) for piece in pieces)
+        if over and (apart > _CLOSE or over > sum(begun(above, white) for white in whites)):
             break
         place -= 1
     return place

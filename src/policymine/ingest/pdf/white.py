@@ -9,13 +9,16 @@ from itertools import pairwise
 from policymine.ingest.column_names import is_period
 from policymine.ingest.layout.starts import is_glyph
 from policymine.ingest.page import PdfWord, Segment, segment_of
+from policymine.ingest.pdf.bands import Span, merge
 from policymine.ingest.pdf.segments import cut_segments, join_justified
 
-Span = tuple[float, float]
 LEAST = 1.5
 """Points of white that part two columns where text begins right of it line by line."""
 _LEVEL = 1.0
 _SAME_START = 0.8
+_NEAR = 2
+_ENOUGH = 3
+"""Words that begin where no line crosses white: they make a column."""
 
 
 def find_levels(words: Iterable[PdfWord]) -> list[Segment]:
@@ -118,3 +121,30 @@ def reach_over(line: Segment, whites: Sequence[White]) -> int:
     """Return over how many of the wide whites between columns a line reaches."""
     wide = (white.spans[-1][1] for white in whites if not white.narrow)
     return sum(line.left < edge < line.right for edge in wide)
+
+
+def row_whites(levels: Sequence[Segment], place: int, wide: float) -> list[White]:
+    """Return the wide white between what stands on a line and beside it, above and below middle."""
+    line = levels[place]
+    near = levels[max(place - _NEAR, 0) : place + _NEAR + 1]
+    beside = [other for other in near if other.top < line.bottom and other.bottom > line.top]
+    spans = merge((span for other in beside for span in printed(other)), wide)
+    return [White(((above[1], below[0]),)) for above, below in pairwise(spans)]
+
+
+def all_whites(levels: Sequence[Segment], wide: Sequence[White]) -> list[White]:
+    """Return ``wide`` white and all else that no line crosses and right of which words begin."""
+    reach = [span for line in levels for span in printed(line)]
+    lefts = [left for left, _ in reach]
+    known = [white.edge(lefts) for white in wide]
+    edges = [(above[1], below[0]) for above, below in pairwise(merge(reach, LEAST))]
+    return [
+        White((edge,))
+        for edge in edges
+        if edge[1] in known or count_near(edge[1], lefts) >= _ENOUGH
+    ]
+
+
+def begun(line: Segment, white: White) -> bool:
+    """Tell whether a word of a line begins where a column does, right of white."""
+    return count_near(white.spans[-1][1], [word.left for word in line.words]) > 0
