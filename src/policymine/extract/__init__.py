@@ -10,7 +10,7 @@ sections    ``labels``, ``outline``, ``above``: what names goals and acts, and w
 tables      ``rows`` with ``action_tables``, ``columns``, ``column_cells``, ``cells``,
             ``time_grid``; ``sheets``, ``boards``
 lists       ``lists`` with ``levels``, ``leads``, ``items``; ``listed_acts``, ``labelled_fields``
-described   ``labelled``, ``runin``, ``cards``: acts under headings and titles of their own
+described   ``labelled``, ``runin``, ``cards``, ``line_records``: acts under titles of their own
 prose       ``prose`` with ``prose_acts``, ``anaphors``, ``elsewhere``
 acts        ``draft`` with ``titles``, ``own_words``: from a passage with its fields to a record
 goals       ``goals`` with ``named_goals``, ``counted_goals``, ``listed_goals``, ``themes``;
@@ -32,6 +32,7 @@ from policymine.extract.items import Items
 from policymine.extract.labelled import find_labelled
 from policymine.extract.labelled_fields import fields_below
 from policymine.extract.leads import is_lead
+from policymine.extract.line_records import find_line_records
 from policymine.extract.listed_acts import list_acts
 from policymine.extract.lists import ItemGroup, find_lists
 from policymine.extract.outline import Place, build_outline
@@ -105,7 +106,8 @@ def _labelled(document: Document, outline: Sequence[Place], parsed: Parsed) -> _
     below = fields_below(document)
     passed = {number for blocks in below.values() for number in blocks}
     described, used = find_labelled(document, outline, taken | passed)
-    acts = [*opened, *described]
+    lines, told = find_line_records(document, outline, used)
+    acts, used = [*opened, *described, *lines], used | told
     titled, held = find_titled(document, outline, parsed, used, {a.anchor.block for a in acts})
     headed = {draft.anchor.block for draft in [*described, *titled] if draft.form is Form.HEADING}
     return _Labelled([*acts, *titled], passed, used | held, headed, below)

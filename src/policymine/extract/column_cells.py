@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 
+from policymine.extract.clauses import words_of
 from policymine.extract.dates import parse_timeline
 from policymine.extract.fields import read_state
 from policymine.extract.items import ACTS, form_of
-from policymine.extract.subjects import is_actor, is_deed
+from policymine.extract.subjects import is_actor
 from policymine.language.amounts import find_amounts
 from policymine.resources import read_lexicon
 from policymine.schema.finding import State
@@ -48,13 +50,18 @@ def fields_by_cells(
     free = [place for place in columns if place not in found.values()]
     acts = [place for place in free if _share(columns[place], is_act) >= FILLED]
     named = free if len(TELLING.intersection(found)) > 1 else []
-    titles = acts or [place for place in named if _share(columns[place], _is_phrase) >= SHARE]
+    titles = acts or [place for place in named if _share(columns[place], is_phrase) >= SHARE]
     return {**found, "title": titles[0]} if titles else found
 
 
 def is_act(cell: str) -> bool:
     """Say whether the words of a cell are those of an act: an infinitive, a noun or a promise."""
     return form_of(cell) in ACTS
+
+
+def value_of(cell: str) -> str:
+    """Return the field that a cell or a line by itself gives, empty where it may be an act."""
+    return next((name for name, tells in _TELLS.items() if tells(cell)), "")
 
 
 def _share(cells: Sequence[str], tells: Callable[[str], bool]) -> float:
@@ -92,9 +99,10 @@ def _is_money(cell: str) -> bool:
 def _is_name(cell: str) -> bool:
     """Say whether a cell names somebody who acts, and no act."""
     words = [word.casefold() for word in re.findall(r"[\w-]+", cell)]
+    head = [*takewhile(lambda word: word not in words_of("prepositions"), words)]
     form = form_of(cell)
     most = {"noun": NOUN, "name": SHORT}.get(form, 0)
-    return 0 < len(words) <= most and not is_deed(words) and _names(cell, words)
+    return 0 < len(words) <= most and _names(cell, head)
 
 
 def _names(cell: str, words: Sequence[str]) -> bool:
@@ -104,7 +112,8 @@ def _names(cell: str, words: Sequence[str]) -> bool:
     return known or _DEPARTMENT.fullmatch(cell.strip()) is not None
 
 
-def _is_phrase(cell: str) -> bool:
+def is_phrase(cell: str) -> bool:
+    """Say whether a cell is a name or an act without a sentence."""
     return form_of(cell) in (*ACTS, "name") and not cell.rstrip().endswith(".")
 
 

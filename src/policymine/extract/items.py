@@ -20,6 +20,8 @@ FINITE = re.compile(
 ACT = re.compile(r"\w{4,}(else|ering|ning)(en|er|erne)?$")
 BEFORE = frozenset({"at", "løbende", "fortsat", "fortsætte", "evt", "også"})
 """Words that may stand before the infinitive of an item."""
+_RELATIVE = re.compile(r",\s+(?:der|som|hvor)\b", re.IGNORECASE)
+"""What opens a clause that says more of a noun: ``Oprettelse af en telefon, der er åben``."""
 ACTS = frozenset({"infinitive", "noun", "promise"})
 PLAIN = frozenset({"fact", "wanted", "report"})
 SHARE = 0.5
@@ -44,9 +46,11 @@ def form_of(text: str, tagged: Tagged = UNTAGGED) -> str:
     speech = read_sentence(text, tagged).speech
     if speech in (Speech.PROMISE, Speech.WANTED, Speech.REPORT):
         return str(speech.value)
-    if FINITE.search(" ".join(words[:12])):
+    noun = words[0] in verb_forms().nouns or ACT.match(words[0]) is not None
+    told = _RELATIVE.split(text, maxsplit=1)[0] if noun else text
+    if FINITE.search(" ".join(re.findall(r"[\w-]+", told)[:12])):
         return "fact"
-    return "noun" if words[0] in verb_forms().nouns or ACT.match(words[0]) else "name"
+    return "noun" if noun else "name"
 
 
 def names_deed(title: str) -> bool:

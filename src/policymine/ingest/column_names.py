@@ -20,6 +20,7 @@ _MOST_WORDS = 5
 _MOST_STAGE_WORDS = 6
 _MOST_LABEL_WORDS = 6
 _MOST_LABELLED = 0.7
+_MOST_TIMES = 3
 
 
 def looks_like_header(cells: Sequence[str]) -> bool:
@@ -93,6 +94,17 @@ def _is_stage(cell: str) -> bool:
 def is_period(cell: str) -> bool:
     """Tell whether a cell is a year or a part of one, as the columns of a time plan are named."""
     return bool(cell.strip()) and _period().fullmatch(cell.strip()) is not None
+
+
+def is_date(line: str) -> bool:
+    """Tell whether a line is a time and no more, as a cell of a table says when: ``maj 2026``."""
+    again = len(line.split()) <= _MOST_TIMES and lexicon.patterns("tables", "recurring").match(line)
+    return bool(again) or is_period(line) or _date().fullmatch(line.strip()) is not None
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    return re.compile(rf"(?:{lexicon.alternatives('tables', 'times')})\s+20\d\d", re.IGNORECASE)
 
 
 @cache

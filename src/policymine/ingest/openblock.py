@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from policymine.ingest import lexicon
 from policymine.ingest.articles import opens_part
+from policymine.ingest.column_names import is_date
 from policymine.ingest.elements import Element, Line
 from policymine.ingest.headings import (
     ends_open,
@@ -83,9 +84,9 @@ def _is_hung(elements: Sequence[Element]) -> bool:
 
 def _opens(line: Line, last: Line) -> bool:
     """Tell whether a line is a field of an act, or names the act that fields stand below."""
-    if starts_lower(line.text):
-        return False
     closed = not ends_open(last.text)
+    if starts_lower(line.text):
+        return bool(line.gap) and closed and is_date(line.text)
     ended = is_deliberate(last, line) and closed
     after = is_final(last.text) or is_field(last.text)
     if is_field(line.text) or is_act(line.text):

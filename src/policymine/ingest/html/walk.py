@@ -57,8 +57,7 @@ class Walk:
             elif child in rows:
                 yield from self._flush()
                 self._tables += rows[child]
-                cells = tuple(map(self._cell, child))
-                yield Row(cells, 1, 1, table=self._tables, whole=True)
+                yield Row(tuple(map(self._cell, child)), table=self._tables, whole=True)
             else:
                 yield from self._node(child, depth)
             self._loose.append(flat(child.tail))
