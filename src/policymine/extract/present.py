@@ -110,7 +110,7 @@ def _is_some(subject: list[str]) -> bool:
 @cache
 def _telling() -> frozenset[str]:
     """Return the words that a clause without a modal is read by, its verbs apart."""
-    groups = ("seen", "able", "follow_up", "being", "resting", "resting_on")
+    groups = ("seen", "able", "follow_up", "being", "resting", "resting_on", "phases")
     known = verb_forms()
     forms = known.change_present | known.steady_present | known.moving_present
     return forms.union({"at", "bliver", "får"}, *map(words_of, groups))

@@ -30,13 +30,13 @@ OLD = 2
 def _explains(text: str, before: str, reading: Reading) -> bool:
     """Say whether a sentence only explains the promise before it: no decision, no proposal.
 
-    That more will be done of it some day is another.
+    That more will be done of it some day is another, and so is what is done by a day of its own.
     """
     more = says("extended", text) and is_dated(text)
-    if more or _weighty(reading) or not before:
+    if more or _weighty(reading) or not before or any(parse_deadline(text)):
         return False
-    again = reading.speech is Speech.PROMISE and not any(parse_deadline(text))
-    return is_anaphoric(text) or (again and names_again(text, before))
+    again = reading.speech is Speech.PROMISE and names_again(text, before)
+    return again or is_anaphoric(text)
 
 
 def _weighty(reading: Reading) -> bool:

@@ -34,9 +34,12 @@ def read_report(words: list[str], tagged: Tagged) -> Reading:
             continue
         after = zip(words[i + 1 : i + DONE], words[i:], strict=False)
         done = [w for w, left in after if w in participles and left not in BEFORE_NOUN]
+        if done and word == "har" and _has(words, i, done[0]):
+            continue
         since = words[:1] == ["siden"] and word == "har"
         subject = subject_of(words[i:], 0) if since else subject_of(words, i)
-        if done and done[0] not in words_of("talk") and not _befell(subject):
+        paper = is_text(subject) and not set(done) & words_of("follow_up")
+        if done and done[0] not in words_of("talk") and not (paper or _befell(subject)):
             return Reading(Speech.REPORT)
         if _was_given(words[i : i + 9]) and not _befell(subject):
             return Reading(Speech.REPORT)  # "Værestedet fik i januar sin egen have"
@@ -45,6 +48,14 @@ def read_report(words: list[str], tagged: Tagged) -> Reading:
         if since and lasting and is_actor(subject, tagged.names):
             return Reading(Speech.REPORT)  # "Caféen har siden maj haft en vært"
     return OTHER
+
+
+def _has(words: list[str], verb: int, participle: str) -> bool:
+    """Say whether a participle tells of what somebody has: ``har to hold fordelt på …``."""
+    between = words[verb + 1 : words.index(participle, verb)]
+    first = bool(verb) and words[0] not in words_of("prepositions") | words_of("openers")
+    some = {word for word in between if word in words_of("indefinite") or word.isdigit()}
+    return first and bool(some) and between[0] not in words_of("prepositions")
 
 
 def _was_given(words: list[str]) -> bool:
@@ -79,7 +90,8 @@ def _owns(word: str, tagged: Tagged) -> bool:
 
 def _befell(subject: list[str]) -> bool:
     """Say whether something came to those the plan is for: ``Borgeren er stoppet i …``."""
-    return is_served(_head(subject)) and not is_actor(subject[:4])
+    head = _head(subject)
+    return is_served(head) and not is_actor([*head, *subject[:1]])
 
 
 def _topic(words: list[str]) -> list[str]:

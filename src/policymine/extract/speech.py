@@ -42,6 +42,8 @@ OTHER = Reading(Speech.OTHER)
 NO_ACT = ("not_promise", "quoted", "procedural")
 """Patterns of sentences that promise nothing, whatever words stand in them."""
 START, BORDER = "^", r"\b"
+ASIDE = re.compile(r", (?:der|som|hvor|hvoraf|hvilket|fordi|idet|da)\b[^,]*,?")
+"""A clause that only tells more of what goes before it."""
 GROUP = re.compile(r"(?<!\\)\((?!\?)")
 """A bracket that keeps what fits inside it, which nobody asks for, at half the speed."""
 NOTHING = "(?!)"
@@ -103,7 +105,8 @@ def glance(text: str) -> Reading | None:
         return Reading(Speech.PROMISE, Commitment.KAN)
     if not asked and says("depends", text):
         return None
-    if asked or (consequence(text) is None and any(says(group, text) for group in NO_ACT)):
+    main = ASIDE.sub("", text)
+    if asked or (consequence(text) is None and any(says(group, main) for group in NO_ACT)):
         return OTHER
     if says("proposed", text):
         return Reading(Speech.PROMISE, Commitment.BOER)
