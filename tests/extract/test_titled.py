@@ -153,7 +153,14 @@ def test_where_the_texts_of_paragraphs_tell_acts_their_sentences_count(tmp_path:
 
 @pytest.mark.parametrize(
     "title",
-    ["Bygge en hal", "Salg af tre grunde", "En mentorordning", "Faste teams", "Vi åbner et hus"],
+    [
+        "Bygge en hal",
+        "Salg af tre grunde",
+        "En mentorordning",
+        "Faste teams",
+        "Vi åbner et hus",
+        "Hjemmeplejen indfører faste vagter",
+    ],
 )
 def test_titles_that_name_a_deed(title: str) -> None:
     assert names_deed(title)
@@ -176,6 +183,24 @@ def test_a_sentence_alone_under_each_item_tells_what_it_is(tmp_path: Path) -> No
     goals, acts = found(plan(NAMES, "- {}\n  - {}"), tmp_path)
     assert goals == [title for title, _, _ in NAMES]
     assert acts == [name for _, _, named in NAMES for name, _ in named]
+
+
+def test_items_may_name_what_is_set_up(tmp_path: Path) -> None:
+    text = (
+        "# Udsatteplan 2025-2027 for Nordby Kommune\n\n"
+        "## Et trygt hjem\n\nAlle har et sted at bo.\n\n- Et kostråd\n- Mentorkorps for unge\n\n"
+        "## Et liv med andre\n\nIngen er alene.\n\n- Ny klub\n- Tilskud til energi\n"
+    )
+    assert found(text, tmp_path)[0] == ["Et trygt hjem", "Et liv med andre"]
+
+
+def test_a_title_that_names_a_deed_is_no_field_of_another(tmp_path: Path) -> None:
+    acts = [
+        ("Aftale med havnen om træer", "Park og Vej, 1. kvartal 2026.\n\nAftalen er ny."),
+        ("Tilskud til energi i huse", "Kultur og Fritid, 2027.\n\nDer kan søges i maj."),
+    ]
+    text = plan((("Et grønt liv", "Byen er grøn.", acts), NOUNS[0]), "### {}\n\n{}")
+    assert found(text, tmp_path)[1][:2] == [name for name, _ in acts]
 
 
 def test_acts_under_the_names_of_a_list_are_found(tmp_path: Path) -> None:

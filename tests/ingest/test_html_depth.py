@@ -195,3 +195,27 @@ def test_a_title_in_an_item_stands_over_what_it_is_told_to_be(tmp_path: Path) ->
         (1, "Den passes af naboer."),
         (0, "En sti"),
     ]
+
+
+def test_a_bold_title_before_a_sentence_stands_apart(tmp_path: Path) -> None:
+    content = (
+        "<p><b>Et hus ved havnen</b> Det har åbent hver dag.</p><p><b>Byens</b> Torv er nyt.</p>"
+        "<ul><li><b>En ny park</b> Den passes af naboer.</li><li><b>Vi vil</b> bygge.</li></ul>"
+    )
+    document = read(tmp_path, content)
+    assert headings(document)[1:] == ["Et hus ved havnen"]
+    assert [text for _, text in items(document)] == [
+        "En ny park",
+        "Den passes af naboer.",
+        "Vi vil bygge.",
+    ]
+
+
+def test_a_field_beside_a_definition_makes_no_list_of_it(tmp_path: Path) -> None:
+    content = (
+        "<dl><dt>Et hus ved havnen i Nordby</dt><dd>Det har åbent hver dag, også om sommeren.</dd>"
+        "<dd>Ansvarlig: Havnen</dd></dl>"
+    )
+    document = read(tmp_path, content)
+    assert headings(document)[1:] == ["Et hus ved havnen i Nordby"]
+    assert not items(document)

@@ -63,7 +63,7 @@ def names_deed(title: str) -> bool:
         return False
     forms = verb_forms()
     if words[1] in forms.change_present | forms.steady_present:
-        return words[0] in ("vi", "der", "kommunen")  # "Arbejde giver mening"
+        return form_of(title) == "promise"  # "Arbejde giver mening"
     head = next(iter(re.split(r"[,;:(]|\s(?:der|som|så|hvor)\s", title.rstrip("."))))
     form = form_of(head)
     if form == "noun":
@@ -117,16 +117,12 @@ def title_of(text: str, *, words: int = TITLE_WORDS) -> tuple[str, int] | None:
 
 
 class Items:
-    """The list items of a document and their forms, each read once.
-
-    ``described`` are those that are titles: what they are is told below them.
-    """
+    """The list items of a document and their forms, each read once."""
 
     def __init__(self, document: Document, parsed: Parsed) -> None:
         self.document = document
         self._parsed = parsed
         self._forms: dict[int, str] = {}
-        self.described: set[int] = set()
 
     def text(self, number: int) -> str:
         """Return the text of a block."""
@@ -154,7 +150,7 @@ class Items:
         """Return the form of an item (a block): that of its title where this names an act."""
         if number not in self._forms:
             whole = self.text(number)
-            title, _ = title_of(whole) or (whole if number in self.described else "", 0)
+            title, _ = title_of(whole) or (whole, 0)
             form = form_of(title) if names_deed(title) else form_of(*self.told(number))
             self._forms[number] = "noun" if form == "name" and names_deed(title) else form
         return self._forms[number]

@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from policymine.extract.draft import Draft
 from policymine.extract.forms import find_owned, names_act, opens_form
+from policymine.extract.items import names_deed
 from policymine.extract.labelled_fields import is_plain_item, labelled_lines
 from policymine.extract.labels import (
     ACT_LABEL,
@@ -58,8 +59,7 @@ def _section(document: Document, heading: int) -> list[int]:
     it before the first label.
     """
     line = document.blocks[heading].kind is BlockKind.PARAGRAPH
-    blocks: list[int] = []
-    last = 0
+    blocks, last = list[int](), 0
     for number in range(heading + 1, len(document.blocks)):
         block = document.blocks[number]
         inside = block.kind is not BlockKind.HEADING or (
@@ -93,7 +93,7 @@ def _is_field(document: Document, number: int, heading: int) -> bool:
     text = document.block_text(document.blocks[number])
     counted = document.blocks[number].marker[:1].isdigit() and not document.blocks[heading].marker
     law = document.blocks[number].marker.startswith("§")
-    if law or names_act(text) or opens_form(document, number):
+    if law or names_act(text) or names_deed(text) or opens_form(document, number):
         return False
     if counted and not is_named(document.block_text(document.blocks[heading])):
         return False  # "1 Hvorfor en aftale?" below the title of the paper

@@ -104,7 +104,6 @@ def find_lists(
         outer = ""
         levels = list_levels(document, run)
         details = details_in(document, levels)
-        items.described.update(number - 1 for number in details)
         for parent, numbers in levels:
             place = outline[numbers[0]]
             if details & {*numbers}:

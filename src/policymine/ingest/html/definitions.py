@@ -9,7 +9,7 @@ from typing import Any
 from policymine.ingest.clean import squeeze
 from policymine.ingest.column_names import is_plain_name
 from policymine.ingest.elements import Line
-from policymine.ingest.headings import is_final
+from policymine.ingest.headings import is_final, is_labelled
 from policymine.ingest.html.inline import lines_of
 
 SHORT = 200
@@ -30,7 +30,7 @@ def read_definitions(node: Any, inline: Callable[[Any], str]) -> Iterator[Line]:
     """
     term, meanings = "", list[Any]()
     terms = [squeeze(inline(child)) for child in node.iter("dt")]
-    texts = [squeeze(inline(child)) for child in node.iter("dd")]
+    texts = [text for dd in node.iter("dd") if not is_labelled(text := squeeze(inline(dd)))]
     labels = any(is_plain_name(name) or _YEAR.search(name) for name in terms)
     titles = sum(map(is_final, texts)) > len(texts) / 2 and not labels
     for child in [*node.iter("dt", "dd"), None]:
@@ -43,7 +43,8 @@ def read_definitions(node: Any, inline: Callable[[Any], str]) -> Iterator[Line]:
 
 def _lines(term: str, meanings: list[list[str]], titles: bool) -> Iterator[Line]:
     texts = [line for lines in meanings for line in lines]
-    items = len(meanings) > 1 and max(map(len, texts), default=0) > NAME
+    fields = any(map(is_labelled, texts))
+    items = len(meanings) > 1 and max(map(len, texts), default=0) > NAME and not fields
     if term and texts and not (items or titles) and sum(map(len, texts)) <= SHORT:
         yield Line(f"{term.rstrip(':')}: {'; '.join(texts)}", gap=1)
         return

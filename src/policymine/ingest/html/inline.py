@@ -35,7 +35,8 @@ def read_inline(node: Any, is_furniture: IsFurniture, *, without: Collection[Any
             if tag in BREAKS:
                 parts.append(BREAK)
             elif tag in INLINE or is_toggle(child):
-                parts.append(read_inline(child, is_furniture, without=without))
+                opens = not "".join(parts).strip() and opens_in_bold(child)
+                parts.append(read_inline(child, is_furniture, without=without) + BREAK * opens)
             elif not is_furniture(child):
                 parts.extend([BREAK, read_inline(child, is_furniture, without=without), BREAK])
         parts.append(flat(child.tail))
@@ -64,10 +65,14 @@ def has_blocks(node: Any) -> bool:
 
 
 def opens_in_bold(node: Any) -> bool:
-    """Tell whether a node is a bold line of its own over a line break or a block."""
-    after = node.getnext()
+    """Tell whether a node is a bold title: over a line break or a block, or before a sentence."""
+    if node.tag not in _BOLD or not is_bold_line(node):
+        return False
+    after, told = node.getnext(), squeeze(node.tail or "")
     ends = after is not None and (after.tag in BREAKS or after.tag in _BLOCKS)
-    return node.tag in _BOLD and ends and not squeeze(node.tail or "") and is_bold_line(node)
+    title = squeeze("".join(node.itertext()))
+    sentence = told[:1].isupper() and told.endswith(".") and title[-1:].isalnum()
+    return (ends and not told) or (sentence and len(title.split()) > 1)
 
 
 def is_bold_line(node: Any) -> bool:
