@@ -133,3 +133,22 @@ def test_a_table_of_labels_may_name_its_theme(tmp_path: Path) -> None:
     second = rows.format(THEMES[1], *ACTS[2:], "Teknisk Forvaltning")
     page = f"<main><h1>Ungeplan</h1><table>{first}</table><table>{second}</table></main>"
     assert found(page, tmp_path, "plan.html") == (THEMES, ACTS)
+
+
+def test_a_row_over_the_whole_table_is_its_title(tmp_path: Path) -> None:
+    table = (
+        "<table><tr><th colspan=2>{}</th></tr><tr><td colspan=2>{}</td></tr>"
+        "<tr><th>Opgave</th><th>Hvem gør det?</th></tr><tr><td>{}</td><td>{}</td></tr></table>"
+    )
+    told = "Unge har et sted at gå hen.", "Ingen er bange."
+    tables = [table.format(THEMES[n], told[n], ACTS[2 * n], "Kulturhuset") for n in range(2)]
+    page = f"<main><h1>Ungeplan</h1>{''.join(tables)}</main>"
+    assert found(page, tmp_path, "plan.html") == (THEMES, ACTS[::2])
+
+
+def test_acts_beside_their_goals_need_no_more(tmp_path: Path) -> None:
+    head = "<tr><th>Tema</th><th>Hvor vil vi hen?</th><th>Hvad gør vi?</th></tr>"
+    row = "<tr><td>{}</td><td>Unge har det godt.</td><td>- {}<br>- {}</td></tr>"
+    rows = row.format(THEMES[0], *ACTS[:2]) + row.format(THEMES[1], *ACTS[2:])
+    page = f"<main><h1>Ungeplan</h1><table>{head}{rows}</table></main>"
+    assert found(page, tmp_path, "plan.html") == (THEMES, ACTS)

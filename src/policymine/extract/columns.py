@@ -93,12 +93,15 @@ def _title_column(named: list[tuple[str, ...]], columns: dict[str, int]) -> dict
 def is_action_table(columns: dict[str, int], named_title: bool) -> bool:
     """Say whether columns are those of an action plan: acts, and somebody, some time or a state.
 
-    ``named_title`` says that a header names the acts themselves (``Indsats``, ``Handling``).
+    ``named_title`` says that a header names the acts themselves (``Indsats``, ``Handling``): beside
+    their goals these need no more.
     """
     if "title" not in columns:
         return False
     telling = {"responsible", "timeline", "status"} & set(columns)
     useful = {"need", "activity", "money", "indicator"} & set(columns)
+    if named_title and columns.get("goal", columns["title"]) != columns["title"]:
+        return True
     return (bool(telling) and (named_title or len(telling | useful) > 1)) or (
         named_title and bool(useful)
     )

@@ -70,11 +70,13 @@ class TableBuilder:
         elif not (self._open or self._blocks) and len(row.cells) != len(self._headers):
             self._keep_unread()
             self._headers, self._fresh = (), True
-        if id(row) not in self._facts and (row.head or self._is_header(row, changed)):
+        titled = bool(self._blocks) and self._blocks[-1].kind is BlockKind.HEADING
+        names = (row.head and not row.band) or self._is_header(row, changed)
+        if id(row) not in self._facts and names:
             self._take_headers(row)
         elif self._is_band(row):
             self._add_band(row)
-        elif row.band and not (row.whole or row.bold or self._open) and self._blocks:
+        elif row.band and titled and not (row.bold or self._open):
             self._add_band(row, BlockKind.PARAGRAPH)  # what a title in it says of its rows
         elif self._open and self._open.goes_on(row, changed=changed):
             self._open.add(row)
