@@ -10,7 +10,8 @@ sections    ``labels``, ``outline``, ``above``: what names goals and acts, and w
 tables      ``rows`` with ``action_tables``, ``columns``, ``column_cells``, ``cells``,
             ``time_grid``; ``sheets``, ``boards``
 lists       ``lists`` with ``levels``, ``leads``, ``items``; ``listed_acts``, ``labelled_fields``
-described   ``labelled``, ``runin``, ``cards``, ``line_records``: acts under titles of their own
+described   ``labelled``, ``runin``, ``cards``: acts under titles of their own;
+            ``labelled_records``, ``line_records``: acts in lines, with lines below
 prose       ``prose`` with ``prose_acts``, ``anaphors``, ``elsewhere``
 acts        ``draft`` with ``titles``, ``own_words``: from a passage with its fields to a record
 goals       ``goals`` with ``named_goals``, ``counted_goals``, ``listed_goals``, ``themes``;
@@ -31,6 +32,7 @@ from policymine.extract.goals import find_goals, scoped_goals
 from policymine.extract.items import Items
 from policymine.extract.labelled import find_labelled
 from policymine.extract.labelled_fields import fields_below
+from policymine.extract.labelled_records import find_labelled_records
 from policymine.extract.leads import is_lead
 from policymine.extract.line_records import find_line_records
 from policymine.extract.listed_acts import list_acts
@@ -105,9 +107,10 @@ def _labelled(document: Document, outline: Sequence[Place], parsed: Parsed) -> _
     opened, taken = find_runin(document, outline)
     below = fields_below(document)
     passed = {number for blocks in below.values() for number in blocks}
-    described, used = find_labelled(document, outline, taken | passed)
+    named, held = find_labelled_records(document, outline)
+    described, used = find_labelled(document, outline, taken | passed | held)
     lines, told = find_line_records(document, outline, used)
-    acts, used = [*opened, *described, *lines], used | told
+    acts, used = [*opened, *named, *described, *lines], used | told
     titled, held = find_titled(document, outline, parsed, used, {a.anchor.block for a in acts})
     headed = {draft.anchor.block for draft in [*described, *titled] if draft.form is Form.HEADING}
     return _Labelled([*acts, *titled], passed, used | held, headed, below)
