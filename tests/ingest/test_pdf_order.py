@@ -475,3 +475,46 @@ def test_wide_text_that_ends_close_to_the_right_column_stands_above_both() -> No
 
     found = [block.text for block in read_pdf(pdf_of(draw)).blocks if block.kind == "paragraph"]
     assert found[1:] == [" ".join(LEFT), " ".join(LEFT)]
+
+
+NAMED = ("Byen", "Landet", "Vandet")
+
+
+def headed(canvas: Any, x: float, y: float, head: str, size: int = 14) -> None:
+    canvas.setFont("Helvetica-Bold", size)
+    canvas.drawString(x, y, head)
+
+
+def told(draw: Callable[[Any], None]) -> list[str]:
+    """Return the headings and the first words of what stands below them."""
+    return [block.text.split()[0] for block in read_pdf(pdf_of(draw)).blocks[1:]]
+
+
+@pytest.mark.parametrize("left", [True, False])
+def test_boxes_beside_sections_stand_at_their_ends(left: bool) -> None:
+    text, box = (260, 50) if left else (50, 330)
+
+    def draw(canvas: Any) -> None:
+        title(canvas)
+        for number, name in enumerate(NAMED):
+            y = 740 - 150 * number
+            canvas.rect(box - 8, y - 60, 190, 75)
+            column(canvas, box, y, 170, f"Boks{number}", length=14)
+            headed(canvas, text, y - 6, name)
+            column(canvas, text, y - 26, 230, f"Tekst{number} Mere{number}", length=12)
+
+    names = [[name, f"Tekst{n}", f"Mere{n}", f"Boks{n}"] for n, name in enumerate(NAMED)]
+    assert told(draw) == [word for words in names for word in words]
+
+
+def test_heads_in_the_margin_may_stand_a_little_above_their_text() -> None:
+    def draw(canvas: Any) -> None:
+        title(canvas)
+        for number, name in enumerate(NAMED):
+            y = 740 - 120 * number
+            headed(canvas, 50, y, name, 10)
+            headed(canvas, 50, y - 13, "og havnen", 10)
+            column(canvas, 170, y - 10, 330, f"Tekst{number} Mere{number}", length=25)
+
+    names = [[name, f"Tekst{n}", f"Mere{n}"] for n, name in enumerate(NAMED)]
+    assert told(draw) == [word for words in names for word in words]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policymine.ingest.layout.heads import ends_text, opens_band, side_by_side
+from policymine.ingest.layout.sections import cut_sections, find_heads
 from policymine.ingest.layout.zones import before_heading, cut_at_rows, find_pause
 from policymine.ingest.page import Segment
 
@@ -58,12 +59,13 @@ def _order(
     middle = (band.left + band.right) / 2
     left = [part for part in inner if part.left < middle]
     right = [part for part in inner if part.left >= middle]
-    return [
-        segments[: band.start],
-        *_order(left, unit, depth + 1),
-        *_order(right, unit, depth + 1, _fewest(left, right)),
-        *_order(segments[band.end :], unit, depth),
+    fewest = _fewest(left, right)
+    columns = [
+        run
+        for first, second in cut_sections(left, right)
+        for run in (*_order(first, unit, depth + 1), *_order(second, unit, depth + 1, fewest))
     ]
+    return [segments[: band.start], *columns, *_order(segments[band.end :], unit, depth)]
 
 
 def _fewest(left: Sequence[Segment], right: Sequence[Segment]) -> int:
@@ -116,10 +118,10 @@ def _grow(
     last = _last_switch(segments, start, end, left)
     end = before_heading(segments[start:end], last - start) + start if crossed else end
     start, end = _beside_floats(segments, start, end, left)
-    inner = segments[start:end]
-    if not _are_columns(inner, Band(start, end, left, right), unit, fewest):
-        return None
-    return Band(start, end, left, right)
+    band, inner = Band(start, end, left, right), segments[start:end]
+    middle = (left + right) / 2
+    heads = find_heads([p for p in inner if p.left < middle], [p for p in inner if p.left > middle])
+    return band if heads or _are_columns(inner, band, unit, fewest) else None
 
 
 def _narrow(part: Segment, left: float, right: float, unit: float) -> tuple[float, float] | None:
