@@ -34,7 +34,6 @@ _FARTHEST = 4.0
 _MOST_ACROSS = 2
 _SAME_LEFT = 3.0
 _FEWEST_PLAIN = 3
-_MOST_LABEL_WORDS = 6
 _CLOSE = 1.7
 
 
@@ -99,11 +98,11 @@ def areas_at(
     ``wide`` is the white between words that part two cells; the lines before ``floor`` are taken.
     """
     pieces = pieces_of(levels[place], wide)
-    if len(pieces) == 1 and len(pieces[0].words) > _MOST_LABEL_WORDS:
-        return
     names = [piece.text for piece in pieces]
-    whites = row_whites(levels, place, wide)
     labelled = is_plain_name(names[0]) and not (len(names) > 1 and all(map(is_plain_name, names)))
+    if len(pieces) == 1 and not labelled:
+        return
+    whites = row_whites(levels, place, wide)
     if labelled and whites and Kind.SHEET not in tried:
         for count in sorted({len(whites), 1}, reverse=True):
             yield _grow(levels, place, whites[:count], wide, Kind.SHEET, floor)
