@@ -110,3 +110,46 @@ def test_a_clause_with_two_verbs_is_two() -> None:
 ])  # fmt: skip
 def test_a_particle_makes_a_verb_one_of_change(clause: str, verb: int, *, moved: bool) -> None:
     assert has_particle(clause.split(), verb) is moved
+
+
+FIELDS = [
+    ("Sangholdet fortsætter i den gamle hal.", "unknown", "ongoing"),
+    ("Ordningen med papirkort ophører.", "unknown", "abandoned"),
+    ("Parterne er enige om, at huset bør åbnes for unge.", "bør", "planned"),
+    ("Det bør overvejes at åbne et hus til.", "bør", "planned"),
+    ("Den slags vil vi have mere af, og derfor opretter vi en pulje.", "skal", "planned"),
+    ("Der ansættes en vært, hvortil alle, der vil, kan henvises.", "skal", "planned"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "commitment", "state"), FIELDS)
+def test_how_firmly_an_act_is_told(
+    sentence: str, commitment: str, state: str, tmp_path: Path
+) -> None:
+    text = f"# {TITLES['plan']}\n\n## Et godt hverdagsliv\n\n{FILL} {sentence}\n"
+    told = found(text, tmp_path)[1]
+    assert [(act.commitment.value, act.state.value) for act in told] == [(commitment, state)]
+
+
+def test_a_passive_in_the_past_reports(tmp_path: Path) -> None:
+    text = f"# {TITLES['status']}\n\n## Liv\n\n{FILL} I maj 2025 oprettedes der et sangkor.\n"
+    act = found(text, tmp_path)[1][0]
+    assert (act.commitment.value, act.state.value) == ("unknown", "completed")
+    assert str(act.deadline_end) == "2025-05-31"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Det foreslås, at Jobcenter Nord ansætter en vært.", "Jobcenter Nord"),
+        ("Sangkoret måtte vi aflyse.", None),
+        ("Bedre Psykiatri får et tilskud.", None),
+        ("Bedre Psykiatri er begyndt at holde sangaftener.", "Bedre Psykiatri"),
+    ],
+)
+def test_who_acts_is_no_object_and_no_receiver(
+    sentence: str, who: str | None, tmp_path: Path
+) -> None:
+    text = f"# {TITLES['status']}\n\n## Liv\n\n{FILL} {sentence}\n"
+    told = found(text, tmp_path)[1][0].responsible
+    assert (told.quote if told else None) == who

@@ -18,8 +18,9 @@ from policymine.extract.fields import (
     says_state,
 )
 from policymine.extract.periods import in_year
+from policymine.extract.speech import ASIDE, says
 from policymine.extract.titles import short_title
-from policymine.extract.verbs import verb_forms
+from policymine.extract.verbs import is_past_passive, verb_forms
 from policymine.schema.base import Anchor, content_id
 from policymine.schema.document import Document, Kind
 from policymine.schema.finding import Commitment, Form, Initiative, Money, State
@@ -31,7 +32,7 @@ _INDICATOR = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\b(?:fortsat|fortsætte[rs]?|stadig|videreføre[rs]?|fastholde[rs]?)\b", re.I)
-_DONE = re.compile(r"\b(?:har|blev)\b", re.I)
+_DONE = re.compile(r"\b(?:har|blev|er (?:der )?(?:\w+ ){0,3}?\w{4,}(?:et|gt))\b", re.I)
 """What was done, of a report that says no more: ``Kommunen har kortlagt …``."""
 OPEN = frozenset({State.UNKNOWN, State.PLANNED, State.ONGOING})
 """States of acts whose row may still say when they will be done."""
@@ -116,7 +117,8 @@ class Draft:
             above = parse_timeline(self.due.quote) if self.due else (None, None)
             return next((dates for dates in ahead if dates[1]), above)
         if self.reported:
-            return None, None
+            told = ASIDE.sub("", self.anchor.quote) if self.form is Form.PROSE else ""
+            return parse_deadline(told)
         return parse_deadline(in_year(self.anchor.quote, self.year), year=year)
 
     def _told(self) -> Anchor | None:
@@ -151,7 +153,8 @@ class Draft:
     def _is_done(self, told: str) -> bool:
         """Say whether a sentence or an item tells what was done, and no more of how far it is."""
         words = {word.casefold() for word in WORD.findall(told)}
-        did = self.reported and words & (verb_forms().change_past | {"fik"})
+        past = words & (verb_forms().change_past | {"fik"}) or any(map(is_past_passive, words))
+        did = self.reported and past
         return bool(did or (self.form is not Form.TABLE and _DONE.search(told)))
 
     def _commitment(self, state: State) -> Commitment:
@@ -163,7 +166,10 @@ class Draft:
         done = begun and (self.heading_state is not State.UNKNOWN or self._told() is not None)
         if self.reported:
             return Commitment.UNKNOWN
-        bare = starts_bare(self.anchor.quote) and self.default is not Commitment.UNKNOWN
+        given = self.default is not Commitment.UNKNOWN
+        if given and self.form is Form.PROSE and not says("hedge", self.anchor.quote):
+            return self.default
+        bare = starts_bare(self.anchor.quote) and given
         if not done and (bare or self.default is Commitment.BOER):
             return self.default
         own = Commitment.UNKNOWN if done else read_commitment(self.anchor.quote)

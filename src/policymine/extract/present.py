@@ -15,7 +15,7 @@ from policymine.extract.subjects import (
     is_text,
 )
 from policymine.extract.tagging import Tagged
-from policymine.extract.verbs import has_particle, verb_forms
+from policymine.extract.verbs import has_particle, is_past_passive, verb_forms
 
 FIRST = 14
 """So many words into a clause its finite verb is looked for."""
@@ -35,7 +35,7 @@ def read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) ->
     With a time still to come any verb in the present promises, whoever acts; where the section is
     one of acts (``acting``), what somebody does again and again does too.
     """
-    if words_of("past") & set(words):
+    if words_of("past") & set(words) or any(map(is_past_passive, words[:FIRST])):
         return OTHER
     for i, word in enumerate(words[:FIRST]):
         if not _tells(word, tagged):

@@ -12,7 +12,7 @@ from policymine.extract.outline import Place
 from policymine.extract.parsed import Parsed
 from policymine.extract.prose_acts import REPORTING, acts_in, is_dated
 from policymine.extract.sentences import Sentence, sentences_of
-from policymine.extract.speech import Reading, Speech, glance, says
+from policymine.extract.speech import ASIDE, Reading, Speech, glance, says
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Commitment, Form, State
 
@@ -118,12 +118,16 @@ def _in_section(
 def _draft(
     document: Document, number: int, sentence: Sentence, reading: Reading, place: Place
 ) -> Draft:
-    """Return a sentence as an initiative; what a status report tells in the present is going on."""
+    """Return a sentence as an initiative.
+
+    What a status report tells in the present is going on, and so is what any plan says continues.
+    """
     anchor = document.anchor(number, sentence.start, sentence.end)
     plain = reading.commitment is Commitment.UNKNOWN and not reading.decided
     now = document.kind in REPORTING and plain and not is_dated(sentence.text)
     going_on = now and reading.speech is Speech.PROMISE and place.state is not State.PLANNED
+    stands = plain and says("standing", ASIDE.sub("", sentence.text))
     state = State.ONGOING if going_on and place.state is State.UNKNOWN else place.state
-    reported = going_on or reading.speech is Speech.REPORT
+    reported = going_on or stands or reading.speech is Speech.REPORT
     year = section_year(document, place) if place.acting else None
     return Draft(Form.PROSE, anchor, {}, "", state, _rung(reading), reported, year=year)

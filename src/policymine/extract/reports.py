@@ -6,7 +6,7 @@ from policymine.extract.clauses import subject_of, words_of
 from policymine.extract.speech import OTHER, Reading, Speech, says
 from policymine.extract.subjects import ARTICLES, is_actor, is_part, is_served, is_text
 from policymine.extract.tagging import Tagged
-from policymine.extract.verbs import has_particle, verb_forms
+from policymine.extract.verbs import has_particle, is_past_passive, verb_forms
 
 FIRST = 14
 """So many words into a clause its finite verb is looked for."""
@@ -26,7 +26,7 @@ def read_report(words: list[str], tagged: Tagged) -> Reading:
     told = " ".join(words)
     if says("trained", told) or (says("under_way", told) and not _befell(_topic(words))):
         return Reading(Speech.REPORT)
-    if _did(words, tagged) or says("arrived", told):
+    if _did(words, tagged) or says("arrived", told) or any(map(is_past_passive, words[:FIRST])):
         return Reading(Speech.REPORT)
     participles = verb_forms().participles | tagged.participles
     for i, word in enumerate(words[:FIRST]):

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from policymine.extract.clauses import words_of
-from policymine.extract.labels import NUMBERING
-from policymine.extract.names_end import REACH, RELATIVES, end_of_name
+from policymine.extract.finite import advised_clause, after_catchword, finite_verb, is_passive
+from policymine.extract.names_end import end_of_name
 from policymine.extract.parsed import Parsed
 from policymine.extract.speech import says
 from policymine.extract.subjects import is_actor, is_deed, is_served, is_text
 from policymine.extract.tagging import VERBS
-from policymine.extract.verbs import is_infinitive, verb_forms
+from policymine.extract.verbs import is_infinitive
 from policymine.resources import read_lexicon
 from policymine.schema.base import Anchor
 from policymine.schema.document import Document
@@ -32,8 +31,6 @@ NEAR = 3
 """So many words after the verb of an inversion its subject begins."""
 STAFF = "medarbejderne"
 """Those served by some acts (a course is given them) do others: ``Medarbejderne udfylder …``."""
-CATCHWORD = 6
-"""So many words into a sentence a colon ends its catchword."""
 
 
 @cache
@@ -53,7 +50,7 @@ def find_responsible(document: Document, parsed: Parsed, anchor: Anchor) -> Anch
         return document.anchor(anchor.block, *label.span(group))
     for start in parsed.within(anchor.start, anchor.end):
         doc = parsed.words(start)
-        verb = _finite(doc) if doc is not None else None
+        verb = finite_verb(doc) if doc is not None else None
         if doc is None or verb is None:
             continue
         if says("told_of", doc.text):
@@ -74,56 +71,24 @@ def _doer(parsed: Parsed, start: int, doc: Doc, verb: Token) -> tuple[int, int] 
     or begins with a preposition. Then the tree tells, as it does where a passive has an agent.
     """
     names = parsed.tags(start).names
-    if _is_passive(doc, verb):
+    told = advised_clause(doc)
+    if told is not None:
+        return _somebody(doc, told[0], end_of_name(doc, told[1], told[0]), names)
+    if is_passive(doc, verb):
         agents = any(token.lower_ == "af" for token in doc[verb.i + 1 :])
         return _agent(parsed.tree(start) or doc, verb, names) if agents else None
-    first = _after_catchword(doc)
+    first = after_catchword(doc)
     first += 1 if doc[first].lower_ == "at" else 0  # an item that goes on from its lead
     opener = doc[first].lower_
     if is_infinitive(opener):
         return None
+    follows = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else ""
+    if follows in {"vi", "man", "der", "jeg"}:
+        return None  # what goes before the verb is its object
     front = verb.i > first and opener not in words_of("prepositions") | words_of("openers")
     if front and opener not in words_of("subordinators"):
         return _somebody(doc, first, end_of_name(doc, verb.i, first), names)
     return _inverted(parsed.tree(start) or doc, verb, names)
-
-
-def _after_catchword(doc: Doc) -> int:
-    """Return where a sentence begins after a catchword (``Åbent hus:``) or a number (``5.2.1``)."""
-    colon = next((token.i for token in doc[:CATCHWORD] if token.text == ":"), -1)
-    numbered = colon < 0 and "." in doc[0].text and NUMBERING.match(f"{doc[0].text} ")
-    first = 1 if numbered else colon + 1
-    return first if first < len(doc) else 0
-
-
-def _finite(doc: Doc) -> Token | None:
-    """Return the first finite verb outside a relative clause that tells of the subject."""
-    known = verb_forms().change_present | verb_forms().steady_present | words_of("modals")
-    inside = False
-    for token in doc:
-        inside = token.lower_ in RELATIVES or (inside and token.text != ",")
-        tensed = token.pos_ in VERBS and bool(token.morph.get("Tense", [])) and not _is_part(token)
-        passive = token.lower_ in verb_forms().change_passive
-        if not inside and (tensed or token.lower_ in known or passive):
-            return token
-    return None
-
-
-def _is_part(token: Token) -> bool:
-    return "Part" in token.morph.get("VerbForm", [])
-
-
-def _is_passive(doc: Doc, verb: Token) -> bool:
-    """Say whether a finite verb begins a passive: ``oprettes``, ``skal oprettes``, ``er åbnet``."""
-    if "Pass" in verb.morph.get("Voice", []) or verb.lower_ in verb_forms().change_passive:
-        return True
-    after = list(takewhile(lambda t: t.text != ",", doc[verb.i + 1 : verb.i + REACH]))
-    if verb.lower_ in words_of("modals"):
-        return any(t.lower_ in verb_forms().passives or "Pass" in t.morph.get("Voice", [])
-                   for t in after)  # fmt: skip
-    helper = verb.lower_ in ("er", "bliver", "blev")
-    done = verb_forms().participles
-    return helper and any(t.lower_ in done or (_is_part(t) and t.pos_ in VERBS) for t in after)
 
 
 def _inverted(doc: Doc, verb: Token, names: frozenset[str]) -> tuple[int, int] | None:

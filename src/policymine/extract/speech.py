@@ -111,9 +111,11 @@ def glance(text: str) -> Reading | None:
     if says("proposed", text):
         return Reading(Speech.PROMISE, Commitment.BOER)
     if says("decision", text):
-        return Reading(Speech.PROMISE, decided=True)
+        told = rung_of(word for word in WORD.findall(ASIDE.sub("", text)) if word != "kan")
+        return Reading(Speech.PROMISE, told, decided=True)
     if says("considered", text):
-        return Reading(Speech.PROMISE, Commitment.KAN)
+        advised = "bør" in WORD.findall(text)
+        return Reading(Speech.PROMISE, Commitment.BOER if advised else Commitment.KAN)
     if working := match("working", text):
         return Reading(Speech.PROMISE, rung_of(WORD.findall(text[: working.end()])))
     if says("wanted", text):

@@ -141,6 +141,14 @@ def has_particle(words: Sequence[str], verb: int) -> bool:
     return told is not None and bool(told.search(" ".join(words[verb + 1 : verb + WITHIN])))
 
 
+@lru_cache(maxsize=10_000)
+def is_past_passive(word: str) -> bool:
+    """Say whether a word is a passive in the past: ``oprettedes``, ``afholdtes``."""
+    known = verb_forms()
+    past = word.endswith(("edes", "tes")) and word not in known.passives
+    return past and word[:-1] in known.change_past | known.participles
+
+
 PREFIXES = (
     "gen", "for", "sam", "videre", "efter", "op", "ud", "ind", "af", "om", "ned", "over",
 )  # fmt: skip
