@@ -26,7 +26,7 @@ _MOST_TIMES = 3
 def looks_like_header(cells: Sequence[str]) -> bool:
     """Tell whether a row names columns: short cells, half of them usual names of columns.
 
-    Beside two such names, years and quarters count neither way. Stages alone (``I gang``,
+    Beside two such names, or nothing but one, years and quarters count neither way. Stages alone (``I gang``,
     ``Senere``) are names, too.
     """
     filled = [cell for cell in cells if cell.strip()]
@@ -34,7 +34,9 @@ def looks_like_header(cells: Sequence[str]) -> bool:
     if len(filled) < 2 or long:
         return False
     known = [cell for cell in filled if _names_column(cell)]
-    others = [cell for cell in filled if not is_period(cell)] if len(known) > 1 else filled
+    times = sum(map(is_period, filled))
+    plan = len(known) > 1 or (times > 1 and len(known) + times == len(filled) and bool(known))
+    others = [cell for cell in filled if not is_period(cell)] if plan else filled
     return len(known) * 2 >= len(others) or all(_is_stage(cell.strip(" :")) for cell in filled)
 
 

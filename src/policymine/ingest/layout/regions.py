@@ -144,21 +144,22 @@ def _rest_at(strips: Sequence[Strip], place: int, last: Region | None) -> Region
 
 def _grow(strips: Sequence[Strip], place: int, columns: tuple[float, ...]) -> tuple[Region, int]:
     """Return the table in these columns from a strip on, and how many strips have several cells."""
-    end, several, apart = place, 0, False
+    end, several, apart, full = place, 0, False, place
     while end < len(strips):
         strip = strips[end]
-        cells = cut(strip, columns)
-        across = end > place and runs_across(strip, columns)
+        turned = end > place and strip.page != strips[end - 1].page
         apart = apart or (end > place and strip.gap > 0)
+        cells = cut(strip, columns, strict=turned or apart)
+        across = end > place and runs_across(strip, columns)
         if across and not _goes_on(strips[end + 1 : end + 2], columns, apart=apart):
             break
-        if cells is None and not across:
+        if (cells is None and not across) or (apart and end > full + 1 and _names(strip)):
             break
         if cells and sum(map(bool, cells)) > 1 and not across:
-            several, apart = several + 1, False
+            several, apart, full = several + 1, False, end
         end += 1
-    while end > place + 1 and _is_tail(cut(strips[end - 1], columns), strips[end - 1]):
-        end -= 1
+    tail = range(max(full, place) + 1, end)
+    end = next((n for n in tail if _is_tail(cut(strips[n], columns), strips[n])), end)
     return Region(place, end, columns), several
 
 
@@ -169,7 +170,7 @@ def _goes_on(below: Sequence[Strip], columns: Sequence[float], *, apart: bool) -
     rows of three cells that stand apart from it as well it is a theme of theirs.
     """
     for strip in below:
-        cells = cut(strip, columns) or ()
+        cells = cut(strip, columns, strict=apart) or ()
         filled = [cell for cell in cells if cell]
         row = len(filled) > (2 if apart else 1) and not looks_like_header(filled)
         return row and apart == bool(strip.gap)
@@ -177,5 +178,5 @@ def _goes_on(below: Sequence[Strip], columns: Sequence[float], *, apart: bool) -
 
 
 def _is_tail(cells: tuple[str, ...] | None, strip: Strip) -> bool:
-    """Tell whether the last strip of a table is rather the heading or text that follows it."""
+    """Tell whether a strip below a table's rows is rather the heading or text that follows it."""
     return bool(cells and cells[0] and not any(cells[1:]) and strip.gap)

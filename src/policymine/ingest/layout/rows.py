@@ -9,9 +9,10 @@ from itertools import pairwise, zip_longest
 
 from policymine.ingest.column_names import is_period, looks_like_header
 from policymine.ingest.elements import Row
-from policymine.ingest.headings import starts_lower
+from policymine.ingest.headings import ends_open, starts_lower
 from policymine.ingest.layout.cells import cell_text, reach
 from policymine.ingest.layout.strips import Strip, cut, runs_across, text_of
+from policymine.ingest.openings import opens_act, opens_rest, opens_time
 
 _COUNT = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
 _FACT = 2
@@ -66,7 +67,8 @@ def build_rows(strips: Sequence[Strip], columns: Sequence[float]) -> Iterator[Ro
             and (opens or _begins(part, current, rooms, headed=current[0] in heads))
         ):
             row = _row(current, rooms, merged)
-            beside = opens and not part.cells[0] and not looks_like_header(row.cells)
+            shares = (opens or all(part.cells[1:])) and not (part.cells[0] or part.band)
+            beside = shares and not looks_like_header(row.cells)
             merged = row.cells[0] if beside else ""
             yield row
             current = []
@@ -174,6 +176,8 @@ def _begins(part: _Cut, current: Sequence[_Cut], rooms: Sequence[_Room], *, head
     fact = len(cells) == _FACT and not cells[0]
     if headed and len(current) == 1 and not fact:
         return not _goes_on(part)
+    if _opens_cells(part, above, rooms):
+        return True
     if not cells[0] or starts_lower(cells[0]):
         return False
     if _COUNT.fullmatch(cells[0]) and _COUNT.fullmatch(current[0].cells[0]):
@@ -188,6 +192,28 @@ def _begins(part: _Cut, current: Sequence[_Cut], rooms: Sequence[_Room], *, head
         for over, cell, room in pairs
     ]
     return sum(fits) * 2 > len(fits)
+
+
+def _opens_cells(part: _Cut, above: Sequence[str], rooms: Sequence[_Room]) -> bool:
+    """Tell whether the cells of a strip open, two at least, and none goes on with the one above.
+
+    Without a first cell, which the rows above may share, all others do.
+    """
+    cells = part.cells
+    if len(cells) < len(rooms) or len(rooms) < _FEWEST_SPACED or not all(cells[1:]):
+        return False
+    pairs = zip_longest(cells, above[: len(cells)], rooms, fillvalue="")
+    told = [_opens_cell(cell, over, room.length) for cell, over, room in pairs if cell]
+    return None not in told and sum(map(bool, told)) > 1
+
+
+def _opens_cell(cell: str, over: str, room: float) -> bool | None:
+    """Tell whether a line opens a cell below another; None if it goes on with it."""
+    if not over:
+        return True
+    if opens_rest(cell) or ends_open(over) or (is_period(cell) and opens_time(over)):
+        return None
+    return opens_act(cell) or opens_time(cell) or _fits(over, cell, room)
 
 
 def _fits(above: str, cell: str, room: float) -> bool:

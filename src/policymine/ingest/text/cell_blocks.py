@@ -16,7 +16,8 @@ from itertools import groupby, pairwise, zip_longest
 from policymine.ingest.column_names import is_column_name
 from policymine.ingest.elements import Element, Line
 from policymine.ingest.headings import ends_open, is_numbered, starts_lower
-from policymine.ingest.text.cell_shapes import ROW_NUMBER, opens_time, shape_of
+from policymine.ingest.openings import opens_time
+from policymine.ingest.text.cell_shapes import ROW_NUMBER, shape_of
 from policymine.ingest.text.width import UNBROKEN, blocks_of, runs_over
 
 _WIDEST = 0.7

@@ -11,6 +11,7 @@ from policymine.ingest import lexicon
 from policymine.ingest.column_names import field_of, is_period
 from policymine.ingest.headings import is_final, is_numbered
 from policymine.ingest.markers import parse_marker
+from policymine.ingest.openings import ACT
 from policymine.resources import read_lexicon, read_patterns
 
 ROW_NUMBER = re.compile(r"(?:[A-ZÆØÅ]{1,2}[-.]?)?\d{1,2}(?:[.-]\d{1,2}){0,2}\.?")
@@ -46,8 +47,6 @@ USUAL: Mapping[str, Mapping[str, int]] = {
     },
 }
 """How often the cells of a column of each field have which shape, as counts of a small sample."""
-_ACT = re.compile(r"[A-ZÆØÅ]\w+(?:ing|else|tion) af\b")
-"""What is to be done, as a noun: ``Ansættelse af …``; no unit is called so."""
 VALUES = ("date", "money", "number", "count", "nothing", "state")
 """Shapes of cells that are no words."""
 
@@ -73,18 +72,6 @@ def _times() -> re.Pattern[str]:
     part, words = lexicon.signs("tables", "part_of_year"), lexicon.alternatives("tables", "times")
     more = lexicon.patterns("tables", "recurring").pattern
     return re.compile(rf"\b20\d\d\b|{part}|\b(?:{words})\b|{more}", re.IGNORECASE)
-
-
-@cache
-def _opening_times() -> re.Pattern[str]:
-    """Return what a cell that says when begins with: a part of a year, a day, a month."""
-    part, words = lexicon.signs("tables", "part_of_year"), lexicon.alternatives("tables", "times")
-    return re.compile(rf"(?:{part}|(?:\d{{1,2}}\.\s)?(?:{words})\b|20\d\d\b)", re.IGNORECASE)
-
-
-def opens_time(text: str) -> bool:
-    """Tell whether a text begins by saying when."""
-    return _opening_times().match(text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -115,21 +102,9 @@ def shape_of(text: str) -> str:
         return "date"
     if is_final(text):
         return "sentence"
-    if _ACT.match(text):
+    if ACT.match(text):
         return "act"
     return "long" if len(text) >= _LONG else "short"
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    verbs = read_lexicon("verbs")
-    return frozenset((*verbs["change"], *verbs["steady"]))
-
-
-def opens_act(text: str) -> bool:
-    """Tell whether a text begins as an act is named: by an infinitive, or by its noun."""
-    word = text.split(maxsplit=1)[0].casefold() if text else ""
-    return word in _verbs() or _ACT.match(text) is not None
 
 
 def usual_shapes(fields: Sequence[str]) -> Counter[str]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from policymine.ingest import lexicon
 from policymine.ingest.elements import Line
 from policymine.ingest.headings import (
     is_deliberate,
@@ -14,9 +13,9 @@ from policymine.ingest.headings import (
     is_labelled,
     is_numbered,
     may_head,
-    starts_lower,
 )
 from policymine.ingest.markers import parse_marker
+from policymine.ingest.openings import opens_rest
 
 LEVEL = 2
 _RANGE = re.compile(r"\d[-–]$")
@@ -27,15 +26,6 @@ _LAST = 0.9
 _APART = 2
 """Blank lines that part large print from the text; a single one may be its leading."""
 _QUOTES = "\"'“”„»«"
-
-
-def continues(text: str) -> bool:
-    """Tell whether a line goes on with a sentence: in small letters, but with no time alone.
-
-    ``ultimo 2026`` may be a cell.
-    """
-    times = lexicon.words("tables", "times")
-    return starts_lower(text) and text.split(maxsplit=1)[0] not in times
 
 
 def give_levels(lines: Sequence[Line]) -> list[Line]:
@@ -63,7 +53,7 @@ def _is_large(line: Line, following: Line) -> bool:
     """Tell whether a line is broken before the width of the text, in the middle of a sentence."""
     short = line.end < _WIDEST * line.room and following.end < _LAST * line.room
     near = following.gap < _APART and following.page == line.page and not following.turn
-    half = continues(following.text) or _RANGE.search(line.text) is not None
+    half = opens_rest(following.text) or _RANGE.search(line.text) is not None
     goes_on = near and half and not is_final(line.text)
     plain = not (line.level or following.level) and "\t" not in line.text + following.text
     return short and plain and goes_on and is_deliberate(line, following)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from policymine.ingest.elements import Line
 from policymine.ingest.headings import ends_open, is_deliberate, is_final
 from policymine.ingest.markers import parse_marker
-from policymine.ingest.text.headings import continues
+from policymine.ingest.openings import opens_rest
 from policymine.ingest.text.width import blocks_of
 
 _FARTHEST = 10
@@ -41,7 +41,7 @@ def join_threads(lines: Sequence[Line]) -> list[Line]:
 def _interrupted(blocks: Sequence[Sequence[Line]], block: Sequence[Line]) -> int | None:
     """Return the place of the block that another goes on with, none if it is the one above."""
     first = block[0]
-    if not continues(first.text) or parse_marker(first.text) or not blocks:
+    if not opens_rest(first.text) or parse_marker(first.text) or not blocks:
         return None
     above = blocks[-1][-1]
     marked = parse_marker(above.text)

@@ -20,7 +20,7 @@ from policymine.ingest.headings import (
 )
 from policymine.ingest.lists import DEEPER
 from policymine.ingest.markers import parse_marker
-from policymine.ingest.text.cell_shapes import opens_act
+from policymine.ingest.openings import opens_act
 from policymine.ingest.text.width import blocks_of
 from policymine.resources import read_patterns
 

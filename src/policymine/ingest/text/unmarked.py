@@ -14,7 +14,7 @@ from itertools import groupby, pairwise
 from policymine.ingest.elements import Element, Line
 from policymine.ingest.headings import starts_lower
 from policymine.ingest.markers import find_letter_glyphs
-from policymine.ingest.text.cell_shapes import opens_act
+from policymine.ingest.openings import opens_act
 from policymine.ingest.text.lost_glyphs import GLYPH
 from policymine.ingest.text.units import Unit, read_units
 
