@@ -26,8 +26,8 @@ _MOST_TIMES = 3
 def looks_like_header(cells: Sequence[str]) -> bool:
     """Tell whether a row names columns: short cells, half of them usual names of columns.
 
-    Beside two such names, or nothing but one, years and quarters count neither way. Stages alone (``I gang``,
-    ``Senere``) are names, too.
+    Beside two such names, or nothing but one, years and quarters count neither way. Stages alone
+    (``I gang``, ``Senere``) are names, too.
     """
     filled = [cell for cell in cells if cell.strip()]
     long = any(len(cell) > _LONGEST or _is_closed(cell.strip()) for cell in filled)

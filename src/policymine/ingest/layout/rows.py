@@ -9,10 +9,10 @@ from itertools import pairwise, zip_longest
 
 from policymine.ingest.column_names import is_period, looks_like_header
 from policymine.ingest.elements import Row
-from policymine.ingest.headings import ends_open, starts_lower
+from policymine.ingest.headings import starts_lower
 from policymine.ingest.layout.cells import cell_text, reach
+from policymine.ingest.layout.row_starts import Room, open_cells, word_fits
 from policymine.ingest.layout.strips import Strip, cut, runs_across, text_of
-from policymine.ingest.openings import opens_act, opens_rest, opens_time
 
 _COUNT = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
 _FACT = 2
@@ -35,15 +35,6 @@ class _Cut:
     def is_lone(self) -> bool:
         """Whether only the first of its cells has text, which ends within its column."""
         return not self.band and bool(self.cells[0]) and not any(self.cells[1:])
-
-
-@dataclass(frozen=True)
-class _Room:
-    """The longest line of a column: in characters, and in print; how far the next column is."""
-
-    length: int
-    width: float
-    span: float
 
 
 def build_rows(strips: Sequence[Strip], columns: Sequence[float]) -> Iterator[Row]:
@@ -77,11 +68,11 @@ def build_rows(strips: Sequence[Strip], columns: Sequence[float]) -> Iterator[Ro
         yield _row(current, rooms, merged)
 
 
-def _rooms(parts: Sequence[_Cut], columns: Sequence[float]) -> list[_Room]:
+def _rooms(parts: Sequence[_Cut], columns: Sequence[float]) -> list[Room]:
     lines = zip_longest(*(part.cells for part in parts), fillvalue="")
     spans = [*(right - left - 2 for left, right in pairwise(columns)), 0.0]
     return [
-        _Room(max(map(len, cells)), max(map(reach, cells)), span)
+        Room(max(map(len, cells)), max(map(reach, cells)), span)
         for cells, span in zip(lines, spans, strict=False)
     ]
 
@@ -133,7 +124,7 @@ def _is_spaced(parts: Sequence[_Cut]) -> bool:
     return len(below) >= _FEWEST_SPACED and min(below) > 1
 
 
-def _row(parts: Sequence[_Cut], rooms: Sequence[_Room], merged: str) -> Row:
+def _row(parts: Sequence[_Cut], rooms: Sequence[Room], merged: str) -> Row:
     """Return strips as a row.
 
     ``rooms`` are how wide the columns are, ``merged`` is what the first one shares with the rows
@@ -162,7 +153,7 @@ def _goes_on(part: _Cut) -> bool:
     )
 
 
-def _begins(part: _Cut, current: Sequence[_Cut], rooms: Sequence[_Room], *, headed: bool) -> bool:
+def _begins(part: _Cut, current: Sequence[_Cut], rooms: Sequence[Room], *, headed: bool) -> bool:
     """Tell whether a strip begins a new row rather than going on with the cells above.
 
     ``headed`` says that those above may be the names of the columns.
@@ -176,7 +167,7 @@ def _begins(part: _Cut, current: Sequence[_Cut], rooms: Sequence[_Room], *, head
     fact = len(cells) == _FACT and not cells[0]
     if headed and len(current) == 1 and not fact:
         return not _goes_on(part)
-    if _opens_cells(part, above, rooms):
+    if open_cells(cells, above, [room.length for room in rooms]):
         return True
     if not cells[0] or starts_lower(cells[0]):
         return False
@@ -185,38 +176,12 @@ def _begins(part: _Cut, current: Sequence[_Cut], rooms: Sequence[_Room], *, head
     if all(cells) and len(cells) == len(rooms) and not any(map(starts_lower, cells)):
         return True
     pairs = [pair for pair in zip(above, cells, rooms, strict=False) if pair[0] and pair[1]]
-    if any(starts_lower(cell) and not _fits(over, cell, room.length) for over, cell, room in pairs):
+    if any(
+        starts_lower(cell) and not word_fits(over, cell, room.length) for over, cell, room in pairs
+    ):
         return False
     fits = [
-        not starts_lower(cell) and _fits(over, cell, max(room.length, room.span))
+        not starts_lower(cell) and word_fits(over, cell, max(room.length, room.span))
         for over, cell, room in pairs
     ]
     return sum(fits) * 2 > len(fits)
-
-
-def _opens_cells(part: _Cut, above: Sequence[str], rooms: Sequence[_Room]) -> bool:
-    """Tell whether the cells of a strip open, two at least, and none goes on with the one above.
-
-    Without a first cell, which the rows above may share, all others do.
-    """
-    cells = part.cells
-    if len(cells) < len(rooms) or len(rooms) < _FEWEST_SPACED or not all(cells[1:]):
-        return False
-    pairs = zip_longest(cells, above[: len(cells)], rooms, fillvalue="")
-    told = [_opens_cell(cell, over, room.length) for cell, over, room in pairs if cell]
-    return None not in told and sum(map(bool, told)) > 1
-
-
-def _opens_cell(cell: str, over: str, room: float) -> bool | None:
-    """Tell whether a line opens a cell below another; None if it goes on with it."""
-    if not over:
-        return True
-    if opens_rest(cell) or ends_open(over) or (is_period(cell) and opens_time(over)):
-        return None
-    return opens_act(cell) or opens_time(cell) or _fits(over, cell, room)
-
-
-def _fits(above: str, cell: str, room: float) -> bool:
-    """Tell whether the first word of a cell would have fitted on the line above it."""
-    word = cell.split(maxsplit=1)[0]
-    return not above.endswith("-") and len(above) + 1 + len(word) <= room
