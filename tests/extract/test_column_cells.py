@@ -86,3 +86,11 @@ def test_the_row_that_opens_a_sheet_names_its_act_whatever_its_label(tmp_path: P
 def test_marks_in_a_time_grid_make_a_table_one_of_acts(tmp_path: Path) -> None:
     grid = table(ACTS[:2], ["x", ""], ["", "x"], names=("", "2026", "2027"))
     assert [act for act, _, _ in acts(grid, tmp_path)] == ACTS[:2]
+
+
+def test_what_holds_for_several_rows_is_their_goal() -> None:
+    acts = ["Plante træer", "Bygge bænke", "Holde fester", "Spise sammen"]
+    columns = {0: ["Grønt", "Grønt", "Naboer", "Naboer"], 1: acts, 2: ["2026", "2027"] * 2}
+    assert fields_by_cells(columns, {}) == {"timeline": 2, "title": 1, "goal": 0}
+    apart = {**columns, 0: ["Grønt", "Blåt", "Naboer", "Fester"]}
+    assert "goal" not in fields_by_cells(apart, {})

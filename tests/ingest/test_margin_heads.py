@@ -60,3 +60,31 @@ def test_titles_in_the_margin_are_headings(
 )
 def test_other_tables_are_none(rows: list[tuple[str, ...]]) -> None:
     assert not sets_margin_heads(rows)
+
+
+def test_tables_of_texts_are_read_cell_by_cell(tmp_path: Path) -> None:
+    cells = [
+        f"<td><h3>{title}</h3><p>{TOLD[n]}</p><ul><li>{ACTS[2 * n]}</li></ul></td>"
+        for n, title in enumerate(TITLES)
+    ]
+    content = f"<main><h1>Gårdplan</h1><table><tr>{''.join(cells)}</tr></table></main>"
+    document = read_bytes(tmp_path, "plan.html", content)
+    assert texts(document, BlockKind.HEADING)[-2:] == TITLES
+    assert [text for _, text in items(document)] == ACTS[::2]
+    boxes = [cell(p(TOLD[n]) + p(f"• {ACTS[2 * n]}")) for n in range(2)]
+    document = read_bytes(tmp_path, "plan.docx", word_file(p("Gårdplan") + table("".join(boxes))))
+    assert [text for _, text in items(document)] == ACTS[::2]
+
+
+def test_numbers_beside_a_title_are_counted_once(tmp_path: Path) -> None:
+    style = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    told = "".join(p(act, style) for act in ACTS[:2])
+    body = p("Gårdplan") + table(cell(p(TITLES[0])) + cell(p(TOLD[0]) + told))
+    counted = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    document = read_bytes(tmp_path, "plan.docx", word_file(body, numbering=counted))
+    markers = [block.marker for block in document.blocks if block.kind is BlockKind.LIST_ITEM]
+    assert markers == ["1.", "2."]

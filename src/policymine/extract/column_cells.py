@@ -51,7 +51,16 @@ def fields_by_cells(
     acts = [place for place in free if _share(columns[place], is_act) >= FILLED]
     named = free if len(TELLING.intersection(found)) > 1 else []
     titles = acts or [place for place in named if _share(columns[place], is_phrase) >= SHARE]
-    return {**found, "title": titles[0]} if titles else found
+    if not titles:
+        return found
+    goal = next((n for n in free if n < titles[0] and _gathers(columns[n])), None)
+    return {**found, "title": titles[0], **({} if goal is None else {"goal": goal})}
+
+
+def _gathers(cells: Sequence[str]) -> bool:
+    """Say whether what a column says holds for several rows each: the goal of the acts there."""
+    told = {cell for cell in cells if cell.strip()}
+    return 1 < len(told) <= SHARE * len(cells) and all(map(is_phrase, told))
 
 
 def is_act(cell: str) -> bool:

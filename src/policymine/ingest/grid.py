@@ -48,6 +48,15 @@ def sets_margin_heads(rows: Sequence[Sequence[str]]) -> bool:
     return all(map(_is_title, titles)) and bool(titles) and not labels and 2 * texts > len(rows)
 
 
+def sets_texts(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a table only sets texts beside each other, as boxes: all its cells hold some.
+
+    ``rows`` are the texts of its cells, a line a paragraph or item.
+    """
+    filled = [cell for row in rows for cell in row if cell.strip()]
+    return len(filled) > 1 and all(map(_is_text, filled))
+
+
 def _is_title(cell: str) -> bool:
     return "\n" not in cell and len(cell.split()) <= TITLE_WORDS and not cell.endswith((".", ":"))
 

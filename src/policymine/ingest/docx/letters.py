@@ -7,7 +7,7 @@ from typing import Any
 
 from policymine.ingest.docx.package import W
 from policymine.ingest.docx.styles import LARGER, Styles, is_on
-from policymine.ingest.docx.text import every_run, text_of
+from policymine.ingest.docx.text import every_run, runs_of, text_of
 
 _LONGEST_HEADING = 14
 """Words of a line that its letters alone may make a heading."""
@@ -47,3 +47,10 @@ def first_runs(paragraph: Any) -> Iterator[Any]:
             yield run
         if begun and more:
             return
+
+
+def is_bold_row(styles: Styles, cells: Sequence[Any]) -> bool:
+    """Tell whether all that stands in some cells (or None) is bold, and something does."""
+    there = [cell for cell in cells if cell is not None]
+    filled = [p for cell in there for p in cell.iter(f"{W}p") if text_of(p).strip()]
+    return bool(filled) and all(is_bold(styles, p, [*runs_of(p)]) for p in filled)

@@ -13,12 +13,20 @@ from policymine.ingest.contents import without_contents
 from policymine.ingest.docx.chunks import read_chunk
 from policymine.ingest.docx.fields import settle
 from policymine.ingest.docx.items import item_line
-from policymine.ingest.docx.letters import first_runs, is_bold, level_by_letters
+from policymine.ingest.docx.letters import first_runs, is_bold_row, level_by_letters
 from policymine.ingest.docx.notes import read_notes
 from policymine.ingest.docx.numbering import Numbering, read_numbering
 from policymine.ingest.docx.package import R, W, open_package, read_title
 from policymine.ingest.docx.styles import Styles, read_styles
-from policymine.ingest.docx.tables import Cells, goes_on, grid_of, heads_of, is_layout, rows_of
+from policymine.ingest.docx.tables import (
+    Cells,
+    goes_on,
+    grid_of,
+    has_margin_heads,
+    heads_of,
+    is_layout,
+    rows_of,
+)
 from policymine.ingest.docx.tabs import as_cells, read_tabs
 from policymine.ingest.docx.text import (
     BOX,
@@ -30,7 +38,7 @@ from policymine.ingest.docx.text import (
     text_of,
 )
 from policymine.ingest.elements import Aside, Element, Line, Reading, Row, flat
-from policymine.ingest.grid import fill_merged, sets_margin_heads
+from policymine.ingest.grid import fill_merged
 from policymine.ingest.structure import find_blocks
 
 
@@ -147,36 +155,33 @@ class Story:
         rows = list(rows_of(node))
         grid = grid_of(rows)
         if is_layout(grid):
-            for cell, _, merged in (cell for cells in grid for cell in cells):
-                if cell is not None and not merged:
-                    yield from self.read(cell)
+            yield from self._laid_out(grid)
             return
         self.tables += 1
         table, level = self.tables, self.level
         width = max(sum(wide for _, wide, _ in cells) for cells in grid)
         texts = [self._texts(cells, width) for cells in grid]
         self.level = level  # cells hold no headings of the text around them
-        if all(len(cells) == 2 for cells in grid) and sets_margin_heads(texts):
-            yield from self._margin_heads(grid, [title for title, _ in texts])
-            return
         going_on = [goes_on(cells, width) for cells in grid]
         heads = heads_of(rows)
-        bold = [self._is_bold_row(cells) for cells in grid]
+        bold = [is_bold_row(self.styles, [cell for cell, _, _ in cells]) for cells in grid]
         styled = self.styles.sets_off_first_row(node) and len(grid[0]) > 1 and len(grid) > 1
-        first = bold[0] or styled or looks_like_header(texts[0])
+        heads[0] = heads[0] or bold[0] or styled or looks_like_header(texts[0])
         for place, filled in fill_merged(texts, going_on).items():
-            head = heads[place] or (place == 0 and first)
             band = len(grid[place]) == 1
-            yield Row(tuple(filled), 1, 1, head, bold[place], table, whole=True, band=band)
+            yield Row(tuple(filled), 1, 1, heads[place], bold[place], table, whole=True, band=band)
 
-    def _margin_heads(self, grid: list[Cells], titles: list[str]) -> Iterator[Element]:
-        """Yield the titles in the first cells of a table as headings over the texts beside them."""
-        above = self.level
-        for (_, (text, _, _)), title in zip(grid, titles, strict=True):
-            if title:
-                yield Line(title, gap=1, level=min(above + 1, 6), bold=True)
-            yield from self.read(text)
-            self.level = above
+    def _laid_out(self, grid: list[Cells]) -> Iterator[Element]:
+        """Yield what stands in the cells of a table; titles beside texts are headings over them."""
+        above, margin = self.level, has_margin_heads(grid)
+        for cells in grid:
+            for place, (cell, _, merged) in enumerate(cells):
+                if margin and place == 0 and cell is not None and not merged:
+                    title = self._cell(cell)
+                    yield Line(title, gap=1, level=min(above + 1, 6) if title else 0, bold=True)
+                elif cell is not None and not merged:
+                    yield from self.read(cell)
+            self.level = above if margin else self.level
 
     def _texts(self, cells: Any, width: int) -> list[str]:
         texts: list[str] = []
@@ -193,8 +198,3 @@ class Story:
             cells = part.cells if isinstance(part, Row) else (squeeze(part.text),)
             lines.append(" ".join(filter(None, cells)))
         return "\n".join(lines) or self.bare
-
-    def _is_bold_row(self, cells: Any) -> bool:
-        nodes = [cell for cell, _, _ in cells if cell is not None]
-        filled = [p for cell in nodes for p in cell.iter(f"{W}p") if text_of(p).strip()]
-        return bool(filled) and all(is_bold(self.styles, p, [*runs_of(p)]) for p in filled)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from operator import and_
@@ -13,7 +14,10 @@ from policymine.ingest.column_names import looks_like_header
 from policymine.ingest.docx.package import W
 from policymine.ingest.docx.styles import is_on, number, value
 from policymine.ingest.docx.text import children, text_of
+from policymine.ingest.grid import sets_margin_heads, sets_texts
 
+_LIST = re.compile("list|opstilling", re.IGNORECASE)
+"""What the styles of list items are called in Word, also in Danish."""
 WIDEST = 100
 """Columns of the grid that one cell may cover; a cell that says more is damaged."""
 Cells = list[tuple[Any, int, bool]]
@@ -102,14 +106,39 @@ def _below(node: Any, tag: str) -> Iterator[Any]:
 def is_layout(grid: list[Cells]) -> bool:
     """Tell whether a table only places things on the page.
 
-    It has one column, or tables in its cells and no row that names columns.
+    It has one column, or tables or texts in its cells and no row that names columns.
     """
     if max(map(len, grid), default=0) < 2:
         return True
     if len(grid) > 1 and _names_columns(grid[0]):
         return False
+    if sets_texts(_told(grid)) or has_margin_heads(grid):
+        return True
     cells = (cell for row in grid for cell, _, _ in row if cell is not None)
     return any(_has_columns(table) for cell in cells for table in cell.findall(f"{W}tbl"))
+
+
+def has_margin_heads(grid: list[Cells]) -> bool:
+    """Tell whether a table sets titles beside their texts."""
+    return all(len(cells) == 2 for cells in grid) and sets_margin_heads(_told(grid))
+
+
+def _told(grid: list[Cells]) -> list[list[str]]:
+    """Return the texts of cells, a line a paragraph, items with a glyph: nothing is counted yet."""
+    return [
+        [
+            "" if cell is None or on else "\n".join(filter(None, map(_line, cell.iter(f"{W}p"))))
+            for cell, _, on in cells
+        ]
+        for cells in grid
+    ]
+
+
+def _line(paragraph: Any) -> str:
+    style = value(paragraph, "pPr/pStyle") or ""
+    item = paragraph.find(f"{W}pPr/{W}numPr") is not None or _LIST.search(style)
+    text = squeeze(text_of(paragraph))
+    return f"• {text}" if text and item else text
 
 
 def _names_columns(cells: Cells) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from policymine.ingest import lexicon
 from policymine.ingest.elements import Element, Line, Row
-from policymine.ingest.grid import fill_merged, sets_margin_heads
+from policymine.ingest.grid import fill_merged, sets_margin_heads, sets_texts
 from policymine.ingest.html.boxed_rows import rows_among
 from policymine.ingest.html.definitions import read_definitions
 from policymine.ingest.html.grid import cells_of, is_head, lay_out, table_of
@@ -131,14 +131,15 @@ class Walk:
         cells = [cells_of(row) for row in rows]
         inner = [t for t in node.iter("table") if t is not node]
         if node.get("role") == "presentation" or inner or max(map(len, cells), default=0) < 2:
-            for cell in (cell for row in cells for cell in row):
-                yield from self._children(cell, depth)
-                yield from self._flush()
+            yield from self._texts(cells, depth)
             return
         self._tables += 1
         for caption in node.findall("caption"):
             yield from _heading(self._inline(caption), 4)
         texts, goes_on = lay_out([[(c, self._cell(c)) for c in row] for row in cells])
+        if sets_texts(texts):
+            yield from self._texts(cells, depth)
+            return
         if all(len(row) == 2 for row in cells) and sets_margin_heads(texts):
             yield from self._margin_heads(cells, depth)
             return
@@ -147,6 +148,12 @@ class Walk:
             bold = all(is_bold_line(cell) for cell in cells[place])
             band = len(cells[place]) == 1 and bool(cells[place][0].get("colspan"))
             yield Row(tuple(filled), 1, 1, head, bold, self._tables, whole=True, band=band)
+
+    def _texts(self, rows: list[list[Any]], depth: int) -> Iterator[Element]:
+        """Yield what stands in the cells of a table, one after the other."""
+        for cell in (cell for row in rows for cell in row):
+            yield from self._children(cell, depth)
+            yield from self._flush()
 
     def _margin_heads(self, rows: list[list[Any]], depth: int) -> Iterator[Element]:
         """Yield the titles in the first cells of a table as headings over the texts beside them."""
