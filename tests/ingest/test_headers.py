@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from policymine.ingest.column_names import looks_like_header
 from policymine.ingest.elements import Row
 from policymine.ingest.hyphens import Vocabulary
 from policymine.ingest.tables import TableBuilder
@@ -35,3 +36,8 @@ def test_a_row_like_headers_below_rows_without_any_is_a_row() -> None:
     cells = [("Pladser", "24"), ("Udgift", "96 mio. kr."), ("Leder", "Mette Holm")]
     found = read(*(Row(pair, table=1) for pair in cells))
     assert found == [[("", left), ("", right)] for left, right in cells]
+
+
+def test_a_label_with_its_value_names_no_column() -> None:
+    assert looks_like_header(["Hvem:", "Hvornår:"])
+    assert not looks_like_header(["Hvem: Skolerne", "Hvornår: 2027"])

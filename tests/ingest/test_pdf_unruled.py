@@ -128,3 +128,10 @@ def test_a_table_whose_rows_are_named_on_the_left_has_a_column_for_each_act() ->
     found = cells_of(around(table(rows, (50, 90, 90, 90, 90), names=False)))
     acts = zip(titles, *others, strict=True)
     assert found == [tuple(zip(names, act, strict=True)) for act in acts]
+
+
+def test_a_value_that_stands_a_little_lower_is_that_of_its_label() -> None:
+    rows = [("Titel", ACTS[0][0]), ("Beskrivelse", ""), ("", ACTS[1][0]), ("Ansvarlig", "Parken")]
+    low = [("BOTTOMPADDING", (0, 1), (-1, 1), 0), ("TOPPADDING", (0, 2), (-1, 2), 0)]
+    found = cells_of(around(table(rows, (60, 190), names=False, style=low)))
+    assert found[1][1][1] == ACTS[1][0]

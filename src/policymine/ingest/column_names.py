@@ -121,9 +121,12 @@ def _is_closed(cell: str) -> bool:
 
 
 def _names_column(cell: str) -> bool:
-    """Tell whether a cell begins or ends with a usual name of a column, and has few words more."""
+    """Tell whether a cell begins or ends with a usual name of a column, and has few words more.
+
+    With a value behind a colon it is the label of that.
+    """
     words = re.findall(r"[^\W\d_]+\.?", cell.casefold())
-    named = 0 < len(words) <= _MOST_WORDS
+    named = 0 < len(words) <= _MOST_WORDS and ":" not in cell.strip(" :")
     return named and not _usual().isdisjoint((words[0], words[-1], _key(cell)))
 
 

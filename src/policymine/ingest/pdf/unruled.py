@@ -132,7 +132,19 @@ def _stack(area: Area, leading: Callable[[], float]) -> list[StackedRow]:
         for column, words in zip(columns, _cut(line, area, whole=n in area.across), strict=True):
             if words:
                 column.append(segment_of(words))
-    return stack_rows(columns, leading, headed=area.kind is Kind.NAMED) if all(columns) else []
+    rows = stack_rows(columns, leading, headed=area.kind is Kind.NAMED) if all(columns) else []
+    return _with_values(rows) if area.kind is Kind.SHEET else rows
+
+
+def _with_values(rows: Sequence[StackedRow]) -> list[StackedRow]:
+    """Return the rows of a fact sheet, a label and the value that stands a little lower as one."""
+    joined: list[StackedRow] = []
+    for row in rows:
+        if joined and joined[-1].is_lone and all(block.column for block in row.blocks):
+            joined[-1] = StackedRow((*joined[-1].blocks, *row.blocks))
+        else:
+            joined.append(row)
+    return joined
 
 
 def _cut(line: Segment, area: Area, *, whole: bool) -> list[list[PdfWord]]:
