@@ -160,7 +160,8 @@ def _acts(
 def _is_given(words: list[str], verb: int, subject: list[str]) -> bool:
     """Say whether somebody is to get something that is new to them: ``Værestedet får en …``."""
     after = words[verb + 1 : verb + 4]
-    given = any(word in words_of("given") for word in after)
+    money = bool({"kr", "kroner", "mio"} & set(words[verb + 1 : verb + 8]))
+    given = money or any(word in words_of("given") for word in after)
     return given and not is_text(subject) and not words_of("vague") & set(words[: verb + 2])
 
 
@@ -170,6 +171,7 @@ def _becomes(words: list[str], verb: int, tagged: Tagged) -> bool:
     participles = (verb_forms().participles | tagged.participles) - words_of("talk")
     after = range(verb + 1, min(verb + 10, len(words)))
     done = any(words[i] in participles or has_particle(words, i) for i in after)
-    done = done or bool(words_of("becoming") & set(words[verb + 1 : verb + 4]))
+    joined = ["del", "af"] in (words[i : i + 2] for i in range(verb + 1, verb + 4))
+    done = done or joined or bool(words_of("becoming") & set(words[verb + 1 : verb + 4]))
     counted = bool(subject) and subject[0].isdigit()  # "20 borgere bliver uddannet"
     return done and (counted or not (is_served(subject) or is_text(subject)))
