@@ -10,7 +10,10 @@ from plan_builder import plan_from
 
 from policymine.extract import find_findings
 from policymine.extract.items import names_deed, title_of
+from policymine.ingest.build import build_layout
+from policymine.ingest.elements import PageNote, RawBlock
 from policymine.language import load_nlp
+from policymine.schema.document import BlockKind, Document, Kind
 
 Theme = tuple[str, str, Sequence[tuple[str, str]]]
 
@@ -100,6 +103,31 @@ def test_themes_and_acts_may_be_headings_of_one_level(
     goals, acts = find_findings(document, nlp=load_nlp())
     assert [goal.title for goal in goals] == [title for title, _, _ in themes]
     assert [act.goal for act in acts] == [goals[0].id] * 2 + [goals[1].id] * 2
+
+
+def paragraphs(themes: Sequence[Theme], field: str, folder: Path) -> Document:
+    """Return a document whose acts stand in paragraphs of their own over what they are."""
+    name = "Udsatteplan 2025-2027 for Nordby Kommune"
+    blocks = [RawBlock(BlockKind.HEADING, name, level=1)]
+    for title, wanted, acts in themes:
+        blocks += [RawBlock(BlockKind.HEADING, title, level=2)]
+        texts = [wanted, *(text for name, told in acts for text in (name, told, field))]
+        blocks += [RawBlock(BlockKind.PARAGRAPH, text) for text in texts if text]
+    text, built, pages = build_layout(blocks, (PageNote(1),))
+    return plan_from("# Plan", folder).model_copy(
+        update={"text": text, "blocks": built, "pages": pages, "kind": Kind.PLAN, "title": name}
+    )
+
+
+@pytest.mark.parametrize("field", ["", "Ansvarlig: Park og Vej"])
+@pytest.mark.parametrize("themes", [NOUNS, INFINITIVES, NAMES])
+def test_a_paragraph_may_be_the_title_of_the_next(
+    themes: tuple[Theme, ...], field: str, tmp_path: Path
+) -> None:
+    document = paragraphs(themes, field, tmp_path)
+    goals, acts = find_findings(document, nlp=load_nlp())
+    assert [goal.title for goal in goals] == [title for title, _, _ in themes]
+    assert [act.title for act in acts] == [name for _, _, named in themes for name, _ in named]
 
 
 def test_what_a_title_tells_is_the_activity(tmp_path: Path) -> None:

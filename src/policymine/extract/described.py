@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from policymine.extract.items import form_of, names_deed, title_of
+from policymine.extract.labelled_fields import lines_below
 from policymine.extract.labels import NUMBERING, fields_of, goal_label, is_labelled
 from policymine.extract.outline import Place, is_question, role_of
 from policymine.extract.parsed import Parsed
@@ -30,6 +31,11 @@ class Titled:
     text: str
     deed: bool
     heading: bool
+
+    @property
+    def runs_in(self) -> bool:
+        """Whether the title opens the paragraph that tells of it."""
+        return self.title.block == self.told.block
 
 
 def headings_with_text(document: Document, used: Collection[int]) -> Iterator[Titled]:
@@ -73,10 +79,54 @@ def titled_paragraphs(
         if block.kind is BlockKind.PARAGRAPH and number not in used:
             sections[outline[number].heading].append(number)
     for numbers in sections.values():
-        opened = [_opened(document, number) for number in numbers]
+        opened = [*_titles(document, numbers)]
         parsed.want(titled.title.start for titled in opened if titled)
         told = [t if t and (t.deed or not _has_verb(parsed, t)) else None for t in opened]
         yield from _last(told)
+
+
+def _titles(document: Document, numbers: Sequence[int]) -> Iterator[Titled | None]:
+    """Yield the title of each paragraph of a section, None where one has none.
+
+    A title may open its paragraph, or be one itself over the next; labelled lines go with both.
+    """
+    held: set[int] = set()
+    for number in numbers:
+        if number in held:
+            continue
+        titled = _opened(document, number)
+        if titled is None and number + 1 in numbers:
+            titled = _over_text(document, number)
+        held.update(titled.blocks if titled else ())
+        yield titled
+
+
+def _over_text(document: Document, number: int) -> Titled | None:
+    """Return the title that a paragraph is to the one below it, or None."""
+    block, below = document.blocks[number : number + 2]
+    title, text = document.block_text(block), document.block_text(below)
+    named = title[:1].isupper() and title[-1:].isalnum() and not is_labelled(title)
+    short = len(title.split()) <= TITLE_WORDS or names_deed(title)
+    told = text[:1].isupper() and text.endswith(".") and len(text.split()) <= LONGEST
+    if not (named and short and told) or is_labelled(text) or goal_label(title) or role_of(title):
+        return None
+    return Titled(
+        document.anchor(number, block.start, block.end),
+        document.anchor(number + 1, below.start, below.end),
+        (number, number + 1, *_fields_below(document, number + 1)),
+        text,
+        names_deed(title),
+        heading=False,
+    )
+
+
+def _fields_below(document: Document, number: int) -> Iterator[int]:
+    """Yield the labelled lines below a paragraph, up to the title of another act."""
+    for below in lines_below(document, number):
+        title, _ = title_of(document.block_text(document.blocks[below])) or ("", 0)
+        if names_deed(title):
+            return
+        yield below
 
 
 def _last(told: Sequence[Titled | None]) -> list[Titled]:
@@ -103,4 +153,5 @@ def _opened(document: Document, number: int) -> Titled | None:
         return None
     told = document.anchor(number, block.start + start, block.end)
     named = document.anchor(number, block.start, block.start + len(title.rstrip(".")))
-    return Titled(named, told, (number,), text[start:], names_deed(title), heading=False)
+    blocks = (number, *_fields_below(document, number))
+    return Titled(named, told, blocks, text[start:], names_deed(title), heading=False)

@@ -33,6 +33,17 @@ def names_act(title: str) -> bool:
     return ACT_LABEL.match(title) is not None or is_named(title)
 
 
+def tells_several(document: Document, blocks: Sequence[int]) -> bool:
+    """Say whether one label tells more than once who is to act: a heading of several acts."""
+    told = Counter(
+        label.casefold()
+        for number in blocks
+        for label, _ in labelled_lines(document, number)
+        if "responsible" in fields_of(label)
+    )
+    return any(count > 1 for count in told.values())
+
+
 def find_owned(
     document: Document, outline: Sequence[Place], sections: Mapping[int, Sequence[int]]
 ) -> set[int]:

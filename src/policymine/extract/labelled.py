@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from policymine.extract.draft import Draft
-from policymine.extract.forms import find_owned, names_act, opens_form
+from policymine.extract.forms import find_owned, names_act, opens_form, tells_several
 from policymine.extract.items import names_deed
 from policymine.extract.labelled_fields import is_plain_item, labelled_lines
 from policymine.extract.labels import (
@@ -156,7 +156,7 @@ def _described(
     if (
         _has_list(document, {*blocks} - {*owned})
         or goal_label(title)
-        or (role_of(title) and not named)
+        or ((role_of(title) or tells_several(document, blocks)) and not named)
     ):
         return None
     told = bool(TELLING & set(fields)) and len(fields) > 1

@@ -86,7 +86,7 @@ def _acts(
     """
     told = [titled for group in groups.values() for titled in group]
     beside = sum(known.values())
-    if 2 * sum(_tells(titled) and not titled.heading for titled in told) >= len(told) + beside:
+    if 2 * sum(_tells(titled) and titled.runs_in for titled in told) >= len(told) + beside:
         return
     share = (sum(titled.deed for titled in told) + beside) / (len(told) + beside)
     nested = sum(len(group) > 1 for group in groups.values()) > 1
@@ -125,4 +125,5 @@ def _draft(document: Document, place: Place, titled: Titled) -> Draft:
     block = document.blocks[number]
     whole = document.anchor(number, block.start, block.end)
     title = titled.title.quote
+    fields = fields if titled.runs_in else {"activity": titled.told, **fields}
     return Draft(Form.LIST, whole, fields, heading_state=place.state, title=title)
