@@ -186,3 +186,38 @@ def test_the_sum_ends_a_table_and_a_date_may_begin_with_a_small_letter(tmp_path:
         ["I alt", "", "", "", "65.000"],
     ]
     assert "Konklusion" in texts(document, BlockKind.HEADING)
+
+
+GOAL_FORM = f"""\
+{PROSE}
+Et sted at mødes
+Mål
+Alle har et sted at gå hen.
+Indsatser
+• Bænke ved kirken
+• Kaffevogn på torvet
+Succeskriterier
+• Flere kommer på torvet.
+Ansvarlig
+Center for Kultur
+En tryg by
+Mål
+Ingen går bange hjem.
+Indsatser
+• Lys på stien
+Succeskriterier
+• Færre anmeldelser.
+Ansvarlig
+Vejafdelingen
+Opfølgning
+{PROSE}
+"""
+
+
+def test_forms_whose_labels_come_again_open_with_the_goal(tmp_path: Path) -> None:
+    """A unit that is called like a column is what stands below its label, and a heading parts."""
+    document = read_bytes(tmp_path, "plan.txt", GOAL_FORM)
+    found = _rows(document)
+    assert [row[0] for row in found] == ["Mål", "Indsatser", "Succeskriterier", "Ansvarlig"] * 2
+    assert found[3][1] == "Center for Kultur"
+    assert texts(document, BlockKind.HEADING)[-2:] == ["En tryg by", "Opfølgning"]
