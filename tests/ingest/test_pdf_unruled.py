@@ -65,9 +65,10 @@ def test_a_cell_in_the_middle_of_several_rows_is_theirs() -> None:
     assert [row[1][1] for row in found] == [row[0] for row in (*ACTS, *ACTS)]
 
 
-def test_years_name_columns_however_close_they_stand() -> None:
+@pytest.mark.parametrize("mark", ["X", "•"])
+def test_years_name_columns_however_close_they_stand(mark: str) -> None:
     names = ("Indsats", "2026", "2027", "2028")
-    rows = [(act[0][:29].strip(), "X" if n % 2 else "", "X", "") for n, act in enumerate(ACTS)]
+    rows = [(act[0][:29].strip(), mark if n % 2 else "", mark, "") for n, act in enumerate(ACTS)]
     marked = table((names, *rows), (200, 36, 36, 36))
     found = cells_of(around(marked))
     assert found == [tuple(zip(names, row, strict=True)) for row in rows]

@@ -76,9 +76,14 @@ def printed(line: Segment) -> list[Span]:
     """Return from where to where the words of a line reach; a list glyph as far as its item."""
     words = line.words
     return [
-        (word.left, after.left if after and is_glyph(word.text) else word.right)
+        (word.left, after.left if after and _opens(word, after) else word.right)
         for word, after in zip(words, [*words[1:], None], strict=True)
     ]
+
+
+def _opens(word: PdfWord, after: PdfWord) -> bool:
+    """Tell whether a word is the glyph of an item, and no mark in one of several columns."""
+    return is_glyph(word.text) and not is_glyph(after.text)
 
 
 def whites_of(line: Segment, wide: float) -> list[White]:
