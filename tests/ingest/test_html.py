@@ -131,3 +131,13 @@ def test_boxes_set_as_rows_are_a_table(tmp_path: Path) -> None:
 def test_other_boxes_are_none(boxes: str, tmp_path: Path) -> None:
     page = f"<main><h1>Plan</h1>{boxes}</main>"
     assert rows(read_bytes(tmp_path, "plan.html", page)) == []
+
+
+def test_a_sentence_over_the_whole_width_of_a_table_is_no_row(tmp_path: Path) -> None:
+    table = (
+        "<table><tr><th>Indsats</th><th>Ansvarlig</th></tr><tr><td colspan=2>Alle kan komme ud."
+        "</td></tr><tr><td>Havedag</td><td>Værestedet</td></tr></table>"
+    )
+    document = read_bytes(tmp_path, "plan.html", f"<main><h1>Plan</h1>{table}</main>")
+    assert rows(document) == [["Havedag", "Værestedet"]]
+    assert texts(document, BlockKind.PARAGRAPH) == ["Alle kan komme ud."]

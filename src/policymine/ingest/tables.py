@@ -76,7 +76,7 @@ class TableBuilder:
             self._take_headers(row)
         elif self._is_band(row):
             self._add_band(row)
-        elif row.band and titled and not (row.bold or self._open):
+        elif row.band and (row.whole or (titled and not (row.bold or self._open))):
             self._add_band(row, BlockKind.PARAGRAPH)  # what a title in it says of its rows
         elif self._open and self._open.goes_on(row, changed=changed):
             self._open.add(row)
