@@ -169,7 +169,7 @@ def _is_told_more(words: list[str]) -> bool:
 def _is_preposition(words: list[str]) -> bool:
     """Say whether a clause begins with ``inden`` or ``for`` before a noun, not before a clause."""
     after = words[1] if len(words) > 1 else ""
-    if words[0] == "inden":
+    if words[0] in ("inden", "før"):
         return after in words_of("times") or after.isdigit()
     return words[0] == "for" and after not in words_of("pronouns") | {"at"}
 

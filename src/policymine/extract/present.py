@@ -63,7 +63,8 @@ def read_present(words: list[str], later: bool, tagged: Tagged, acting: bool) ->
         makes = word in words_of("making") and {"en", "et", "nye"} & set(words[i + 1 : i + 6])
         new = bool(later or pays or makes)
         if i < NEAR and (
-            _acts(words, i, subject, tagged, later=new, acting=acting) or _goes_on(word, subject)
+            _acts(words, i, subject, tagged, later=new, acting=acting)
+            or _goes_on(words, i, subject)
         ):
             return Reading(Speech.PROMISE)
         if word == "bliver" and _becomes(words, i, tagged):
@@ -132,10 +133,10 @@ def _is_old(after: list[str], *, later: bool) -> bool:
     )
 
 
-def _goes_on(word: str, subject: list[str]) -> bool:
+def _goes_on(words: list[str], verb: int, subject: list[str]) -> bool:
     """Say whether something that is run begins, goes on or ends: ``Undervisningen fortsætter``."""
     run = bool(subject) and subject[0].endswith(endings_of("activities"))
-    return word in words_of("phases") and run
+    return run and (words[verb] in words_of("phases") or has_particle(words, verb))
 
 
 def _acts(

@@ -91,6 +91,12 @@ def is_pronoun(words: Sequence[str]) -> bool:
 def is_text(words: Sequence[str]) -> bool:
     """Say whether the subject is the plan itself (``strategien skal …``)."""
     endings = endings_of("text_endings")
+    if (
+        words[:1] in (["denne"], ["dette"])
+        and words[1:2]
+        and words[1].endswith(endings_of("papers"))
+    ):
+        return True
     cut = next((i for i, word in enumerate(words) if i and word in words_of("prepositions")), 0)
     if cut and is_actor(words[:cut]):
         return False  # "styregruppen for ungeplanen"
