@@ -136,3 +136,13 @@ def test_a_value_that_stands_a_little_lower_is_that_of_its_label() -> None:
     low = [("BOTTOMPADDING", (0, 1), (-1, 1), 0), ("TOPPADDING", (0, 2), (-1, 2), 0)]
     found = cells_of(around(table(rows, (60, 190), names=False, style=low)))
     assert found[1][1][1] == ACTS[1][0]
+
+
+def test_a_short_theme_right_below_the_names_runs_across_a_narrow_column() -> None:
+    names, theme = ("Nr.", *NAMES), "Byens torve og pladser"
+    rows = [(str(n), *act) for n, act in enumerate(ACTS, start=1)]
+    style = [("SPAN", (0, 1), (-1, 1))]
+    flow = table((names, (theme, "", "", ""), *rows), (36, 190, 110, 70), style=style)
+    blocks = read_pdf(around(flow)).blocks
+    assert theme in [block.text for block in blocks if not block.cells]
+    assert [block.cells[1][1] for block in blocks if block.cells] == [act[0] for act in ACTS]

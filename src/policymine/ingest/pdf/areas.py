@@ -7,13 +7,11 @@ nothing names them, three cells side by side.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
-from enum import Enum
-from functools import cached_property
 
-from policymine.ingest.column_names import are_names, is_period, is_plain_name, looks_like_header
+from policymine.ingest.column_names import are_names, is_plain_name, looks_like_header
 from policymine.ingest.headings import starts_lower
 from policymine.ingest.page import Segment
+from policymine.ingest.pdf.area import Area, Kind
 from policymine.ingest.pdf.white import (
     LEAST,
     White,
@@ -25,6 +23,7 @@ from policymine.ingest.pdf.white import (
     printed,
     reach_over,
     row_whites,
+    runs_on,
     whites_of,
 )
 
@@ -35,59 +34,6 @@ _MOST_ACROSS = 2
 _SAME_LEFT = 3.0
 _FEWEST_PLAIN = 3
 _CLOSE = 1.7
-
-
-class Kind(Enum):
-    """What tells that lines are a table: names over its columns, labels beside them, or neither."""
-
-    NAMED = "named"
-    SHEET = "sheet"
-    PLAIN = "plain"
-    REST = "rest"
-
-
-@dataclass(frozen=True)
-class Area:
-    """Base lines that keep to the same columns, and the white between these.
-
-    They begin with the line ``start`` of the page; ``across`` are those of them that run across the
-    columns.
-    """
-
-    kind: Kind
-    start: int
-    levels: tuple[Segment, ...]
-    across: frozenset[int]
-    whites: tuple[White, ...]
-
-    @property
-    def end(self) -> int:
-        """Return which line of the page is the first below it."""
-        return self.start + len(self.levels)
-
-    def between(self, top: float, bottom: float) -> Area:
-        """Return what of it stands between two heights."""
-        inner = [top <= line.top and line.bottom <= bottom for line in self.levels]
-        kept = [n for n, is_inner in enumerate(inner) if is_inner]
-        across = frozenset(n - kept[0] for n in self.across if n in kept)
-        levels = tuple(self.levels[n] for n in kept)
-        return replace(self, start=self.start + kept[0], levels=levels, across=across)
-
-    @cached_property
-    def starts(self) -> list[float]:
-        """Return where its columns begin, all but the first."""
-        head, *below = self.levels
-        told = [line for n, line in enumerate(below, 1) if n not in self.across]
-        lefts = [left for line in (told or [head]) for left, _ in printed(line)]
-        years = [word.left for word in head.words if is_period(word.text)]
-        edges = [(white, white.edge(lefts)) for white in self.whites]
-        return [
-            edge
-            for white, edge in edges
-            if not white.narrow
-            or count_near(edge, lefts) > 1
-            or any(abs(year - edge) < _SAME_LEFT for year in years)
-        ]
 
 
 def areas_at(
@@ -143,7 +89,7 @@ def _names(levels: Sequence[Segment], place: int, names: Sequence[str]) -> bool:
 def _grow(
     levels: Sequence[Segment],
     place: int,
-    whites: Sequence[White],
+    whites: list[White],
     wide: float,
     kind: Kind,
     floor: int = 0,
@@ -157,6 +103,7 @@ def _grow(
     left, last, end = levels[place].left, levels[place], place + 1
     across: list[int] = []
     pending: list[int] = []
+    lone: list[int] = []
     for n in range(place + 1, len(levels)):
         line, pieces = levels[n], pieces_of(levels[n], wide)
         far = line.bottom - last.bottom > _FARTHEST * size
@@ -171,12 +118,24 @@ def _grow(
             pending.append(n)
         elif not pending or len(pieces) > 1:
             across, pending = [*across, *pending], []
-            left, whites, end = min(left, line.left), rest, n + 1
+            left, end = min(left, line.left), n + 1
+            if named and len(pieces) == 1 and line.left - left < _SAME_LEFT:
+                lone.append(n)  # it may run across, and say nothing of the columns
+            else:
+                whites = rest
+    across += [n for n in lone if runs_on(levels[n], levels[place:end], whites)]
     start = place if named else _start(levels, place, whites, wide, floor)
+    return _area(kind, levels, range(start, end), across, whites)
+
+
+def _area(
+    kind: Kind, levels: Sequence[Segment], kept: range, across: Sequence[int], whites: list[White]
+) -> Area:
+    """Return the lines of a page that are kept; without names, all white in them parts columns."""
     if kind in (Kind.SHEET, Kind.PLAIN):
-        whites = all_whites([levels[n] for n in range(start, end) if n not in across], whites)
-    bands = frozenset(n - start for n in across)
-    return Area(kind, start, tuple(levels[start:end]), bands, tuple(whites))
+        whites = all_whites([levels[n] for n in kept if n not in across], whites)
+    bands = frozenset(n - kept.start for n in across)
+    return Area(kind, kept.start, tuple(levels[n] for n in kept), bands, tuple(whites))
 
 
 def _start(

@@ -14,7 +14,8 @@ from policymine.ingest.column_names import is_plain_name
 from policymine.ingest.elements import MAYBE_CUT, Row
 from policymine.ingest.layout.strips import WIDE
 from policymine.ingest.page import Box, PdfWord, Segment, segment_of
-from policymine.ingest.pdf.areas import Area, Kind, areas_at, rest_at
+from policymine.ingest.pdf.area import Area, Kind
+from policymine.ingest.pdf.areas import areas_at, rest_at
 from policymine.ingest.pdf.cells import cell_text
 from policymine.ingest.pdf.stacks import StackedRow, stack_rows
 from policymine.ingest.pdf.white import find_levels

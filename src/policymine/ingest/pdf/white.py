@@ -153,3 +153,11 @@ def all_whites(levels: Sequence[Segment], wide: Sequence[White]) -> list[White]:
 def begun(line: Segment, white: White) -> bool:
     """Tell whether a word of a line begins where a column does, right of white."""
     return count_near(white.spans[-1][1], [word.left for word in line.words]) > 0
+
+
+def runs_on(line: Segment, others: Sequence[Segment], whites: Sequence[White]) -> bool:
+    """Tell whether a line goes on where a column begins, without a word that begins there."""
+    lefts = [left for other in others for left, _ in printed(other)]
+    edges = [white.edge(lefts) for white in whites if not white.narrow]
+    own = [word.left for word in line.words]
+    return any(line.left < edge < line.right and not count_near(edge, own) for edge in edges)
