@@ -72,3 +72,30 @@ def test_years_beside_one_name_are_columns_and_a_theme_parts_their_tables() -> N
         "To vejledere på gymnasiet",
     ]
     assert "Et sted at mødes" in [b.text for b in blocks if b.kind is BlockKind.HEADING]
+
+
+LISTED = """\
+Mål                  Indsatser                       Ansvarlig
+Alle har et sted                                     Center for
+at gå hen.              Åbne en café i den gamle     Kultur
+                        skole
+                        Ansætte en vejleder
+                        Gratis psykolog til alle
+                        unge
+
+Ingen går bange                                      Vejafdelingen
+hjem.                   Etablering af lys på stien
+                        langs åen
+                        Udvidelse af natbussen
+"""
+
+
+def test_acts_that_a_cell_lists_without_glyphs_are_items() -> None:
+    assert [row[1].split("\n") for row in _rows(LISTED)] == [
+        [
+            "• Åbne en café i den gamle skole",
+            "• Ansætte en vejleder",
+            "• Gratis psykolog til alle unge",
+        ],
+        ["• Etablering af lys på stien langs åen", "• Udvidelse af natbussen"],
+    ]

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from policymine.ingest.column_names import is_period
-from policymine.ingest.headings import ends_open
+from policymine.ingest.headings import ends_open, starts_lower
 from policymine.ingest.openings import opens_act, opens_rest, opens_time
 
+_SEVERAL = 2
+"""Acts that a cell lists, at least."""
 _FEWEST = 3
 """Columns of a table whose rows their cells tell."""
 
@@ -44,6 +46,22 @@ def _opens_cell(cell: str, over: str, room: float) -> bool | None:
     if opens_rest(cell) or ends_open(over) or (is_period(cell) and opens_time(over)):
         return None
     return opens_act(cell) or opens_time(cell) or word_fits(over, cell, room)
+
+
+def mark_acts(lines: Sequence[str], room: int) -> list[str]:
+    """Return the lines of a cell, with a glyph before each act if it lists several without any.
+
+    An act is named on a line of its own, at which the one above does not stop in a sentence.
+    """
+    pairs = [*zip(lines, ["", *lines], strict=False)]
+    acts = [opens_act(line) and line[:1].isupper() and not ends_open(over) for line, over in pairs]
+    if sum(acts) < _SEVERAL or not acts[0]:
+        return [*lines]
+    opening = [
+        act or (not (starts_lower(line) or ends_open(over)) and word_fits(over, line, room))
+        for act, (line, over) in zip(acts, pairs, strict=True)
+    ]
+    return [f"• {line}" if opens else line for opens, line in zip(opening, lines, strict=True)]
 
 
 def word_fits(above: str, cell: str, room: float) -> bool:

@@ -11,7 +11,7 @@ from policymine.ingest.column_names import is_period, looks_like_header
 from policymine.ingest.elements import Row
 from policymine.ingest.headings import starts_lower
 from policymine.ingest.layout.cells import cell_text, reach
-from policymine.ingest.layout.row_starts import Room, open_cells, word_fits
+from policymine.ingest.layout.row_starts import Room, mark_acts, open_cells, word_fits
 from policymine.ingest.layout.strips import Strip, cut, runs_across, text_of
 
 _COUNT = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
@@ -132,7 +132,7 @@ def _row(parts: Sequence[_Cut], rooms: Sequence[Room], merged: str) -> Row:
     """
     columns = zip_longest(*(part.cells for part in parts), fillvalue="")
     name, *others = (
-        cell_text([*filter(None, column)], room.length, room.width)
+        cell_text(mark_acts([*filter(None, column)], room.length), room.length, room.width)
         for column, room in zip(columns, rooms, strict=False)
     )
     cells = ("\n".join(filter(None, (merged, name))), *others)
