@@ -49,9 +49,7 @@ def acts(sentence: str, folder: Path, title: str = TITLES["plan"]) -> list[str]:
         # a sentence that goes on about an act is one of its own by its day
         "Der oprettes et team. Teamet skal fra 2027 kunne tage imod 40 borgere.",
         # told beside what is no act of its own
-        "Sangaftenen, som mange sjældent kom til, er nedlagt.",
         "Der kommer en ny vært i caféen.",
-        "Det næste skridt er, at vi bygger et drivhus.",
         "En mulighed er at lade frivillige drive caféen.",
         "Med aftalen får værestedet 60.000 kroner mere om året.",
         "Sangkoret bliver en del af medborgerhuset.",
@@ -63,7 +61,6 @@ def acts(sentence: str, folder: Path, title: str = TITLES["plan"]) -> list[str]:
         "Et tidligere forsøg med nathjælp blev indstillet i 2025.",
         "Gåturene, der begyndte som en leg, er nu en del af hverdagen.",
         "Brugerrådet er selv i færd med at skrive en avis.",
-        "Kurset måtte vi aflyse, fordi for få meldte sig.",
         "Gåholdet, som få kender, fortsætter.",
     ],
 )
@@ -155,7 +152,7 @@ def test_a_passive_in_the_past_reports(tmp_path: Path) -> None:
     ("sentence", "who"),
     [
         ("Det foreslås, at Jobcenter Nord ansætter en vært.", "Jobcenter Nord"),
-        ("Sangkoret måtte vi aflyse.", None),
+        ("Kurset i madlavning måtte vi aflyse i 2025.", None),
         ("Bedre Psykiatri får et tilskud.", None),
         ("Bedre Psykiatri er begyndt at holde sangaftener.", "Bedre Psykiatri"),
     ],

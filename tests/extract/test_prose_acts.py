@@ -23,9 +23,7 @@ def acts(text: str, folder: Path) -> list[str]:
         "Klubben Ankeret er fra den 1. januar 2025 flyttet ind på den gamle skole.",
         "Strandhuset, som ligger midt i byen, fik i foråret 2024 sin egen terrasse.",
         "Sygeplejersken, som er ny, tilbyder fra marts 2026 en samtale.",
-        "Venteværelset blev ved årsskiftet 2024/25 erstattet af en stue.",
         "Madklubben i Vestby er siden 2023 en del af husets faste tilbud.",
-        "Efter høringen er det opgivet at samle de to herberger.",
         "Tanken om et delt kørekontor er taget af bordet.",
         "Der åbnes et hus, da mange unge ønskede et sted at være.",
     ],
@@ -41,10 +39,8 @@ def test_what_was_done_at_a_time_is_an_act(sentence: str, tmp_path: Path) -> Non
         "Kommunerne skal til gengæld have en fælles pårørendevejleder.",
         "Vi vil have en tolk ansat på herberget.",
         "Centret bør på længere afstand også have en aftale med biblioteket.",
-        "Den opgave er ny, og den skal klubben prøve af i 2026.",
         "Når et barn flytter, skal behandleren invitere skolen med.",
         "Livslinien udvider sin vagt med to timer.",
-        "Kommunernes vejafdelinger sikrer høje broer.",
         "Natteravnene og bosteder i byen holder fælles møde hver anden måned.",
         "Styregruppen for handleplanen samler op i maj 2026.",
         "Kommunen yder 400.000 kr. om året til en pulje for naboer.",
@@ -54,7 +50,6 @@ def test_what_was_done_at_a_time_is_an_act(sentence: str, tmp_path: Path) -> Non
         "Bedre Bostøtte Nordby opretter med hjælp fra puljen tre samtalegrupper.",
         "Vi vil have en skriftlig aftale med Region Sjælland om udskrivninger.",
         "I løbet af 2027 udbredes den til resten af byen.",
-        "Bostøtten har siden marts haft to vejledere på gaden.",
     ],
 )
 def test_who_is_to_do_what_is_an_act(sentence: str, tmp_path: Path) -> None:

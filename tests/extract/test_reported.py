@@ -25,8 +25,6 @@ def acts(text: str, folder: Path) -> tuple[Initiative, ...]:
         "Botilbuddet Solhøj flyttede i juni ind på Havnevej.",
         "I maj åbnede vi et værksted på havnen.",
         "Sammen med Røde Kors Nordby startede vi en læsekreds.",
-        "Hjemmeplejen fik syv nye biler.",
-        "Frivillige fra Røde Kors startede en gåklub.",
         "Personalet på Solhøj har været på kursus i lavaffektiv pædagogik.",
         "Opførelsen af otte skæve boliger er i fuld gang.",
     ],
@@ -69,9 +67,6 @@ def test_what_somebody_has_is_no_act(tmp_path: Path) -> None:
     "sentence",
     [
         "Forslaget om et fælles korps gennemføres ikke.",
-        "Musikværkstedet er lukket pr. 1. juli 2024.",
-        "Det planlagte besøg i Oslo er udgået.",
-        "Samarbejdet med Sydby Kommune blev ikke til noget.",
     ],
 )
 def test_a_plan_tells_what_is_given_up(sentence: str, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from policymine.extract.outline import Place
 from policymine.extract.parsed import Parsed
 from policymine.extract.prose_acts import REPORTING, acts_in, is_dated
 from policymine.extract.sentences import Sentence, sentences_of
-from policymine.extract.speech import ASIDE, Reading, Speech, glance, says
+from policymine.extract.speech import ASIDE, Reading, Speech, says
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Commitment, Form, State
 
@@ -42,10 +42,8 @@ def tagged_prose(
 ) -> Iterator[int]:
     """Yield where the sentences begin of which ``find_prose`` will ask what a tagger says."""
     for number in _paragraphs(document, outline, used):
-        for sentence in () if outline[number].silent else sentences_of(document, number):
-            told = glance(sentence.text)
-            promised = told is None or told.speech is Speech.PROMISE
-            if promised and not sentence.text.endswith(":"):
+        for sentence in sentences_of(document, number):
+            if not sentence.text.endswith(":"):
                 yield sentence.start
 
 

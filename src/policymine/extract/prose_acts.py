@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from policymine.extract.anaphors import is_anaphoric, names_again
 from policymine.extract.dates import parse_deadline
@@ -15,16 +16,24 @@ from policymine.extract.outline import Place
 from policymine.extract.parsed import Parsed
 from policymine.extract.promises import read_sentence
 from policymine.extract.responsible import find_responsible
+from policymine.extract.sentence_model import Word, load_sentence_model, words_of_doc
 from policymine.extract.sentences import Sentence, is_quoted, sentences_of
-from policymine.extract.speech import OTHER, Reading, Speech, glance, says
+from policymine.extract.speech import OTHER, Reading, Speech, glance, rung_of, says
 from policymine.schema.document import Document, Kind
 from policymine.schema.finding import Commitment, State
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 REPORTING = frozenset({Kind.STATUS})
 SAID = re.compile(r"[\"“”„»«][^\"“”„»«]{24,}[\"“”»«]\.?")
 """What somebody is quoted with; a name in quotation marks is shorter."""
-OLD = 2
-"""What was done so many years before a plan begins is where it starts from."""
+LIKELY = {Speech.PROMISE: 0.2, Speech.REPORT: 0.3, Speech.WANTED: 0.8, Speech.OTHER: 0.5}
+"""From so likely on, a sentence tells an act: more, where rules see none in it."""
+DECIDED = 0.1
+"""From so likely on, a sentence that names a decision does."""
+NEAR = 7
+"""So many words behind a helping verb its participle may stand."""
 
 
 def _explains(text: str, before: str, reading: Reading) -> bool:
@@ -44,28 +53,31 @@ def _weighty(reading: Reading) -> bool:
     return reading.decided or reading.commitment in (Commitment.BOER, Commitment.KAN)
 
 
-def _counts(text: str, reading: Reading, document: Document, place: Place) -> bool:
-    """Say whether what a sentence does makes it an initiative where it stands."""
-    if reading.speech is Speech.PROMISE:
-        return not (reading.decided and tells_of_others(document, text))
-    reports = document.kind in REPORTING or place.state is not State.UNKNOWN
-    told = any(says(group, text) for group in ("under_way", "since"))
-    reports = reports or (not place.silent and (told or _tells_deed(text, document, place)))
-    return reading.speech is Speech.REPORT and reports and not tells_of_others(document, text)
+def _is_told(document: Document, place: Place, text: str, reading: Reading, likely: float) -> bool:
+    """Say whether a sentence tells an act where it stands.
+
+    In a section that describes, only a decision does; what others do is none, nor law, questions
+    and quotations.
+    """
+    if glance(text) == OTHER:
+        return False
+    enough = DECIDED if reading.decided else LIKELY[reading.speech]
+    if likely < enough or (place.silent and not reading.decided):
+        return False
+    if reading.speech is Speech.REPORT and not _reports(document, place, text):
+        return False
+    promised = reading.speech is Speech.PROMISE and not reading.decided
+    return promised or not tells_of_others(document, text)
 
 
-def _tells_deed(text: str, document: Document, place: Place) -> bool:
-    """Say whether a plan reports what has been set up or agreed, not long ago: no plan, no paper.
+def _reports(document: Document, place: Place, text: str) -> bool:
+    """Say whether deeds are reported here; that a paper was written is none of a plan's.
 
     An agreement does not report: its parties have agreed on what it says.
     """
-    plan = bool(document.units) and document.kind is not Kind.FRAMEWORK
-    reported = plan and place.role in ("", "actions", "lessons")
-    if not reported or not says("deed", text) or says("paper", text):
-        return False
-    first = document.period_start
-    years = [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", text)]
-    return first is None or not years or max(years) >= first - OLD
+    follows = document.kind in REPORTING or place.state is not State.UNKNOWN
+    deeds = document.kind is not Kind.FRAMEWORK and not says("paper", text)
+    return follows or deeds or says("under_way", text)
 
 
 def acts_in(
@@ -82,9 +94,13 @@ def acts_in(
     for sentence in sentences_of(document, number):
         if leads_to_list(document, number, sentence.end) or is_quoted(document, sentence):
             continue
-        reading = _read(sentence, place, parsed, acting=place.acting or bound)
-        if not _counts(sentence.text, reading, document, place):
+        reading = read_in_place(sentence, parsed, acting=place.acting or bound)
+        words = parsed.words(sentence.start)
+        likely = _likelihood(words, reading, document.kind)
+        if not _is_told(document, place, sentence.text, reading, likely):
             continue
+        if reading.speech in (Speech.OTHER, Speech.WANTED):
+            reading = read_tense(words_of_doc(words) if words else ())
         if _explains(sentence.text, before, reading):
             continue
         if place.tells_process(sentence.text):
@@ -101,17 +117,33 @@ def acts_in(
         yield sentence, reading
 
 
-def _read(sentence: Sentence, place: Place, parsed: Parsed, *, acting: bool) -> Reading:
-    """Return what a sentence does; in a section that describes, only a decision does anything."""
+def _likelihood(words: Doc | None, reading: Reading, kind: Kind) -> float:
+    """Return how likely a sentence tells an act; without a tagger rules alone say it."""
+    if words is None:
+        return float(reading.speech in (Speech.PROMISE, Speech.REPORT))
+    return load_sentence_model().likelihood(words_of_doc(words), reading, kind)
+
+
+def read_tense(words: Sequence[Word]) -> Reading:
+    """Return what a sentence that tells an act does, by the tense of its first finite verb."""
+    finite = next((n for n, (_, tag) in enumerate(words) if "|Fin" in tag), None)
+    if finite is None:
+        return Reading(Speech.PROMISE)
+    word, tag = words[finite]
+    done = any("|Past|Part" in tag for _, tag in words[finite + 1 : finite + NEAR])
+    if "|Past|" in tag or (done and word in ("har", "er")):
+        return Reading(Speech.REPORT)
+    return Reading(Speech.PROMISE, rung_of(word for word, _ in words))
+
+
+def read_in_place(sentence: Sentence, parsed: Parsed, *, acting: bool) -> Reading:
+    """Return what a sentence does by rule; ``acting`` says that its section is one of acts."""
     if sentence.text.endswith(":"):
         return OTHER
     text = SAID.sub(" ", NUMBERING.sub("", sentence.text))
     if NUMBERING.match(sentence.text) and not text.endswith(".") and goal_label(text):
         return OTHER  # a line of a table of contents: ``3 Mål 2: Flere bliver mødt``
-    told = glance(text)
-    if place.silent:
-        return told if told and told.decided else OTHER
-    return told or read_sentence(text, parsed.tags(sentence.start), acting=acting)
+    return read_sentence(text, parsed.tags(sentence.start), acting=acting)
 
 
 def _is_firm(document: Document, parsed: Parsed, number: int, sentence: Sentence) -> bool:
