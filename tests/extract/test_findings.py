@@ -397,3 +397,8 @@ def test_what_is_looked_at_later_is_no_list_of_acts(tmp_path: Path) -> None:
         items = "- ventetiden er kortere\n- færre flytter\n"
         text = f"# Plan for Nordby\n\n## Mål 1: Ro\n\n{lead}\n\n{items}"
         assert found(text, tmp_path)[1] == []
+
+
+def test_that_the_paper_was_adopted_is_no_act(tmp_path: Path) -> None:
+    told = "Byrådet har vedtaget denne handleplan for at samle indsatsen."
+    assert found(f"# Handleplan\n\n## Indledning\n\n{told}\n", tmp_path)[1] == []

@@ -62,6 +62,13 @@ def test_other_tables_are_none(rows: list[tuple[str, ...]]) -> None:
     assert not sets_margin_heads(rows)
 
 
+def test_one_title_like_a_name_of_a_column_is_a_title_among_others() -> None:
+    told = "Gården er tom.\n• plante to træer"
+    assert sets_margin_heads(
+        [("Et grønt gårdrum", told), ("Hjælp uden ventetid", told), ("Naboer", told)]
+    )
+
+
 def test_tables_of_texts_are_read_cell_by_cell(tmp_path: Path) -> None:
     cells = [
         f"<td><h3>{title}</h3><p>{TOLD[n]}</p><ul><li>{ACTS[2 * n]}</li></ul></td>"

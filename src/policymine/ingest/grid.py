@@ -38,14 +38,16 @@ def sets_margin_heads(rows: Sequence[Sequence[str]]) -> bool:
     """Tell whether a table only sets titles beside their texts: it is read as these are laid out.
 
     ``rows`` are the texts of its cells, a line a paragraph or item. It has two columns and no
-    headers; the first holds titles, no labels (``Ansvarlig``), the other mostly several paragraphs.
+    headers; the first holds titles, few of them labels (``Ansvarlig``), the other mostly several
+    paragraphs.
     """
     if {len(row) for row in rows} != {2} or looks_like_header(rows[0]):
         return False
     titles = [title.strip() for title, _ in rows if title.strip()]
     labels = sum(is_column_name(title) for title in titles)
     texts = sum(_is_text(text) for _, text in rows)
-    return all(map(_is_title, titles)) and bool(titles) and not labels and 2 * texts > len(rows)
+    named = bool(titles) and all(map(_is_title, titles)) and 2 * labels < len(titles)
+    return named and 2 * texts > len(rows)
 
 
 def sets_texts(rows: Sequence[Sequence[str]]) -> bool:

@@ -7,14 +7,13 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from policymine.ingest.page import PdfTable, PdfWord, group_lines, inside, meet, usual_size
-from policymine.ingest.pdf.bands import LARGER, WHITE, Band, Run, Span, band_of, build_rows, merge
+from policymine.ingest.pdf.bands import LARGER, WHITE, Band, Run, Span, band_of, build_rows
 from policymine.ingest.pdf.grid import find_grids
 from policymine.ingest.pdf.rules import Edge
+from policymine.ingest.pdf.rulings import find_joints, find_rulings, joined_alike
 from policymine.ingest.pdf.tables import fill_table
 
 _LEVEL = 1.5
-_JOINED = 7.0
-_NARROWEST = 150.0
 _FEWEST_ROWS = 3
 _NEAR, _CLOSE = 0.9, 0.5
 
@@ -68,68 +67,30 @@ def _rows(table: PdfTable, words: Sequence[PdfWord]) -> int:
 
 def _runs(edges: Sequence[Edge], words: Sequence[PdfWord]) -> Iterator[Run]:
     """Yield the runs of two bands and more that keep to the same columns."""
-    for (left, right), heights in _rulings(edges):
+    for (left, right), heights in find_rulings(edges):
         inner = [word for word in words if left <= (word.left + word.right) / 2 <= right]
         run = Run(left, right)
-        for (top, start), (bottom, _) in pairwise(sorted(heights.items())):
+        for (top, start), (bottom, begin) in pairwise(sorted(heights.items())):
             held = tuple(word for word in inner if top < word.middle < bottom)
-            band = Band(top, bottom, held, start)
+            joints = find_joints(edges, (left, right), bottom)
+            band = Band(top, bottom, held, start, pieced=bool(joints))
             if not band.words:
                 continue
-            if not run.takes(band):
+            if not (joined_alike(joints, run.joints, begin) and run.takes(band)):
                 if len(run.bands) > 1:
                     yield run
-                run = Run(left, right)
+                run = Run(left, right, joints=joints)
+            run.joints = max(run.joints, joints, key=len)
             if run.bands or run.takes(band):
                 run.bands.append(band)
         if len(run.bands) > 1:
             yield run
 
 
-def _rulings(edges: Sequence[Edge]) -> list[tuple[Span, dict[float, float]]]:
-    """Return where lying rules of one length begin and end, and at what heights there are some.
-
-    Among them are those that begin later, beside a cell that is merged downwards: each height
-    comes with where its rule begins then, and else with 0.
-    """
-    rules: list[tuple[float, list[Span]]] = []
-    for edge in sorted((e for e in edges if not e.upright), key=lambda e: e.box[1]):
-        left, height, right, _ = edge.box
-        if not rules or height > rules[-1][0] + _LEVEL:
-            rules.append((height, []))
-        rules[-1][1].append((left, right))
-    found: list[tuple[Span, dict[float, float]]] = []
-    spans = [(height, span) for height, own in rules for span in merge(own, _JOINED)]
-    for height, (left, right) in spans:
-        if right - left < _NARROWEST:
-            continue
-        for (a, b), heights in found:
-            if abs(a - left) < _JOINED and abs(b - right) < _JOINED:
-                heights[height] = 0.0
-                break
-        else:
-            found.append(((left, right), {height: 0.0}))
-    for whole, heights in found:
-        inner = [rule for rule in spans if min(heights) < rule[0] < max(heights)]
-        heights.update((height, rule[0]) for height, rule in inner if _is_beside(rule, whole))
-    wholes = [whole for whole, _ in found]
-    return [
-        (span, heights)
-        for span, heights in found
-        if len(heights) >= _FEWEST_ROWS and not any(_is_beside(span, whole) for whole in wholes)
-    ]
-
-
-def _is_beside(rule: Span, whole: Span) -> bool:
-    """Tell whether a rule ends where another does and takes more than half of its length."""
-    (left, right), (first, last) = rule, whole
-    return first + _JOINED < left < (first + last) / 2 and abs(right - last) < _JOINED
-
-
 def _build(run: Run, inner: Sequence[PdfTable], words: Sequence[PdfWord]) -> PdfTable | None:
     """Return a run as a table, in the columns of the tables ``inner`` it where those are more."""
     columns = max([run.columns(), *map(_columns, inner)], key=len)
-    run = Run(run.left, run.right, _within(run, columns))
+    run = replace(run, bands=_within(run, columns))
     if not run.bands:
         return None
     near = [word for word in words if run.left <= (word.left + word.right) / 2 <= run.right]
@@ -160,7 +121,7 @@ def _within(run: Run, columns: Sequence[Span]) -> list[Band]:
     """Return the most bands in a row that keep to some columns, without titles around them."""
     kept = groupby(run.bands, lambda band: band.is_title or band.keeps_to(columns, 0.0))
     bands = max((list(group) for fits, group in kept if fits), key=len, default=[])
-    places = [place for place, band in enumerate(bands) if not band.is_title]
+    places = [place for place, band in enumerate(bands) if band.pieced or not band.is_title]
     return bands[places[0] : places[-1] + 1] if places else []
 
 

@@ -22,13 +22,15 @@ Span = tuple[float, float]
 class Band:
     """What stands between two rules: its top and bottom, and its words.
 
-    Cells left of ``start``, where the rule above it begins, go on from the band above.
+    Cells left of ``start``, where the rule above it begins, go on from the band above. ``pieced``
+    says that the rule below is drawn in pieces, one a cell: no title goes across them.
     """
 
     top: float
     bottom: float
     words: tuple[PdfWord, ...]
     start: float = 0.0
+    pieced: bool = False
 
     @cached_property
     def lines(self) -> list[list[PdfWord]]:
@@ -62,7 +64,8 @@ class Band:
         """Return the boxes of its cells; a title has one across all columns."""
         merged = sum(b < self.start + _INSET for _, b in columns)
         cells = [(a, self.top, b, self.bottom) for a, b in columns[merged:]]
-        if self.is_title and not self.keeps_to(columns, WHITE * usual_size(self.words)):
+        title = self.is_title and not self.pieced
+        if title and not self.keeps_to(columns, WHITE * usual_size(self.words)):
             whole = columns[0][0], self.top, columns[-1][1], self.bottom
             return whole, *[None] * (len(columns) - 1)
         return *[None] * merged, *cells
@@ -70,11 +73,15 @@ class Band:
 
 @dataclass
 class Run:
-    """Bands on top of each other whose words keep to the same columns."""
+    """Bands on top of each other whose words keep to the same columns.
+
+    ``joints`` is where the rules between them are joined of one piece a cell, if they are.
+    """
 
     left: float
     right: float
     bands: list[Band] = field(default_factory=list)
+    joints: tuple[float, ...] = ()
 
     @property
     def size(self) -> float:
@@ -87,7 +94,12 @@ class Run:
         return self.left, self.bands[0].top, self.right, self.bands[-1].bottom
 
     def columns(self, *more: Band) -> list[Span]:
-        """Return the columns that white parts in all bands, and in some ``more`` of them."""
+        """Return the columns that rules make out by their pieces, or else white.
+
+        White parts them in all bands, and in some ``more`` of them.
+        """
+        if self.joints:
+            return list(pairwise([self.left, *self.joints, self.right]))
         bands = [band for band in (*self.bands, *more) if not band.is_title]
         words = [word for band in bands for word in band.words]
         covered = merge(((word.left, word.right) for word in words), WHITE * usual_size(words))
