@@ -14,7 +14,7 @@ lists       ``lists`` with ``levels``, ``leads``, ``items``; ``listed_acts``, ``
 described   ``labelled``, ``runin``, ``cards``: acts under titles of their own;
             ``titled`` with ``described``: acts that titles alone tell, by their form;
             ``labelled_records``, ``line_records``: acts in lines, with lines below
-prose       ``prose`` with ``prose_acts``, ``anaphors``, ``elsewhere``
+prose       ``prose`` with ``prose_acts``, ``sentence_model``, ``anaphors``, ``elsewhere``
 acts        ``draft`` with ``titles``, ``own_words``: from a passage with its fields to a record
 goals       ``goals`` with ``named_goals``, ``counted_goals``, ``listed_goals``, ``themes``;
             ``candidates``, ``serving``: which are one, and which acts serve them
