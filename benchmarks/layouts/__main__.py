@@ -27,7 +27,8 @@ Scores = dict[str, PlanScore]
 """The scores of one form, by layout."""
 
 
-def _score(folder: Path) -> Scores:
+def score_form(folder: Path) -> Scores:
+    """Return the scores of the plans in a folder, by layout."""
     nlp = load_nlp()
     scores = {}
     for plan, gold in find_plans(folder):
@@ -45,7 +46,7 @@ def measure_layouts(name: str, folder: Path) -> dict[str, Scores]:
     pages = folder / "page"
     pages.mkdir(parents=True)
     list(write_layouts(name, pages))
-    return {form: _score(folder / form) for form in make_forms(folder)}
+    return {form: score_form(folder / form) for form in make_forms(folder)}
 
 
 def render(scores: dict[str, Scores]) -> str:
