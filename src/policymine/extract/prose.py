@@ -10,7 +10,7 @@ from policymine.extract.above import section_year
 from policymine.extract.draft import Draft
 from policymine.extract.outline import Place
 from policymine.extract.parsed import Parsed
-from policymine.extract.prose_acts import REPORTING, acts_in, is_dated
+from policymine.extract.prose_acts import REPORTING, acts_in, is_dated, may_tell
 from policymine.extract.sentences import Sentence, sentences_of
 from policymine.extract.speech import ASIDE, Reading, Speech, says
 from policymine.schema.document import BlockKind, Document
@@ -43,7 +43,7 @@ def tagged_prose(
     """Yield where the sentences begin of which ``find_prose`` will ask what a tagger says."""
     for number in _paragraphs(document, outline, used):
         for sentence in sentences_of(document, number):
-            if not sentence.text.endswith(":"):
+            if may_tell(outline[number], sentence) and not sentence.text.endswith(":"):
                 yield sentence.start
 
 

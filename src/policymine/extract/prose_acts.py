@@ -53,18 +53,27 @@ def _weighty(reading: Reading) -> bool:
     return reading.decided or reading.commitment in (Commitment.BOER, Commitment.KAN)
 
 
-def _is_told(document: Document, place: Place, text: str, reading: Reading, likely: float) -> bool:
-    """Say whether a sentence tells an act where it stands.
+def may_tell(place: Place, sentence: Sentence) -> bool:
+    """Say whether a sentence may tell an act where it stands, by a few of its words.
 
-    In a section that describes, only a decision does; what others do is none, nor law, questions
-    and quotations.
+    Law, questions and quotations tell none; in a section that describes, only a decision does.
     """
-    if glance(text) == OTHER:
+    if glance(sentence.text) == OTHER:
+        return False
+    told = glance(_own_words(sentence)) if place.silent else None
+    return not place.silent or (told is not None and told.decided)
+
+
+def _is_told(
+    document: Document, place: Place, text: str, reading: Reading, words: Doc | None
+) -> bool:
+    """Say whether a sentence tells an act, as likely as not; what others do is none."""
+    if place.silent and not reading.decided:
         return False
     enough = DECIDED if reading.decided else LIKELY[reading.speech]
-    if likely < enough or (place.silent and not reading.decided):
-        return False
     if reading.speech is Speech.REPORT and not _reports(document, place, text):
+        return False
+    if _likelihood(words, reading, document.kind) < enough:
         return False
     promised = reading.speech is Speech.PROMISE and not reading.decided
     return promised or not tells_of_others(document, text)
@@ -94,10 +103,11 @@ def acts_in(
     for sentence in sentences_of(document, number):
         if leads_to_list(document, number, sentence.end) or is_quoted(document, sentence):
             continue
+        if not may_tell(place, sentence):
+            continue
         reading = read_in_place(sentence, parsed, acting=place.acting or bound)
         words = parsed.words(sentence.start)
-        likely = _likelihood(words, reading, document.kind)
-        if not _is_told(document, place, sentence.text, reading, likely):
+        if not _is_told(document, place, sentence.text, reading, words):
             continue
         if reading.speech in (Speech.OTHER, Speech.WANTED):
             reading = read_tense(words_of_doc(words) if words else ())
@@ -136,11 +146,16 @@ def read_tense(words: Sequence[Word]) -> Reading:
     return Reading(Speech.PROMISE, rung_of(word for word, _ in words))
 
 
+def _own_words(sentence: Sentence) -> str:
+    """Return a sentence without its number, and without what somebody is quoted with in it."""
+    return SAID.sub(" ", NUMBERING.sub("", sentence.text))
+
+
 def read_in_place(sentence: Sentence, parsed: Parsed, *, acting: bool) -> Reading:
     """Return what a sentence does by rule; ``acting`` says that its section is one of acts."""
     if sentence.text.endswith(":"):
         return OTHER
-    text = SAID.sub(" ", NUMBERING.sub("", sentence.text))
+    text = _own_words(sentence)
     if NUMBERING.match(sentence.text) and not text.endswith(".") and goal_label(text):
         return OTHER  # a line of a table of contents: ``3 Mål 2: Flere bliver mødt``
     return read_sentence(text, parsed.tags(sentence.start), acting=acting)
