@@ -9,6 +9,7 @@ from plan_builder import plan_from
 
 from policymine.extract import find_findings
 from policymine.language import load_nlp
+from policymine.schema.document import BlockKind
 from policymine.schema.finding import Initiative, State
 
 
@@ -210,3 +211,10 @@ def test_a_sheet_may_list_several_acts_as_its_one(tmp_path: Path) -> None:
         ("Ansætte to mentorer", "Caféen"),
         ("Samle rådgivningen", "Caféen"),
     ]
+
+
+def test_a_plan_without_headings_is_read(tmp_path: Path) -> None:
+    text = "Kommunen ansætter en boligvejleder i 2026. Vejlederen sidder på rådhuset.\n"
+    document = plan_from(text, tmp_path)
+    assert [block.kind for block in document.blocks] == [BlockKind.PARAGRAPH]
+    assert find_findings(document, nlp=load_nlp())[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from policymine.extract.items import form_of, names_deed, title_of
 from policymine.extract.labelled_fields import lines_below
@@ -41,7 +42,7 @@ class Titled:
 def headings_with_text(document: Document, used: Collection[int]) -> Iterator[Titled]:
     """Yield headings right over a few paragraphs and nothing else, which do not go on with them."""
     heads = [n for n, block in enumerate(document.blocks) if block.kind is BlockKind.HEADING]
-    for number, following in zip(heads, [*heads[1:], len(document.blocks)], strict=True):
+    for number, following in pairwise([*heads, len(document.blocks)]):
         below = range(number + 1, following)
         text = " ".join(document.block_text(document.blocks[n]) for n in below)
         title = document.block_text(document.blocks[number])
