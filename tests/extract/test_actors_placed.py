@@ -73,7 +73,7 @@ def in_column(title: str, responsible: str) -> set[str]:
     [
         ("Den Sociale Vagt", {"Den Sociale Vagt"}),
         ("Husassistent Inger Lund", {"Inger Lund"}),
-        ("Leder af Pleje og Træning", {"Pleje og Træning"}),
+        ("Leder af Pleje og Træning", {"Leder af Pleje og Træning"}),
         ("Skive og Struer", {"Skive Kommune", "Struer Kommune"}),
     ],
 )

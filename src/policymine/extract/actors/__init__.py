@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from policymine.extract.actors.agents import find_agents, find_neighbours
 from policymine.extract.actors.belonging import Findings, settle_homes
-from policymine.extract.actors.cells import find_in_cell
+from policymine.extract.actors.cells import find_in_cell, find_partners
 from policymine.extract.actors.departments import find_departments
 from policymine.extract.actors.endings import find_endings
 from policymine.extract.actors.entities import find_entities
@@ -21,6 +21,8 @@ from policymine.extract.actors.located import with_places
 from policymine.extract.actors.municipal import find_municipal
 from policymine.extract.actors.names import Name, settle, unify
 from policymine.extract.actors.naming import find_namings
+from policymine.extract.actors.offices import find_offices
+from policymine.extract.actors.partners import partner_cells
 from policymine.extract.actors.passages import Passage, passages_of
 from policymine.extract.actors.people import find_people
 from policymine.extract.actors.placed import without_placed
@@ -48,6 +50,7 @@ FINDERS: tuple[Callable[[Passage, Home], Iterator[Name]], ...] = (
     find_tails,
     find_endings,
     find_roles,
+    find_offices,
     find_people,
     find_groups,
 )
@@ -95,6 +98,9 @@ def find_names(
     names = settle((n for n in find_namings(document, passages) if n.type is FACILITY), kept=names)
     names = settle((n for i in initiatives for n in find_in_cell(i, names)), kept=names)
     names = settle((n for p in passages for n in find_departments(p)), kept=names)
+    names = settle(
+        (n for c in partner_cells(document) for n in find_partners(c, names)), kept=names
+    )
     names = settle(find_namings(document, passages), kept=names)
     names = settle(find_agents(document, passages), kept=names)
     names = settle(find_neighbours(passages, names), kept=names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from policymine.extract.actors.grammar import (
@@ -17,6 +18,7 @@ from policymine.extract.actors.grammar import (
 )
 from policymine.extract.actors.home import municipalities
 from policymine.extract.actors.names import Name
+from policymine.extract.actors.offices import is_office
 from policymine.resources import read_lexicon
 from policymine.schema.base import Anchor
 from policymine.schema.finding import ActorType, Initiative, Sector
@@ -37,22 +39,49 @@ def find_in_cell(initiative: Initiative, found: Iterable[Name]) -> list[Name]:
     anchor, act = initiative.responsible, initiative.anchor
     if anchor is None:
         return []
-    inside = [name for name in found if anchor.start <= name.start and name.end <= anchor.end]
-    persons = {n.start - anchor.start for n in inside if n.type is ActorType.PERSON}
-    text = _masked(anchor, inside)
+    inside = _inside(anchor, found)
     subject = act.start <= anchor.start and anchor.end < act.end
     names = [
-        _name(anchor, start, end)
-        for start, end in _pieces(text)
-        if _is_name(text[start:end])
-        and not _labels(text, start, end)
-        and end + 1 not in persons
-        and (not subject or _is_somebody(text[start:end]))
+        name for name in _named(anchor, inside) if not subject or _is_somebody(_words(anchor, name))
     ]
     somebody = not _is_nobody(anchor.quote) and (not subject or _is_somebody(anchor.quote))
     if not names and not inside and somebody:
         names = _whole(anchor)
     return names
+
+
+def find_partners(anchor: Anchor, found: Iterable[Name]) -> list[Name]:
+    """Return the actors that a cell of partners names beside those already found in it.
+
+    They may be anybody; what is no list of names is not read.
+    """
+    inside = _inside(anchor, found)
+    names = [] if re.search(r"[.!?]\s", anchor.quote) else _named(anchor, inside)
+    return [
+        replace(name, type=ActorType.UNKNOWN, sector=Sector.UNKNOWN, own=False)
+        if name.type is ActorType.UNIT
+        else name
+        for name in names
+    ]
+
+
+def _words(anchor: Anchor, name: Name) -> str:
+    return anchor.quote[name.start - anchor.start : name.end - anchor.start]
+
+
+def _inside(anchor: Anchor, found: Iterable[Name]) -> list[Name]:
+    return [name for name in found if anchor.start <= name.start and name.end <= anchor.end]
+
+
+def _named(anchor: Anchor, inside: list[Name]) -> list[Name]:
+    """Return what the pieces of a cell name that no rule has found there."""
+    persons = {n.start - anchor.start for n in inside if n.type is ActorType.PERSON}
+    text = _masked(anchor, inside)
+    return [
+        _name(anchor, start, end)
+        for start, end in _pieces(text)
+        if _is_name(text[start:end]) and not _labels(text, start, end) and end + 1 not in persons
+    ]
 
 
 def _is_somebody(words: str) -> bool:
@@ -171,9 +200,13 @@ def _name(anchor: Anchor, start: int, end: int) -> Name:
         anchor.start + start,
         anchor.start + end,
         town.full if town else title_case(bare),
-        ActorType.MUNICIPALITY if town else ActorType.UNIT,
+        ActorType.MUNICIPALITY if town else _type(bare),
         Sector.MUNICIPAL,
         own=not town,
         short=bare if bare[0].isupper() and not town else "",
         rule="municipality" if town else "cell",
     )
+
+
+def _type(name: str) -> ActorType:
+    return ActorType.PERSON if is_office(name.split()[0]) else ActorType.UNIT

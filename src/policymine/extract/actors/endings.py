@@ -96,6 +96,9 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+_TOWN = re.compile(r"\s+(?:i|på|ved)\s+[A-ZÆØÅ][a-zæøå]+(?!\w)(?!\s+[Kk]ommune)")
+
+
 @cache
 def _acts() -> re.Pattern[str]:
     """Match a verb of acting after a name that opens a sentence (``Gården åbner dørene``)."""
@@ -116,7 +119,7 @@ def _read(passage: Passage, home: Home, match: re.Match[str]) -> Iterator[Name]:
     word = match[2]
     opens = passage.opens(match.start()) and not _acts().match(passage.text, match.end())
     capital = word[0].isupper() and not opens
-    row = read_definite(word, capital=capital)
+    row = read_definite(word, capital=capital) or _placed(passage.text, match)
     if row is None:
         return
     if match[1] and row.two and squeeze(match[1] + word).casefold() not in row.whole:
@@ -124,6 +127,13 @@ def _read(passage: Passage, home: Home, match: re.Match[str]) -> Iterator[Name]:
         return
     name = title_case(squeeze(match[1] + word))
     yield name_at(passage, match.start(), match.end(), name, row)
+
+
+def _placed(text: str, match: re.Match[str]) -> Ending | None:
+    """Return what a house is that its town tells from others: "biblioteket i Haslev"."""
+    row = read_definite(match[2], capital=True)
+    house = row is not None and row.type is ActorType.FACILITY and row.sector is Sector.MUNICIPAL
+    return row if house and _TOWN.match(text, match.end()) else None
 
 
 def _apart(passage: Passage, match: re.Match[str], row: Ending) -> Iterator[Name]:

@@ -10,8 +10,11 @@ from os.path import commonprefix
 from policymine.extract.actors.home import municipalities
 from policymine.resources import read_lexicon
 
-CAPITAL = r"(?:S[ck]t\.\s)?[A-ZÆØÅÉÖÄ][\wé’']*(?:\.[A-ZÆØÅ]+)?(?:[-/][\wæøåÆØÅ]+)*"
-"""A word with a capital; a saint's abbreviation goes with the word after it."""
+CAPITAL = (
+    r"(?:(?:S[ck]t\.|(?:Nord|Syd|Øst|Vest|Midt)-\s+og)\s+)?"
+    r"[A-ZÆØÅÉÖÄ][\wé’']*(?:\.[A-ZÆØÅ]+)?(?:[-/][\wæøåÆØÅ]+)*"
+)
+"""A word with a capital, with a saint's abbreviation or half a place: "Syd- og Vestsjælland"."""
 
 TITLED = re.compile(r"De[nt]?\s+[A-ZÆØÅ]\w*[eå]\s+[A-ZÆØÅ]")
 """An article that belongs to a name: "Den Sociale Retshjælp", but "Den sociale vagt"."""

@@ -148,7 +148,8 @@ def find_heads(passage: Passage, home: Home) -> Iterator[Name]:
 
 def _proper(words: str, after: str, head: Head) -> str:
     """Return as much of the words after a head as belongs to the name, or nothing."""
-    first = words.split()[0]
+    whole = re.match(CAPITAL, words)  # "Syd- og Vestsjælland"
+    first = whole[0] if whole else words.split()[0]
     if is_ordinary(first) or re.match(r"\s+[Kk]ommune", after):
         return "" if is_ordinary(first) or words == first else _first_only(words, head)
     if head.topic:
@@ -159,13 +160,13 @@ def _proper(words: str, after: str, head: Head) -> str:
 
 
 def _until_other_name(words: str) -> str:
-    """Return the words up to where another name or a place begins: "Havblik | i Skive"."""
+    """Return the words up to where another name or a place begins: "Havblik | på Torvet"."""
     end = 0
     for number, word in enumerate(re.finditer(r"\S+", words)):
         other = _is_head(word[0]) or word[0] in organisations() or is_ordinary(word[0])
-        if number and (other or word[0] == "i"):
+        if number and (other or word[0] in ("i", "på", "ved")):
             break
-        end = word.end() if word[0] not in ("på", "ved", "af", "&") else end
+        end = word.end() if word[0] not in ("af", "&") else end
     return words[:end]
 
 

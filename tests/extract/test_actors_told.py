@@ -1,0 +1,82 @@
+"""Actors that a label, a column of partners or an office tells."""
+
+from __future__ import annotations
+
+import pytest
+from actor_documents import made_document, made_initiative, read
+
+from policymine.schema.finding import ActorType
+
+
+def names_in(*lines: str, units: tuple[str, ...] = ("Odder",)) -> list[str]:
+    mentions, _ = read(made_document(*lines, units=units))
+    return [mention.name for mention in mentions]
+
+
+def test_a_name_ends_where_a_label_begins() -> None:
+    text = "Tovholder: Café Tusind Tidsplan: maj 2027 Ansvarlig: PPR Frist: august 2027"
+    assert names_in(text) == ["Café Tusind", "PPR"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["Samarbejdspartnere: Aktive Naboer, Gokart Odder"], ["Aktive Naboer", "Gokart Odder"]),
+        (["Samarbejdspartnere | Aktive Naboer og SIND"], ["Aktive Naboer", "SIND"]),
+        (["Inddragelse: Alle borgere spørges. De svarer i maj."], []),
+        (["Samarbejdspartnere | Skive"], ["Skive Kommune"]),
+    ],
+)
+def test_partners_are_whoever_a_label_or_a_cell_before_them_says(
+    lines: list[str], names: list[str]
+) -> None:
+    assert names_in(*lines) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Planen er godkendt af socialchefen.", ["Socialchefen"]),
+        ("Centerchefen for Børn og Unge fremlægger status.", ["Centerchefen for Børn og Unge"]),
+        ("Social- og ældrechefen har svaret.", ["Social- og ældrechefen"]),
+        ("Leder af Solkrogen", ["Leder af Solkrogen"]),
+        ("Socialchefen Bo Krag bød velkommen.", ["Bo Krag"]),
+        ("En god leder af møder lytter.", []),
+    ],
+)
+def test_an_office_is_an_actor(text: str, names: list[str]) -> None:
+    assert names_in(text) == names
+
+
+def test_a_cell_that_names_an_office_names_a_person() -> None:
+    document = made_document("Nye kurser | Kvalitetskonsulenten")
+    act = made_initiative(document, "Nye kurser", "Kvalitetskonsulenten")
+    (mention,) = read(document, act)[0]
+    assert (mention.name, mention.type) == ("Kvalitetskonsulenten", ActorType.PERSON)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Vi holdt borgermødet den 4. maj på Kromanden.", []),
+        ("Der var temadag på Kromanden.", []),
+        ("Vi åbner et værksted på Kromanden.", ["Kromanden"]),
+    ],
+)
+def test_where_people_met_is_no_actor(text: str, names: list[str]) -> None:
+    assert names_in(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Lægehuset i Rudme får en ny aftale.", ["Lægehuset i Rudme"]),
+        ("Vi mødes i Café Bella på Skolevej.", ["Café Bella"]),
+        ("Bo og Aktivitet følger op.", ["Bo og Aktivitet"]),
+        ("Bostøtten Vest følger op.", ["Bostøtten Vest"]),
+        ("Der er en lejr på Strynø.", []),
+        ("Planen bygger på regeringens 10-årsplan.", []),
+    ],
+)
+def test_a_name_takes_in_its_place_and_its_fields_and_no_more(text: str, names: list[str]) -> None:
+    assert names_in(text) == names
