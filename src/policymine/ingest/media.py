@@ -18,6 +18,8 @@ TEXT = "text/plain"
 _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|table|h1|p)\b", re.I
 )
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta)\b", re.I)
+_MARKDOWN = re.compile(rb"^(?:#{1,6} \S|\|(?: ?:?-{3,}:? ?\|)+\s*$)", re.M)
 _WORD = re.compile(r"/?word[/\\]document\d*\.xml", re.IGNORECASE)
 _OFFICE = {
     "xl/workbook.xml": "Excel workbook",
@@ -63,10 +65,16 @@ def media_type(data: bytes) -> str:
         return _zip_type(data)
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"<") and _HTML.search(head):
-        return HTML
+        return TEXT if _is_markdown(data) else HTML
     if _is_binary(data):
         raise ReadError("This is not a text document.", status="unsupported", remedy=CONVERT)
     return TEXT
+
+
+def _is_markdown(data: bytes) -> bool:
+    """Tell whether what begins as a web page is Markdown that holds parts of one."""
+    sample = data[:65536]
+    return _PAGE.search(sample) is None and len(_MARKDOWN.findall(sample)) > 1
 
 
 def is_pdf(path: Path) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from policymine.ingest.clean import normalise
 from policymine.ingest.contents import drop_contents
-from policymine.ingest.elements import Element, Line, PageNote, Reading, Row
+from policymine.ingest.elements import Element, Line, PageNote, Reading
 from policymine.ingest.encoding import decode
 from policymine.ingest.footnotes import take_footnotes
 from policymine.ingest.furniture import (
@@ -18,7 +17,6 @@ from policymine.ingest.furniture import (
 from policymine.ingest.inline import is_emphasised, strip_inline
 from policymine.ingest.markers import parse_marker
 from policymine.ingest.structure import find_blocks
-from policymine.ingest.tables import is_separator
 from policymine.ingest.text.aligned import find_aligned_rows
 from policymine.ingest.text.cells import find_cell_rows
 from policymine.ingest.text.columns import split_columns
@@ -26,9 +24,12 @@ from policymine.ingest.text.copied import is_copied, read_copied
 from policymine.ingest.text.forms import find_forms
 from policymine.ingest.text.glyphs_apart import give_glyphs
 from policymine.ingest.text.headings import give_levels
+from policymine.ingest.text.leftover import read_leftovers
 from policymine.ingest.text.lost_glyphs import restore_glyphs
 from policymine.ingest.text.pages import split_pages
 from policymine.ingest.text.rows import name_columns
+from policymine.ingest.text.ruled import put_in_pipes
+from policymine.ingest.text.tabular import is_tabular, parse_rows
 from policymine.ingest.text.threads import join_threads
 from policymine.ingest.text.unmarked import mark_lists
 from policymine.ingest.text.width import measure
@@ -38,7 +39,6 @@ _SETEXT = re.compile(r"(=+|-{3,})\s*$")
 _RULE = re.compile(r"(?:\s*[-*_=~]){3,}\s*$")
 _RULER = re.compile(r"[-=_*~\s]{3,}")
 _QUOTE = re.compile(r"(?:>\s?)+")
-_PIPE = re.compile(r"\|.*\|\s*$")
 _COLUMN = re.compile(r"\S {2,}(?=\S)")
 
 
@@ -50,7 +50,7 @@ def read_text(data: bytes) -> Reading:
 
 def parse_text(text: str, *, encoding: str = "") -> Reading:
     """Turn text into blocks; form feeds or page numbers in sequence give its pages."""
-    pages = _read_pages(normalise(text))
+    pages = _read_pages(read_leftovers(normalise(text)))
     sheets = split_columns(drop_furniture(pages))
     lines = drop_contents([line for page in sheets for line in page])
     # Where form feeds part the pages, running headers were found at their edges.
@@ -59,7 +59,7 @@ def parse_text(text: str, *, encoding: str = "") -> Reading:
     # No browser copies the ends of pages.
     copied = not paged and is_copied(lines)
     if copied:
-        lines = read_copied(lines, _is_tabular)
+        lines = read_copied(lines, is_tabular)
     else:
         lines = [*give_glyphs(measure(restore_glyphs(lines), _is_set_in_columns))]
         lines = give_levels(join_threads(lines) if paged else lines)
@@ -79,10 +79,12 @@ def _read_pages(text: str) -> list[list[Line]]:
 
 def _read_lines(text: str, page: int) -> Iterator[Line]:
     """Yield the lines that are not blank, with what Markdown says about them."""
-    rows = [
-        _QUOTE.sub("", row, count=1) if row.lstrip().startswith(">") else row
-        for row in text.split("\n")
-    ]
+    rows = put_in_pipes(
+        [
+            _QUOTE.sub("", row, count=1) if row.lstrip().startswith(">") else row
+            for row in text.split("\n")
+        ]
+    )
     gap, broken, skip = 0, False, False
     for place, row in enumerate(rows):
         bare = row.strip().replace("\\*", "*")
@@ -109,7 +111,7 @@ def _read_line(row: str, bare: str, page: int, gap: int, level: int) -> Line:
     # A star that opens an item is no emphasis.
     star = "* " if bare.startswith("* ") else ""
     inner = star + strip_inline(bare.removeprefix(star)).strip()
-    bare = row.rstrip("\n") if _is_tabular(row) else inner
+    bare = row.rstrip("\n") if is_tabular(row) else inner
     if level:
         bare = bare.strip("* ")
     return Line(bare, page, float(indent), float(indent + len(bare)), 0.0, gap, level, bold)
@@ -128,62 +130,19 @@ def _is_underline(row: str, above: str, gap: int) -> bool:
     return bool(
         short
         and _SETEXT.fullmatch(row.strip())
-        and not _is_tabular(above)
+        and not is_tabular(above)
         and parse_marker(above) is None
-    )
-
-
-def _is_tabular(row: str) -> bool:
-    """Tell whether a line is a row of a tab-separated or a Markdown table."""
-    if "\t" not in row and "|" not in row:
-        return False
-    bare = row.strip()
-    if _PIPE.match(bare) and bare.count("|") >= 2:
-        return True
-    if "\t" not in row.rstrip(" "):
-        return False
-    marked = parse_marker(bare)
-    lead = row.lstrip(" ")
-    return not (marked and "\t" not in marked[1]) and (
-        "\t" in lead.strip("\t ") or lead.count("\t") >= 2
     )
 
 
 def _is_set_in_columns(row: str) -> bool:
     """Tell whether a line is a row of some table: it is as long as the table is wide."""
-    return _is_tabular(row) or len(_COLUMN.findall(row)) > 1
+    return is_tabular(row) or len(_COLUMN.findall(row)) > 1
 
 
 def _find_rows(elements: Iterable[Element]) -> Iterator[Element]:
-    """Turn lines that are rows of tables into rows.
-
-    A ruler below the first row of a table says that it holds the headers (``|---|---|``).
-    """
+    """Turn lines that are rows of tables into rows."""
     found = [*find_aligned_rows(elements)]
     if not any(isinstance(element, Line) and element.room for element in found):
         found = [*find_forms(found)]
-    found = [*find_cell_rows(found)]
-    read = [
-        _parse_row(element) if isinstance(element, Line) and _is_tabular(element.text) else element
-        for element in found
-    ]
-    table, ruled = 0, False
-    for element, below in zip(read, [*read[1:], None], strict=False):
-        if not isinstance(element, Row):
-            ruled = False
-            yield element
-            continue
-        head = not ruled and isinstance(below, Row) and is_separator(below.cells)
-        ruled = ruled or head
-        table += head
-        yield replace(element, head=head, table=table, whole=True) if ruled else element
-
-
-def _parse_row(line: Line) -> Row:
-    bare = line.text.strip()
-    if _PIPE.match(bare):
-        cells = re.split(r"(?<!\\)\|", bare[1 : bare.rindex("|")])
-    else:
-        cells = line.text.strip("\n ").split("\t")
-    bold = sum(is_emphasised(cell) for cell in cells if cell.strip()) == 1
-    return Row(tuple(strip_inline(cell).strip() for cell in cells), line.page, line.gap, bold=bold)
+    yield from parse_rows([*find_cell_rows(found)])

@@ -1,0 +1,49 @@
+"""What converters of web pages leave in Markdown: HTML for tables and boxes, and attributes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policymine.ingest.elements import Line, Row
+from policymine.ingest.html.walk import Walk
+from policymine.ingest.text.tabular import BREAK, write_row, write_rule
+
+_COMMENT = re.compile(r"<!--.{0,5000}?-->", re.DOTALL)
+_TABLE = re.compile(r"^[ \t]*<table\b.*?</table>", re.DOTALL | re.IGNORECASE | re.MULTILINE)
+_HEADING = re.compile(r"^[ \t]*<h([1-6])\b[^<>]*>(.{1,500}?)</h\1>[ \t]*$", re.I | re.M | re.S)
+_BOX = re.compile(
+    r"^[ \t]*(?:</?(?:div|section|article|main|header|footer|nav|aside|figure|details|center|"
+    r"blockquote|thead|tbody)\b[^<>\n]*>[ \t]*)+$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SUMMARY = re.compile(r"</?summary\b[^<>]*>", re.IGNORECASE)
+_FENCE = re.compile(r"^[ \t]*:{3,}(?:[ \t]*\{[^\n]*\}|[ \t]+[\w-]+(?:[ \t]+:+)?)?[ \t]*$", re.M)
+_ATTRIBUTES = re.compile(r"(?:(?<=\))|(?<=\S) )\{[#.][^{}\n]{0,200}\}(?=[ \t]*$|\S)", re.M)
+_SPAN = re.compile(r"\[([^\[\]\n]{0,500})\]\{[^{}\n]{0,200}\}")
+
+
+def read_leftovers(text: str) -> str:
+    """Return a text with what is left of web pages in it put as Markdown puts it."""
+    if ":::" in text or "{" in text:
+        text = _ATTRIBUTES.sub("", _SPAN.sub(r"\1", _FENCE.sub("", text)))
+    if "<" not in text:
+        return text
+    text = _TABLE.sub(lambda match: "\n".join(_rows(match.group())), _COMMENT.sub("", text))
+    text = _HEADING.sub(lambda match: f"\n{'#' * int(match[1])} {match[2]}\n", text)
+    return _SUMMARY.sub("", _BOX.sub("", text))
+
+
+def _rows(table: str) -> Iterator[str]:
+    """Yield the rows of a table of a web page between pipes, and what it sets as text as lines."""
+    from lxml import html
+
+    yield ""
+    for element in Walk().run(html.fragment_fromstring(table, create_parent="div")):
+        if isinstance(element, Line):
+            yield from ("", "#" * element.level + " " * bool(element.level) + element.text)
+        elif isinstance(element, Row):
+            yield write_row([cell.replace("\n", BREAK) for cell in element.cells])
+            if element.head:
+                yield write_rule(len(element.cells))
+    yield ""

@@ -1,0 +1,123 @@
+"""Rows of tables that stand on a line each: their cells between pipes (Markdown) or tabs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from policymine.ingest.elements import MAYBE_CUT, PARAGRAPH, Element, Line, Row
+from policymine.ingest.headings import is_final, starts_lower
+from policymine.ingest.inline import is_emphasised, strip_inline
+from policymine.ingest.markers import parse_marker
+from policymine.ingest.tables import is_separator
+
+BREAK = "<br>"
+"""Between two lines of a cell, in Markdown."""
+_PIPE = re.compile(r"\|.*\|\s*$", re.DOTALL)
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_FULL = 0.7
+"""Of the longest line of a cell, what a word takes at least that fills one."""
+_WRAPPED = 0.25
+"""Of the line breaks in the cells of a table, how many a sentence runs over if it was cut so."""
+
+
+def is_tabular(row: str) -> bool:
+    """Tell whether a line is a row of a tab-separated or a Markdown table."""
+    if "\t" not in row and "|" not in row:
+        return False
+    bare = row.strip()
+    if _PIPE.match(bare) and bare.count("|") >= 2:
+        return True
+    if "\t" not in row.rstrip(" "):
+        return False
+    marked = parse_marker(bare)
+    lead = row.lstrip(" ")
+    return not (marked and "\t" not in marked[1]) and (
+        "\t" in lead.strip("\t ") or lead.count("\t") >= 2
+    )
+
+
+def write_row(cells: Sequence[str]) -> str:
+    """Return the line that holds a row between pipes."""
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+
+
+def write_rule(columns: int) -> str:
+    """Return the line that stands below a row of headers."""
+    return write_row(["---"] * columns)
+
+
+def parse_rows(elements: Sequence[Element]) -> Iterator[Element]:
+    """Yield the elements, the lines that are rows of tables as rows.
+
+    A ruler below the first row of a table says that it holds the headers (``|---|---|``).
+    """
+    read = [_parse_row(e) if isinstance(e, Line) and is_tabular(e.text) else e for e in elements]
+    table, place = 0, 0
+    while place < len(read):
+        end = place + 1
+        if not _is_ruled(read[place : place + 2]):
+            yield read[place]
+            place = end
+            continue
+        while end < len(read) and isinstance(read[end], Row):
+            if _is_ruled(read[end : end + 2]):
+                break
+            end += 1
+        table += 1
+        rows = [row for row in read[place:end] if isinstance(row, Row)]
+        yield from _numbered(rows, table)
+        place = end
+
+
+def _is_ruled(elements: Sequence[Element]) -> bool:
+    """Tell whether the first of two elements is a row that a ruler below names as headers."""
+    rows = [element for element in elements if isinstance(element, Row)]
+    return len(rows) == 2 and is_separator(rows[1].cells) and not is_separator(rows[0].cells)
+
+
+def _numbered(rows: Sequence[Row], table: int) -> Iterator[Row]:
+    """Yield the rows of a table, whole but where the lines of cells were cut at their width."""
+    cut = _are_cut([cell for row in rows for cell in row.cells])
+    for place, row in enumerate(rows):
+        cells = tuple(_as_cut(c) if cut else c.replace(MAYBE_CUT, "") for c in row.cells)
+        yield replace(row, cells=cells, head=not place, table=table, whole=not cut)
+
+
+def _are_cut(cells: Sequence[str]) -> bool:
+    """Tell whether the lines of cells end where the cells do: sentences run over."""
+    pairs = [pair for cell in cells for pair in pairwise(cell.split("\n"))]
+    over = sum(starts_lower(below) and not is_final(above) for above, below in pairs)
+    return over > _WRAPPED * len(pairs) or any(PARAGRAPH in cell for cell in cells)
+
+
+def _as_cut(cell: str) -> str:
+    """Return a cell whose lines were cut; its items open on lines of their own."""
+    lines = cell.split("\n")
+    return "\n".join(PARAGRAPH + line if parse_marker(line) else line for line in lines)
+
+
+def _parse_row(line: Line) -> Row:
+    bare = line.text.strip()
+    if _PIPE.match(bare):
+        cells = re.split(r"(?<!\\)\|", bare[1 : bare.rindex("|")])
+        bold = sum(is_emphasised(cell) for cell in cells if cell.strip()) == 1
+        return Row(tuple(map(_lines, cells)), line.page, line.gap, bold=bold)
+    cells = line.text.strip("\n ").split("\t")
+    bold = sum(is_emphasised(cell) for cell in cells if cell.strip()) == 1
+    return Row(tuple(strip_inline(cell).strip() for cell in cells), line.page, line.gap, bold=bold)
+
+
+def _lines(cell: str) -> str:
+    """Return the lines of a cell of Markdown without mark-up, marked where they may cut a word.
+
+    A word is cut that is longer than its cell is wide: it fills a line by itself.
+    """
+    broken = _BREAK.search(cell) is not None
+    lines = [strip_inline(line).strip(" ") for line in _BREAK.sub("\n", cell).split("\n")]
+    full = _FULL * max(map(len, lines))
+    filled = (line.isalpha() and broken and len(line) > full for line in lines)
+    marked = (line + MAYBE_CUT * cut for line, cut in zip(lines, filled, strict=True) if line)
+    return "\n".join(marked).removesuffix(MAYBE_CUT)

@@ -1,0 +1,113 @@
+"""Tables that signs draw in text, as pandoc writes them, and tables of Markdown with breaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from policymine.ingest.elements import RawBlock
+from policymine.ingest.text.reader import parse_text
+from policymine.schema.document import BlockKind
+
+HEADERS = ("Handling", "Ansvarlig", "Frist")
+
+
+def rows(text: str) -> list[RawBlock]:
+    return [block for block in parse_text(text).blocks if block.kind is BlockKind.TABLE_ROW]
+
+
+def cells(text: str) -> list[tuple[str, ...]]:
+    return [tuple(cell for _, cell in row.cells) for row in rows(text)]
+
+
+FRAMED = """\
+Tabellen viser det hele.
+
++--------------------+---------------+---------+
+| **Handling**       | **Ansvarlig** | Frist   |
++====================+===============+=========+
+| Åben rådgivning på | Bostøtten i   | 2026    |
+| biblioteket        | Nordby        |         |
+|                    +---------------+---------+
+|                    | Havneskolen   | 2027    |
++--------------------+---------------+---------+
+| Kursus for dem,    | Recovery-     | Løbende |
+| der er pårørende   | skolen        |         |
++--------------------+---------------+---------+
+
+Udvalget ser på den hvert år.
+"""
+LINED = """\
+  --------------------------------------------------
+  Handling             Ansvarlig        Frist
+  -------------------- ---------------- ------------
+  Åben rådgivning på   Bostøtten i      2026
+  biblioteket          Nordby
+
+  Kursus for dem, der  Recovery-        Løbende
+  er pårørende         skolen
+  --------------------------------------------------
+"""
+SHORT = """\
+  Handling          Ansvarlig   Frist
+  ----------------- ----------- --------
+  Åben rådgivning   Bostøtten   2026
+  Kursus i mestring Skolen      Løbende
+
+Udvalget ser på den hvert år.
+"""
+
+
+def test_rows_of_a_frame_are_told_by_its_lines() -> None:
+    assert cells(FRAMED) == [
+        ("Åben rådgivning på biblioteket", "Bostøtten i Nordby", "2026"),
+        ("Åben rådgivning på biblioteket", "Havneskolen", "2027"),
+        ("Kursus for dem, der er pårørende", "Recoveryskolen", "Løbende"),
+    ]
+    assert all(tuple(name for name, _ in row.cells) == HEADERS for row in rows(FRAMED))
+
+
+def test_blank_lines_part_the_rows_between_lines_of_dashes() -> None:
+    assert cells(LINED) == [
+        ("Åben rådgivning på biblioteket", "Bostøtten i Nordby", "2026"),
+        ("Kursus for dem, der er pårørende", "Recoveryskolen", "Løbende"),
+    ]
+    assert all(tuple(name for name, _ in row.cells) == HEADERS for row in rows(LINED))
+
+
+def test_each_line_is_a_row_below_a_line_of_dashes() -> None:
+    assert cells(SHORT) == [
+        ("Åben rådgivning", "Bostøtten", "2026"),
+        ("Kursus i mestring", "Skolen", "Løbende"),
+    ]
+    assert parse_text(SHORT).blocks[-1].text == "Udvalget ser på den hvert år."
+
+
+def test_a_cell_over_several_columns_of_a_frame_is_one() -> None:
+    text = FRAMED.replace(
+        "| Kursus for dem,    | Recovery-     | Løbende |\n"
+        "| der er pårørende   | skolen        |         |",
+        "| Alt det andet holder alle øje med  | Løbende |",
+    )
+    assert cells(text)[-1] == ("Alt det andet holder alle øje med", "", "Løbende")
+
+
+def test_a_ruler_between_paragraphs_is_no_table() -> None:
+    text = "Vi åbner et værksted.\n\n-----------------\n\nDet koster 2 mio. kr.\n"
+    assert not rows(text)
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        ("Åbne et<br>værksted med<br>havnen", "Åbne et værksted med havnen"),
+        ("Rusmiddelcente<br>ret og de<br>frivillige", "Rusmiddelcenteret og de frivillige"),
+    ],
+)
+def test_breaks_that_cut_sentences_end_no_line_of_a_cell(cell: str, read: str) -> None:
+    text = f"| Handling | Ansvarlig |\n|---|---|\n| {cell} | Skolen |\n"
+    assert cells(f"Rusmiddelcenteret åbner.\n\n{text}") == [(read, "Skolen")]
+
+
+def test_breaks_between_the_lines_of_a_cell_stay() -> None:
+    text = "| Handling | Ansvarlig |\n|---|---|\n| Et værksted | Skolen<br>SSP<br/>Bostøtten |\n"
+    assert cells(text) == [("Et værksted", "Skolen\nSSP\nBostøtten")]
