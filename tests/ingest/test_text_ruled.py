@@ -111,3 +111,25 @@ def test_breaks_that_cut_sentences_end_no_line_of_a_cell(cell: str, read: str) -
 def test_breaks_between_the_lines_of_a_cell_stay() -> None:
     text = "| Handling | Ansvarlig |\n|---|---|\n| Et værksted | Skolen<br>SSP<br/>Bostøtten |\n"
     assert cells(text) == [("Et værksted", "Skolen\nSSP\nBostøtten")]
+
+
+def test_headers_below_empty_ones_are_headers() -> None:
+    text = "|  |  |\n| --- | --- |\n| **Handling** | **Ansvarlig** |\n| Et værksted | Skolen |\n"
+    (row,) = rows(text)
+    assert row.cells == (("Handling", "Et værksted"), ("Ansvarlig", "Skolen"))
+
+
+def test_a_row_without_the_cell_merged_with_the_one_above_has_it_again() -> None:
+    text = (
+        "| Tema | Handling | Ansvarlig | Frist |\n|---|---|---|---|\n"
+        "| 1. Nem hjælp | Åben rådgivning ved havnen | Bostøtten | 1. juni 2026 |\n"
+        "| Kurser for pårørende | Skolen | 2. kvartal 2027 |\n"
+        "| Flere caféer | Frivilligcentret | 2028 |\n"
+        "| 2. Arbejde | Småjobs i byen | Jobcentret |\n"
+    )
+    assert cells(text) == [
+        ("1. Nem hjælp", "Åben rådgivning ved havnen", "Bostøtten", "1. juni 2026"),
+        ("1. Nem hjælp", "Kurser for pårørende", "Skolen", "2. kvartal 2027"),
+        ("1. Nem hjælp", "Flere caféer", "Frivilligcentret", "2028"),
+        ("2. Arbejde", "Småjobs i byen", "Jobcentret", ""),
+    ]

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import log
 
+from policymine.ingest.column_names import looks_like_header
 from policymine.ingest.elements import MAYBE_CUT, PARAGRAPH, Element, Line, Row
 from policymine.ingest.headings import is_final, starts_lower
 from policymine.ingest.inline import is_emphasised, strip_inline
 from policymine.ingest.markers import parse_marker
 from policymine.ingest.tables import is_separator
+from policymine.ingest.text.cell_shapes import fields_of, shape_of, usual_shapes
 
 BREAK = "<br>"
 """Between two lines of a cell, in Markdown."""
@@ -19,6 +22,9 @@ _PIPE = re.compile(r"\|.*\|\s*$", re.DOTALL)
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _FULL = 0.7
 """Of the longest line of a cell, what a word takes at least that fills one."""
+_SMOOTH = 0.3
+"""What a shape counts that cells of a column do not have."""
+Cells = tuple[str, ...]
 _WRAPPED = 0.25
 """Of the line breaks in the cells of a table, how many a sentence runs over if it was cut so."""
 
@@ -79,11 +85,42 @@ def _is_ruled(elements: Sequence[Element]) -> bool:
 
 
 def _numbered(rows: Sequence[Row], table: int) -> Iterator[Row]:
-    """Yield the rows of a table, whole but where the lines of cells were cut at their width."""
+    """Yield the rows of a table, whole but where the lines of cells were cut at their width.
+
+    Converters leave the headers empty where none are marked as such.
+    """
+    rows = [row for row in rows if not is_separator(row.cells)]
+    named = any(rows[0].cells)
+    rows = rows if named else rows[1:]
     cut = _are_cut([cell for row in rows for cell in row.cells])
+    above: Cells = ()
     for place, row in enumerate(rows):
-        cells = tuple(_as_cut(c) if cut else c.replace(MAYBE_CUT, "") for c in row.cells)
-        yield replace(row, cells=cells, head=not place, table=table, whole=not cut)
+        cells = _filled(row.cells, rows[0].cells, above)
+        above = cells if place else ()
+        head = not place and (named or looks_like_header(cells))
+        read = tuple(_as_cut(c) if cut else c.replace(MAYBE_CUT, "") for c in cells)
+        yield replace(row, cells=read, head=head, table=table, whole=not cut)
+
+
+def _filled(cells: Cells, headers: Cells, above: Cells) -> Cells:
+    """Return a row; one that lacks cells with those of the row above, if it stands at the right.
+
+    Converters leave out a cell that is merged with the one above it.
+    """
+    missing = len(headers) - len(cells)
+    if missing <= 0 or not cells or len(above) < missing:
+        return cells
+    left, right = _strangeness(cells, headers), _strangeness(cells, headers[missing:])
+    return (*above[:missing], *cells) if right < left else cells
+
+
+def _strangeness(cells: Cells, headers: Cells) -> float:
+    """Return how unlikely cells are in the columns with these names, by what they look like."""
+    cost = 0.0
+    for cell, header in zip(cells, headers, strict=False):
+        shapes = usual_shapes(fields_of(header))
+        cost -= log((shapes[shape_of(cell)] + _SMOOTH) / (shapes.total() + 1))
+    return cost
 
 
 def _are_cut(cells: Sequence[str]) -> bool:
