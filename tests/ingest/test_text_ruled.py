@@ -133,3 +133,25 @@ def test_a_row_without_the_cell_merged_with_the_one_above_has_it_again() -> None
         ("1. Nem hjælp", "Flere caféer", "Frivilligcentret", "2028"),
         ("2. Arbejde", "Småjobs i byen", "Jobcentret", ""),
     ]
+
+
+@pytest.mark.parametrize("first", ["1.1", "Vi åbner et værksted for alle, der vil være med."])
+def test_a_first_row_that_names_no_columns_is_none_of_headers(first: str) -> None:
+    text = f"| {first} | Havnen | Skolen |\n|---|---|---|\n| 1.2 | Byen | Skolen |\n"
+    assert cells(text)[0] == (first, "Havnen", "Skolen")
+
+
+def test_columns_that_a_converter_counted_have_no_name() -> None:
+    text = "|Handling|Col2|Frist|\n|---|---|---|\n|Et værksted|Skolen|2026|\n"
+    (row,) = rows(text)
+    assert [name for name, _ in row.cells] == ["Handling", "", "Frist"]
+
+
+def test_empty_cells_are_no_white_between_columns() -> None:
+    text = (
+        "| Handling | Ansvarlig | Frist | Økonomi |\n|---|---|---|---|\n| *Tema 1* |  |  |  |\n"
+        "| Et værksted |  | 2026 |  |\n| *Tema 2* |  |  |  |\n| En café |  | 2027 |  |\n"
+    )
+    assert cells(text) == [("Et værksted", "", "2026", ""), ("En café", "", "2027", "")]
+    bands = [b.text for b in parse_text(text).blocks if b.kind is BlockKind.HEADING]
+    assert bands == ["Tema 1", "Tema 2"]

@@ -119,3 +119,23 @@ Gratis bus til alle under tyve år
 Lys på stien
 """)
     assert len(found) == 3
+
+
+def test_lines_below_a_heading_of_a_list_that_markdown_marks_are_items() -> None:
+    found = _texts(f"""# {INTRO}
+## En hånd til alle
+
+Alle unge har nogen at gå til, når det er svært, og ved, hvor de skal gå hen, uanset hvor i Havby de
+bor.
+
+### **Det gør vi**
+
+Vi åbner en café i den gamle skole ved havnen
+Vejlederne taler med de unge på deres egne betingelser
+Unge kommer med på råd
+""")
+    assert found == [
+        "Vi åbner en café i den gamle skole ved havnen",
+        "Vejlederne taler med de unge på deres egne betingelser",
+        "Unge kommer med på råd",
+    ]

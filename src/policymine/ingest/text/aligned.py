@@ -10,6 +10,7 @@ from policymine.ingest.elements import Element, Line
 from policymine.ingest.layout.regions import Region, find_regions
 from policymine.ingest.layout.rows import build_rows
 from policymine.ingest.layout.strips import Strip, Word
+from policymine.ingest.text.tabular import is_row_line
 
 _WORD = re.compile(r"\S+")
 _APART = re.compile(r"\s\s")
@@ -30,9 +31,14 @@ def read_regions(elements: Sequence[Element]) -> Iterator[tuple[Region, Sequence
     """Yield the tables among the elements, each with its lines as words."""
     if not any("  " in element.text for element in elements if isinstance(element, Line)):
         return
-    apart = [isinstance(e, Line) and _APART.search(e.text) is not None for e in elements]
+    apart = [isinstance(e, Line) and _is_apart(e.text) for e in elements]
     strips = _Strips(elements)
     yield from ((region, region.of(strips)) for region in find_regions(strips, apart=apart))
+
+
+def _is_apart(text: str) -> bool:
+    """Tell whether white divides a line, and no pipes do."""
+    return _APART.search(text) is not None and not is_row_line(text)
 
 
 class _Strips(Sequence[Strip]):
@@ -61,7 +67,7 @@ def _strip(line: Element) -> Strip:
     """Return a line of text as words with positions; anything else has none."""
     if not isinstance(line, Line):
         return Strip((), 0, 1)
-    text = "" if "\t" in line.text else line.text
+    text = "" if "\t" in line.text or is_row_line(line.text) else line.text
     words = (
         Word(match.group(), line.indent + match.start(), line.indent + match.end())
         for match in _WORD.finditer(text)

@@ -16,6 +16,7 @@ from policymine.ingest.markers import parse_marker
 from policymine.ingest.page import PdfWord, Segment, segment_of
 from policymine.ingest.text.aligned import read_regions
 from policymine.ingest.text.gutter import drop_beside
+from policymine.ingest.text.tabular import is_row_line
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _FEWEST = 6
@@ -116,13 +117,15 @@ def _read_run(run: Sequence[Segment], by_row: Mapping[int, Line], shared: Set[fl
 def _cut(line: Line, left: float, right: float) -> tuple[str, float]:
     """Return what stands on a line between two places, and where it begins."""
     start, end = max(int(left - line.indent), 0), max(int(right - line.indent), 0)
-    text = line.text if "\t" in line.text else line.text[start:end].strip()
+    text = (
+        line.text if "\t" in line.text or is_row_line(line.text) else line.text[start:end].strip()
+    )
     return text, line.indent + start
 
 
 def _pieces(line: Line) -> list[tuple[float, str]]:
     """Return where pieces begin that wide gaps divide; a list glyph stays with its text."""
-    if "\t" in line.text:
+    if "\t" in line.text or is_row_line(line.text):
         return [(line.indent, line.text)]
     found: list[tuple[float, str]] = []
     for match in _PIECE.finditer(line.text):

@@ -43,7 +43,8 @@ def _rows(table: str) -> Iterator[str]:
         if isinstance(element, Line):
             yield from ("", "#" * element.level + " " * bool(element.level) + element.text)
         elif isinstance(element, Row):
-            yield write_row([cell.replace("\n", BREAK) for cell in element.cells])
+            cells = [cell.replace("\n", BREAK) for cell in element.cells]
+            yield write_row([f"**{c}**" * bool(c) for c in cells] if element.band else cells)
             if element.head:
                 yield write_rule(len(element.cells))
     yield ""

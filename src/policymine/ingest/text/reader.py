@@ -29,7 +29,7 @@ from policymine.ingest.text.lost_glyphs import restore_glyphs
 from policymine.ingest.text.pages import split_pages
 from policymine.ingest.text.rows import name_columns
 from policymine.ingest.text.ruled import put_in_pipes
-from policymine.ingest.text.tabular import is_tabular, parse_rows
+from policymine.ingest.text.tabular import is_row_line, parse_rows
 from policymine.ingest.text.threads import join_threads
 from policymine.ingest.text.unmarked import mark_lists
 from policymine.ingest.text.width import measure
@@ -59,7 +59,7 @@ def parse_text(text: str, *, encoding: str = "") -> Reading:
     # No browser copies the ends of pages.
     copied = not paged and is_copied(lines)
     if copied:
-        lines = read_copied(lines, is_tabular)
+        lines = read_copied(lines, is_row_line)
     else:
         lines = [*give_glyphs(measure(restore_glyphs(lines), _is_set_in_columns))]
         lines = give_levels(join_threads(lines) if paged else lines)
@@ -111,7 +111,7 @@ def _read_line(row: str, bare: str, page: int, gap: int, level: int) -> Line:
     # A star that opens an item is no emphasis.
     star = "* " if bare.startswith("* ") else ""
     inner = star + strip_inline(bare.removeprefix(star)).strip()
-    bare = row.rstrip("\n") if is_tabular(row) else inner
+    bare = row.rstrip("\n") if is_row_line(row) else inner
     if level:
         bare = bare.strip("* ")
     return Line(bare, page, float(indent), float(indent + len(bare)), 0.0, gap, level, bold)
@@ -130,14 +130,14 @@ def _is_underline(row: str, above: str, gap: int) -> bool:
     return bool(
         short
         and _SETEXT.fullmatch(row.strip())
-        and not is_tabular(above)
+        and not is_row_line(above)
         and parse_marker(above) is None
     )
 
 
 def _is_set_in_columns(row: str) -> bool:
     """Tell whether a line is a row of some table: it is as long as the table is wide."""
-    return is_tabular(row) or len(_COLUMN.findall(row)) > 1
+    return is_row_line(row) or len(_COLUMN.findall(row)) > 1
 
 
 def _find_rows(elements: Iterable[Element]) -> Iterator[Element]:

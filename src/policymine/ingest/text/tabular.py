@@ -19,9 +19,14 @@ from policymine.ingest.text.cell_shapes import fields_of, shape_of, usual_shapes
 BREAK = "<br>"
 """Between two lines of a cell, in Markdown."""
 _PIPE = re.compile(r"\|.*\|\s*$", re.DOTALL)
+_ITALIC = re.compile(r"([*_])(?![\s*_])[^*_]+(?<!\s)\1")
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _FULL = 0.7
 """Of the longest line of a cell, what a word takes at least that fills one."""
+_SHORT = 30
+"""Characters of the name of a column, though it may end in a full stop."""
+_COUNTED = re.compile(r"Col\d{1,2}$")
+"""What pymupdf4llm calls a column without a name."""
 _SMOOTH = 0.3
 """What a shape counts that cells of a column do not have."""
 Cells = tuple[str, ...]
@@ -29,7 +34,7 @@ _WRAPPED = 0.25
 """Of the line breaks in the cells of a table, how many a sentence runs over if it was cut so."""
 
 
-def is_tabular(row: str) -> bool:
+def is_row_line(row: str) -> bool:
     """Tell whether a line is a row of a tab-separated or a Markdown table."""
     if "\t" not in row and "|" not in row:
         return False
@@ -60,7 +65,7 @@ def parse_rows(elements: Sequence[Element]) -> Iterator[Element]:
 
     A ruler below the first row of a table says that it holds the headers (``|---|---|``).
     """
-    read = [_parse_row(e) if isinstance(e, Line) and is_tabular(e.text) else e for e in elements]
+    read = [_parse_row(e) if isinstance(e, Line) and is_row_line(e.text) else e for e in elements]
     table, place = 0, 0
     while place < len(read):
         end = place + 1
@@ -87,11 +92,13 @@ def _is_ruled(elements: Sequence[Element]) -> bool:
 def _numbered(rows: Sequence[Row], table: int) -> Iterator[Row]:
     """Yield the rows of a table, whole but where the lines of cells were cut at their width.
 
-    Converters leave the headers empty where none are marked as such.
+    Converters leave the headers empty where none are marked as such, or take any first row for
+    them, and count columns that have no name.
     """
     rows = [row for row in rows if not is_separator(row.cells)]
-    named = any(rows[0].cells)
-    rows = rows if named else rows[1:]
+    rows[0] = replace(rows[0], cells=tuple(_COUNTED.sub("", cell) for cell in rows[0].cells))
+    named = any(rows[0].cells) and _may_name(rows[0].cells)
+    rows = rows if any(rows[0].cells) else rows[1:]
     cut = _are_cut([cell for row in rows for cell in row.cells])
     above: Cells = ()
     for place, row in enumerate(rows):
@@ -100,6 +107,13 @@ def _numbered(rows: Sequence[Row], table: int) -> Iterator[Row]:
         head = not place and (named or looks_like_header(cells))
         read = tuple(_as_cut(c) if cut else c.replace(MAYBE_CUT, "") for c in cells)
         yield replace(row, cells=read, head=head, table=table, whole=not cut)
+
+
+def _may_name(cells: Cells) -> bool:
+    """Tell whether cells may name columns: no number of a row, no sentence, few without a name."""
+    counted = shape_of(cells[0]) == "count" and len(cells) > 1
+    told = any(shape_of(cell) == "sentence" for cell in cells if len(cell) > _SHORT)
+    return not (counted or told) and 2 * sum(map(bool, cells)) > len(cells)
 
 
 def _filled(cells: Cells, headers: Cells, above: Cells) -> Cells:
@@ -140,11 +154,15 @@ def _parse_row(line: Line) -> Row:
     bare = line.text.strip()
     if _PIPE.match(bare):
         cells = re.split(r"(?<!\\)\|", bare[1 : bare.rindex("|")])
-        bold = sum(is_emphasised(cell) for cell in cells if cell.strip()) == 1
+        bold = sum(_is_set_off(cell.strip()) for cell in cells if cell.strip()) == 1
         return Row(tuple(map(_lines, cells)), line.page, line.gap, bold=bold)
     cells = line.text.strip("\n ").split("\t")
     bold = sum(is_emphasised(cell) for cell in cells if cell.strip()) == 1
     return Row(tuple(strip_inline(cell).strip() for cell in cells), line.page, line.gap, bold=bold)
+
+
+def _is_set_off(cell: str) -> bool:
+    return is_emphasised(cell) or _ITALIC.fullmatch(cell) is not None
 
 
 def _lines(cell: str) -> str:

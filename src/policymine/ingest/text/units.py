@@ -68,7 +68,11 @@ class Unit:
     @cached_property
     def plain(self) -> bool:
         """Whether it may be an item whose glyph is lost: no mark or tab, no quotation."""
-        apart = any(line.level or "  " in line.text or "\t" in line.text for line in self.lines)
+        return self._is_bare and not any(line.level for line in self.lines)
+
+    @cached_property
+    def _is_bare(self) -> bool:
+        apart = any("  " in line.text or "\t" in line.text for line in self.lines)
         named = self.text[:1] not in _QUOTES and _WORD.search(self.text) is not None
         marked = parse_marker(self.text, self.letters) is not None
         return named and not (apart or marked) and len(self.text) <= _ITEM
@@ -101,7 +105,7 @@ class Unit:
     def leads(self) -> bool:
         """Whether it leads into a list: ``Vi vil:``, ``Indsatser``, ``Hvad gør vi?``."""
         text = self.text
-        if not self.plain or self._is_field:
+        if not self._is_bare or self._is_field:
             return False
         short = len(text.split()) <= _LEAD and not any(map(str.isdigit, _YEAR.sub("", text)))
         heads = short and may_head(text) and not (self.closed and text[-1] != "?")
