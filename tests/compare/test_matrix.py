@@ -8,10 +8,10 @@ import pytest
 
 from policymine.compare import compare
 from policymine.compare.distance import cluster_units, jensen_shannon, measure_profiles
+from policymine.compare.intervals import draw_shares, interval
 from policymine.compare.ladder import count_commitment
 from policymine.compare.matrix import Counts
 from policymine.compare.ranks import rank_units
-from policymine.compare.resample import draw_shares, interval
 
 EMPTY_TABLES = ("documents", "goals", "initiatives", "codings")
 
@@ -106,30 +106,29 @@ def test_the_same_seed_gives_the_same_tables(tables, codebook):
         pd.testing.assert_frame_equal(table, again[name])
 
 
-def test_a_bootstrap_interval_narrows_with_more_findings():
-    hits, totals = np.array([[5], [500]]), np.array([10, 1000])
-    low, high = interval(hits, totals)
-    assert low[0, 0] == pytest.approx(0.2, abs=0.1)
-    assert high[0, 0] == pytest.approx(0.8, abs=0.1)
-    assert (low[1, 0], high[1, 0]) == pytest.approx((0.47, 0.53), abs=0.01)
-
-
-def test_no_finding_of_few_is_not_certainty():
-    low, high = interval(np.array([[0]]), np.array([4]))
-    assert low[0, 0] == 0
-    assert high[0, 0] >= 0.25
-
-
-def test_an_interval_is_what_many_draws_come_near_to_and_equal_counts_have_equal_ones():
-    hits, totals = np.array([[6, 6], [0, 3]]), np.array([12, 0])
-    low, high = interval(hits, totals)
-    drawn = np.percentile(draw_shares(hits, totals, ("a", "b"))[:, 0], (2.5, 97.5), axis=0)
-    assert np.abs(drawn - [low[0], high[0]]).max() <= 1 / 12
-    assert (low[0, 0], high[0, 0]) == (low[0, 1], high[0, 1]) == (0.25, 0.75)
+def test_intervals_are_wilsons_at_any_share_and_size():
+    low, high = interval(np.array([[3, 0, 16], [0, 0, 0]]), np.array([16, 0]))
+    assert low[0] == pytest.approx([0.0659, 0, 0.8064], abs=1e-4)
+    assert high[0] == pytest.approx([0.4301, 0.1936, 1], abs=1e-4)
     assert np.isnan([low[1], high[1]]).all()
 
 
-def test_another_unit_does_not_move_an_interval():
+def test_an_interval_narrows_with_more_findings():
+    low, high = interval(np.array([[5], [500]]), np.array([10, 1000]))
+    assert (low[1, 0], high[1, 0]) == pytest.approx((0.47, 0.53), abs=0.01)
+    assert high[0, 0] - low[0, 0] > 0.5
+
+
+def test_drawn_shares_spread_as_the_interval_does():
+    hits, totals = np.array([[6, 1], [0, 0]]), np.array([12, 0])
+    drawn = draw_shares(hits, totals, ("a", "b"))
+    bounds = np.percentile(drawn[:, 0], (2.5, 97.5), axis=0)
+    low, high = interval(hits, totals)
+    assert np.abs(bounds - [low[0], high[0]]).max() < 0.05
+    assert np.isnan(drawn[:, 1]).all()
+
+
+def test_another_unit_does_not_move_what_is_drawn():
     alone = draw_shares(np.array([[2, 1]]), np.array([6]), ("b",))
     beside = draw_shares(np.array([[1, 4], [2, 1]]), np.array([5, 6]), ("a", "b"))
     assert (alone[:, 0] == beside[:, 1]).all()

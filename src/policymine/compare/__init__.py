@@ -54,7 +54,7 @@ def compare_tables(
     without it words are counted as they stand. ``attributes`` of municipalities make comparator
     groups, and say whose documents without a plan are listed as such (see
     ``groups.read_attributes``, which gives those that are known anyhow). ``seed`` decides the
-    bootstrap draws: the same seed gives the same tables.
+    random draws of rankings and distances: the same seed gives the same tables.
 
     Most tables are about the newest plans of the units, and as large as these; only ``over_time``
     and ``borrowed`` grow with the documents, and are written row by row.

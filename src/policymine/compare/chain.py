@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from policymine.compare.basis import is_live
-from policymine.compare.resample import interval
+from policymine.compare.intervals import interval
 from policymine.schema.comparison import Link
 from policymine.tables import build_frame
 

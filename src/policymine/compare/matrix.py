@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from policymine.compare.basis import Plan, is_live
-from policymine.compare.resample import interval
+from policymine.compare.intervals import interval
 from policymine.schema.codebook import NONE
 from policymine.schema.comparison import Reading
 from policymine.schema.finding import Commitment, State

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from policymine.compare.intervals import LEVELS, draw_shares
 from policymine.compare.matrix import Counts
-from policymine.compare.resample import LEVELS, draw_shares
 from policymine.tables import build_frame
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ COLUMNS = {
 
 
 def rank_units(counts: Counts, *, seed: int = 0) -> pd.DataFrame:
-    """Return each unit's place by share of each code, with its 95 % range over bootstrap draws.
+    """Return each unit's place by share of each code, with its 95 % range over drawn shares.
 
     Place 1 has the largest share. Units of equal share take the best of their places, and in a
     draw may have had any of them. Units without live initiatives have no place; one unit alone
