@@ -80,3 +80,51 @@ def test_where_people_met_is_no_actor(text: str, names: list[str]) -> None:
 )
 def test_a_name_takes_in_its_place_and_its_fields_and_no_more(text: str, names: list[str]) -> None:
     assert names_in(text) == names
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["Rusmiddelcenter Odder er åbent.", "Rusmiddelcentret hjælper."],
+         ["Rusmiddelcenter Odder", "Rusmiddelcenter Odder"]),
+        (["SIND Odder er med.", "Vi takker SIND."], ["SIND Odder", "SIND Odder"]),
+        (["SIND Odder og SIND Skive er med.", "Vi takker SIND."],
+         ["SIND Odder", "SIND Skive", "SIND"]),
+        (["Bostedet Mosegården er åbent.", "Fest hos Mosegården."],
+         ["Bostedet Mosegården", "Bostedet Mosegården"]),
+        (["Socialforvaltningen følger op.", "Det er forvaltningens mål."],
+         ["Socialforvaltningen", "Socialforvaltningen"]),
+    ],
+)  # fmt: skip
+def test_a_bare_name_means_the_only_full_one(lines: list[str], names: list[str]) -> None:
+    assert names_in(*lines) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Vi holder et kursus for praktiserende læger.", ["Praktiserende læger"]),
+        ("Borgeren går til egen læge.", []),
+        ("Vi har to botilbud, Elmely og Lyngvej.", ["Elmely", "Lyngvej"]),
+        ("Den ligger på Lyngvej.", []),
+    ],
+)
+def test_doctors_are_partners_and_houses_may_be_called_after_a_road(
+    text: str, names: list[str]
+) -> None:
+    assert names_in(text) == names
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"), [("Beboerne", {"Borgere"}), ("Alle", set()), ("Løbende", set())]
+)
+def test_a_cell_may_name_a_group_or_nobody(cell: str, names: set[str]) -> None:
+    document = made_document(f"Nye kurser | {cell}")
+    mentions, _ = read(document, made_initiative(document, "Nye kurser", cell))
+    assert {mention.name for mention in mentions} == names
+
+
+def test_who_holds_an_office_is_not_employed_by_the_next_cell() -> None:
+    document = made_document("Nye kurser | Socialchefen | FOA", "Socialchefen i Skive Kommune.")
+    homes = [m.home for m in read(document)[0] if m.name == "Socialchefen"]
+    assert homes == ["Odder", "Skive"]

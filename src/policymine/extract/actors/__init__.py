@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from policymine.extract.actors.agents import find_agents, find_neighbours
 from policymine.extract.actors.belonging import Findings, settle_homes
-from policymine.extract.actors.cells import find_in_cell, find_partners
+from policymine.extract.actors.cells import find_in_cell
 from policymine.extract.actors.departments import find_departments
 from policymine.extract.actors.endings import find_endings
 from policymine.extract.actors.entities import find_entities
@@ -15,6 +15,7 @@ from policymine.extract.actors.exclusions import is_of_law
 from policymine.extract.actors.groups import find_groups
 from policymine.extract.actors.heads import find_heads
 from policymine.extract.actors.home import Home, find_home
+from policymine.extract.actors.joining import joined
 from policymine.extract.actors.known import find_known
 from policymine.extract.actors.learned import acronyms, find_anaphora, find_learned
 from policymine.extract.actors.located import with_places
@@ -22,7 +23,7 @@ from policymine.extract.actors.municipal import find_municipal
 from policymine.extract.actors.names import Name, settle, unify
 from policymine.extract.actors.naming import find_namings
 from policymine.extract.actors.offices import find_offices
-from policymine.extract.actors.partners import partner_cells
+from policymine.extract.actors.partners import find_partners
 from policymine.extract.actors.passages import Passage, passages_of
 from policymine.extract.actors.people import find_people
 from policymine.extract.actors.placed import without_placed
@@ -98,9 +99,7 @@ def find_names(
     names = settle((n for n in find_namings(document, passages) if n.type is FACILITY), kept=names)
     names = settle((n for i in initiatives for n in find_in_cell(i, names)), kept=names)
     names = settle((n for p in passages for n in find_departments(p)), kept=names)
-    names = settle(
-        (n for c in partner_cells(document) for n in find_partners(c, names)), kept=names
-    )
+    names = settle(find_partners(document, names), kept=names)
     names = settle(find_namings(document, passages), kept=names)
     names = settle(find_agents(document, passages), kept=names)
     names = settle(find_neighbours(passages, names), kept=names)
@@ -108,7 +107,7 @@ def find_names(
     names = settle(find_learned(document, passages, introduced), kept=names)
     names = settle(find_anaphora(passages, names), kept=names)
     names = settle(find_entities(document, passages, parsed, names), kept=names)
-    return without_placed(document, unify(with_places(document, home, names)))
+    return without_placed(document, unify(joined(home, with_places(document, home, names))))
 
 
 def _mention(document: Document, findings: Findings, name: Name) -> Mention:

@@ -53,6 +53,8 @@ def _joins(document: Document, person: Name, organisation: Name, between: str) -
     """
     if not _between().fullmatch(between):
         return False
+    if person.rule == "office":
+        return bool(between.strip(" ,(\t\n")) and person.block == organisation.block
     if person.block == organisation.block:
         return True
     return organisation.block == person.block + 1 and bool(re.search(r"\w", between))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 
 from policymine.extract.actors.grammar import (
@@ -16,6 +15,7 @@ from policymine.extract.actors.grammar import (
     title_case,
     without_genitive,
 )
+from policymine.extract.actors.groups import group_of
 from policymine.extract.actors.home import municipalities
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.offices import is_office
@@ -39,10 +39,12 @@ def find_in_cell(initiative: Initiative, found: Iterable[Name]) -> list[Name]:
     anchor, act = initiative.responsible, initiative.anchor
     if anchor is None:
         return []
-    inside = _inside(anchor, found)
+    inside = names_inside(anchor, found)
     subject = act.start <= anchor.start and anchor.end < act.end
     names = [
-        name for name in _named(anchor, inside) if not subject or _is_somebody(_words(anchor, name))
+        name
+        for name in read_pieces(anchor, inside)
+        if not subject or _is_somebody(_words(anchor, name))
     ]
     somebody = not _is_nobody(anchor.quote) and (not subject or _is_somebody(anchor.quote))
     if not names and not inside and somebody:
@@ -50,31 +52,17 @@ def find_in_cell(initiative: Initiative, found: Iterable[Name]) -> list[Name]:
     return names
 
 
-def find_partners(anchor: Anchor, found: Iterable[Name]) -> list[Name]:
-    """Return the actors that a cell of partners names beside those already found in it.
-
-    They may be anybody; what is no list of names is not read.
-    """
-    inside = _inside(anchor, found)
-    names = [] if re.search(r"[.!?]\s", anchor.quote) else _named(anchor, inside)
-    return [
-        replace(name, type=ActorType.UNKNOWN, sector=Sector.UNKNOWN, own=False)
-        if name.type is ActorType.UNIT
-        else name
-        for name in names
-    ]
-
-
 def _words(anchor: Anchor, name: Name) -> str:
     return anchor.quote[name.start - anchor.start : name.end - anchor.start]
 
 
-def _inside(anchor: Anchor, found: Iterable[Name]) -> list[Name]:
+def names_inside(anchor: Anchor, found: Iterable[Name]) -> list[Name]:
+    """Return the names that stand inside a passage."""
     return [name for name in found if anchor.start <= name.start and name.end <= anchor.end]
 
 
-def _named(anchor: Anchor, inside: list[Name]) -> list[Name]:
-    """Return what the pieces of a cell name that no rule has found there."""
+def read_pieces(anchor: Anchor, inside: list[Name]) -> list[Name]:
+    """Return what the pieces of a cell name beside the names ``inside`` it."""
     persons = {n.start - anchor.start for n in inside if n.type is ActorType.PERSON}
     text = _masked(anchor, inside)
     return [
@@ -194,7 +182,12 @@ def _whole(anchor: Anchor) -> list[Name]:
 
 def _name(anchor: Anchor, start: int, end: int) -> Name:
     bare = squeeze(without_genitive(anchor.quote[start:end], anchor.quote[end:]))
-    town = municipalities().get(bare.casefold())
+    town, group = municipalities().get(bare.casefold()), group_of(bare)
+    if group:
+        return Name(
+            anchor.block, anchor.start + start, anchor.start + end, group.name,
+            ActorType.STAKEHOLDER, group.sector, own=True, rule="group",
+        )  # fmt: skip
     return Name(
         anchor.block,
         anchor.start + start,

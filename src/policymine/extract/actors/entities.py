@@ -24,6 +24,8 @@ from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import ActorType, Sector
 
 PERSON = "PER"
+PARTS_OF_TOWNS = frozenset({"Nørre", "Sønder", "Øster", "Vester", "Store", "Lille", "Gammel", "Ny"})
+"""First words of towns: ``Nørre Alslev``."""
 LONGER = re.compile(rf"{CAPITAL}\s+$")
 """Before a name, another word of it: "Feedback | Informed Treatment"."""
 
@@ -62,7 +64,12 @@ def _persons(passages: Sequence[Passage], parsed: Parsed, told: Container[int]) 
 
 def _is_person(text: str) -> bool:
     words = text.split()
-    if len(words) < 2 or not (words[0][0].isupper() and words[-1][0].isupper()):
+    if (
+        len(words) < 2
+        or not words[0].isalpha()
+        or words[0] in PARTS_OF_TOWNS
+        or not (words[0][0].isupper() and words[-1][0].isupper())
+    ):
         return False
     if is_ordinary(words[0]) or is_town(words[0]) or is_no_actor(text):
         return False

@@ -36,10 +36,14 @@ def _areas() -> frozenset[str]:
     return frozenset(place.casefold() for place in (*places["countries"], *places["areas"]))
 
 
-def is_no_actor(name: str) -> bool:
-    """Say whether a name is that of a law, a plan, a method, a system or a street."""
+def is_no_actor(name: str, *, address: bool = True) -> bool:
+    """Say whether a name is that of a law, a plan, a method, a system or an ``address``."""
     names, endings = _no_actor()
-    return name.casefold() in names or bool(endings.search(name))
+    return (
+        name.casefold() in names
+        or bool(endings.search(name))
+        or (address and bool(_address().search(name)))
+    )
 
 
 def is_paper(word: str) -> bool:
@@ -56,9 +60,16 @@ def is_street(name: str) -> bool:
 def _no_actor() -> tuple[frozenset[str], re.Pattern[str]]:
     lexicon = read_lexicon("actors")["not_actor"]
     names = frozenset(name.casefold() for name in lexicon["names"])
-    endings, squares = any_of(lexicon["endings"]), any_of(lexicon["squares"])
-    pattern = rf"(?:(?:^|[\w-])(?:{endings})|(?:^|[\w\s-])(?:{squares}))s?$"
-    return names, re.compile(pattern, re.IGNORECASE)
+    endings = re.compile(rf"(?:^|[\w-])(?:{any_of(lexicon['endings'])})s?$", re.IGNORECASE)
+    return names, endings
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    lexicon = read_lexicon("actors")["not_actor"]
+    roads, squares = any_of(lexicon["roads"]), any_of(lexicon["squares"])
+    pattern = rf"(?:(?:^|[\w-])(?:{roads})|(?:^|[\w\s-])(?:{squares}))s?$"
+    return re.compile(pattern, re.IGNORECASE)
 
 
 LAWS_COUNCIL = "Kommunalbestyrelsen"

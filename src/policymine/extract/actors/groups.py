@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from policymine.extract.actors.grammar import any_of
+from policymine.extract.actors.grammar import any_of, squeeze
 from policymine.extract.actors.home import Home
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
@@ -27,14 +27,22 @@ class Group:
 
     name: str
     sector: Sector
+    partner: bool = False
 
 
 @cache
 def _groups() -> dict[str, Group]:
     rows = read_lexicon("actors_groups")["group"]
     return {
-        word: Group(row["name"], Sector(row["sector"])) for row in rows for word in row["words"]
+        word: Group(row["name"], Sector(row["sector"]), row.get("partner", False))
+        for row in rows
+        for word in row["words"]
     }
+
+
+def group_of(words: str) -> Group | None:
+    """Return the group that words name, or None."""
+    return _groups().get(squeeze(words).casefold())
 
 
 @cache
@@ -65,7 +73,7 @@ def find_groups(passage: Passage, home: Home) -> Iterator[Name]:
         for match in _pattern().finditer(sentence):
             if not _takes_part(sentence, match):
                 continue
-            group = _groups()[" ".join(match[1].casefold().split())]
+            group = _groups()[squeeze(match[1]).casefold()]
             at = passage.start + start
             yield Name(
                 passage.block,
@@ -87,8 +95,8 @@ def _acts() -> re.Pattern[str]:
 
 def _takes_part(sentence: str, match: re.Match[str]) -> bool:
     """Say whether a group is consulted, or acts: of those a plan is for any text tells that."""
-    sector = _groups()[" ".join(match[1].casefold().split())].sector
-    if sector in PROVIDERS and _acts().match(sentence, match.end()):
+    group = _groups()[squeeze(match[1]).casefold()]
+    if group.partner or (group.sector in PROVIDERS and _acts().match(sentence, match.end())):
         return True
     before = sentence[max(0, match.start() - FAR) : match.start()]
     after = sentence[match.end() : match.end() + FAR]

@@ -58,29 +58,19 @@ def settle(names: Iterable[Name], *, kept: Iterable[Name] = ()) -> list[Name]:
 
 
 def unify(names: Iterable[Name]) -> list[Name]:
-    """Return names of which each actor has one form and one type in the document.
+    """Return names of which each has one type in the document.
 
-    A short form alone becomes the full name that introduced it, and what a cell names is what a
-    telling word elsewhere shows it to be.
+    What a cell names is what a telling word elsewhere shows it to be.
     """
     found = list(names)
-    full = {n.short: n for n in found if n.rule == "pattern" and n.short}
-    widened = [
-        replace(n, name=full[n.name].name, type=full[n.name].type, sector=full[n.name].sector)
-        if n.name in full and n.rule in WEAK
-        else n
-        for n in found
-    ]
-    told = {
-        n.name: n
-        for n in widened
-        if n.type is not ActorType.UNKNOWN and (n.rule not in WEAK or n.rule == "naming")
-    }
+    known = [n for n in found if n.type is not ActorType.UNKNOWN]
+    surest_last = sorted(known, key=lambda n: n.rule not in WEAK or n.rule == "naming")
+    told = {n.name: n for n in surest_last}
     return [
-        replace(n, type=told[n.name].type, sector=told[n.name].sector)
+        replace(n, type=told[n.name].type, sector=told[n.name].sector, own=told[n.name].own)
         if n.rule in WEAK and n.name in told
         else n
-        for n in widened
+        for n in found
     ]
 
 

@@ -44,6 +44,7 @@ class Naming:
     type: ActorType
     sector: Sector
     weak: bool = False
+    listed: bool = False
 
 
 @cache
@@ -55,6 +56,7 @@ def _namings() -> tuple[Naming, ...]:
             ActorType(row["type"]),
             Sector(row["sector"]),
             row.get("weak", False),
+            row.get("list", False) and row["type"] == "facility",
         )
         for row in read_lexicon("actors")["naming"]
     )
@@ -130,7 +132,7 @@ def _named(passage: Passage, naming: Naming, at: int, part: re.Match[str]) -> It
         or is_ordinary(bare.split()[0])
         or is_town(bare)
         or compound
-        or is_no_actor(_bare(bare))
+        or is_no_actor(_bare(bare), address=not naming.listed)
     ):
         return
     yield Name(

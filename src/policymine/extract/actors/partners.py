@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
+from policymine.extract.actors.cells import names_inside, read_pieces
+from policymine.extract.actors.names import Name
 from policymine.extract.labels import find_labels
 from policymine.resources import read_lexicon
 from policymine.schema.base import Anchor
 from policymine.schema.document import Block, BlockKind, Document
+from policymine.schema.finding import ActorType, Sector
 
+SENTENCE = re.compile(r"[.!?]\s")
 LINE_END = re.compile(r"\n|\.(?:\s|$)|$")
 
 
-def partner_cells(document: Document) -> Iterator[Anchor]:
+def find_partners(document: Document, found: Sequence[Name]) -> Iterator[Name]:
+    """Yield the actors that cells and lines of partners name beside those already found there.
+
+    They may be anybody; what is no list of names ("Alle spørges. De svarer") is not read.
+    """
+    for anchor in _partner_cells(document):
+        if SENTENCE.search(anchor.quote):
+            continue
+        for name in read_pieces(anchor, names_inside(anchor, found)):
+            unit = name.type is ActorType.UNIT
+            unknown = replace(name, type=ActorType.UNKNOWN, sector=Sector.UNKNOWN, own=False)
+            yield unknown if unit else name
+
+
+def _partner_cells(document: Document) -> Iterator[Anchor]:
     """Yield the passages of a document that a header or a label says name partners."""
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.TABLE_ROW:
