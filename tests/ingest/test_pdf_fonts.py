@@ -130,6 +130,17 @@ def test_who_said_what_stands_large_in_small_print_is_no_heading() -> None:
     assert not [block for block in read_pdf(pdf_of(draw)).blocks if block.kind == "heading"]
 
 
+def test_what_somebody_said_is_no_heading_however_short() -> None:
+    def draw(canvas: Any) -> None:
+        canvas.setFont("Helvetica", 15)
+        canvas.drawString(60, 780, "»Der var plads til mig.«")
+        canvas.setFont("Helvetica", 10)
+        for number, line in enumerate(TEXT):
+            canvas.drawString(60, 740 - 13 * number, line)
+
+    assert [block.kind.value for block in read_pdf(pdf_of(draw)).blocks] == ["paragraph"] * 2
+
+
 def test_a_large_sentence_with_wide_leading_is_one_and_no_heading() -> None:
     def draw(canvas: Any) -> None:
         canvas.setFont("Helvetica-Oblique", 15)

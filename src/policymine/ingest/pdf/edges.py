@@ -46,15 +46,19 @@ Key = tuple[bool, str, int]
 
 @dataclass(frozen=True)
 class Edge:
-    """The segments at the top and at the foot of a page, from the top, each with its key."""
+    """The segments at the top and at the foot of a page, from the top, each with its key.
+
+    ``place`` says which of the printed pages it is, counted from 1.
+    """
 
     page: PdfPage
+    place: int
     parts: tuple[tuple[Key, Segment], ...]
 
 
 def drop_edges(pages: Sequence[PdfPage], body: float) -> list[list[PdfWord]]:
     """Return the words of each page without page numbers and running headers and footers."""
-    edges = [_edge(page, body) for page in pages]
+    edges = [_edge(page, place, body) for place, page in enumerate(pages, start=1)]
     running = _find_running(edges)
     counted = _numbers_count(edges)
     kept = []
@@ -63,8 +67,8 @@ def drop_edges(pages: Sequence[PdfPage], body: float) -> list[list[PdfWord]]:
             id(word)
             for key, part in edge.parts
             if key in running
-            or _is_number(part, edge.page, counted)
-            or _is_small_head(part, edge.page, body)
+            or _is_number(part, edge, counted)
+            or _is_small_head(part, edge, body)
             or _is_printed(part, body)
             for word in part.words
         }
@@ -73,7 +77,7 @@ def drop_edges(pages: Sequence[PdfPage], body: float) -> list[list[PdfWord]]:
     return kept if any(kept) else [list(page.words) for page in pages]
 
 
-def _edge(page: PdfPage, body: float) -> Edge:
+def _edge(page: PdfPage, place: int, body: float) -> Edge:
     """Return the edges of a page; a ruled table that reaches into its middle is text."""
     head = _EDGE * page.height
     foot = page.height - head
@@ -86,7 +90,7 @@ def _edge(page: PdfPage, body: float) -> Edge:
     segments: list[Segment] = []
     for line in group_lines(words):
         segments.extend(cut_segments(line, 2.5 * usual_size(line)))
-    return Edge(page, tuple((_key(part, page, body), part) for part in segments))
+    return Edge(page, place, tuple((_key(part, page, body), part) for part in segments))
 
 
 def _key(part: Segment, page: PdfPage, body: float) -> Key:
@@ -149,7 +153,7 @@ def _may_run(part: Segment, page: PdfPage) -> bool:
 def _numbers_count(edges: Sequence[Edge]) -> bool:
     """Tell whether numbers at the edges count up with the pages."""
     shifts = Counter(
-        number - edge.page.number
+        number - edge.place
         for edge in edges
         for _, part in edge.parts
         if (number := page_number(part.text)) is not None
@@ -157,11 +161,11 @@ def _numbers_count(edges: Sequence[Edge]) -> bool:
     return bool(shifts) and shifts.most_common(1)[0][1] >= min(2, len(edges))
 
 
-def _is_number(part: Segment, page: PdfPage, counted: bool) -> bool:
+def _is_number(part: Segment, edge: Edge, counted: bool) -> bool:
     number = page_number(part.text)
     if number is not None and (counted or is_dressed_number(part.text)):
         return True
-    return number == page.number and part.top > (1 - _EDGE) * page.height
+    return number == edge.place and part.top > (1 - _EDGE) * edge.page.height
 
 
 def _is_printed(part: Segment, body: float) -> bool:
@@ -169,13 +173,13 @@ def _is_printed(part: Segment, body: float) -> bool:
     return part.size < _SMALL * body and _PRINTED.fullmatch(part.text) is not None
 
 
-def _is_small_head(part: Segment, page: PdfPage, body: float) -> bool:
+def _is_small_head(part: Segment, edge: Edge, body: float) -> bool:
     """Tell whether a line is a title in small print above the text of a page after the first.
 
     It is a running header even if the document is too short for it to return.
     """
-    small = part.size < _SMALL * body and part.bottom < 0.08 * page.height
-    return small and page.number > 1 and not _is_label(part, page)
+    small = part.size < _SMALL * body and part.bottom < 0.08 * edge.page.height
+    return small and edge.place > 1 and not _is_label(part, edge.page)
 
 
 def _is_label(part: Segment, page: PdfPage) -> bool:

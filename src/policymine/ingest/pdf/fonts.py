@@ -75,7 +75,8 @@ def give_levels(
             text = text if place + 1 in marked else _BUTTON.sub("", text)
             found.append(replace(element.line, text=text, level=level))
         else:
-            plain = told and _is_plain(element, body)
+            quoted = _QUOTED.fullmatch(element.line.text) is not None
+            plain = quoted or (told and _is_plain(element, body))
             found.append(replace(element.line, plain=True) if plain else element.line)
     return found
 

@@ -20,6 +20,7 @@ from policymine.ingest.pdf.leading import usual_leading
 from policymine.ingest.pdf.limits import NOT_READ
 from policymine.ingest.pdf.lines import read_page
 from policymine.ingest.pdf.site import drop_site
+from policymine.ingest.pdf.spreads import printed_pages
 from policymine.ingest.pdf.text import PageElement
 from policymine.ingest.quality import (
     LEAST_READ,
@@ -76,8 +77,8 @@ def _judge(reading: Reading, pages: Sequence[PdfPage]) -> Reading:
 
 def build_reading(sheets: PdfSheets) -> Reading:
     """Turn pages into blocks."""
-    pages = [with_forms(page) for page in sheets.pages]
-    body = usual_size([word for page in pages for word in page.words])
+    body = usual_size([word for page in sheets.pages for word in page.words])
+    pages = [with_forms(page) for page in printed_pages(sheets.pages, body)]
     found: list[PageElement] = []
     tables = 1
     above: PdfTable | None = None
@@ -102,7 +103,7 @@ def build_reading(sheets: PdfSheets) -> Reading:
         )
         above = _open_table(page, words, body)
     blocks = find_blocks(list(_finish(give_levels(found, body))))
-    lengths = [sum(len(word.text) for word in page.words) for page in pages]
+    lengths = [sum(len(word.text) for word in page.words) for page in sheets.pages]
     quality = document_quality(sheets.grades, lengths)
     title, warnings = normalise(sheets.title), sheets.warnings
     return Reading(blocks, sheets.grades, title=title, warnings=warnings, quality=quality)
