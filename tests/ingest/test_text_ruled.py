@@ -155,3 +155,11 @@ def test_empty_cells_are_no_white_between_columns() -> None:
     assert cells(text) == [("Et værksted", "", "2026", ""), ("En café", "", "2027", "")]
     bands = [b.text for b in parse_text(text).blocks if b.kind is BlockKind.HEADING]
     assert bands == ["Tema 1", "Tema 2"]
+
+
+def test_rows_stay_cut_in_a_text_whose_paragraphs_are_not() -> None:
+    told = (
+        "Kommunen har i mange år haft åbent for alle, og det er der mange, der har nydt godt af. "
+    )
+    text = f"Det er tid.\n\n{told * 3}\n\n{told * 2}\n\n{told * 3}\n\n{LINED}\n\n{told * 2}\n"
+    assert cells(text) == cells(LINED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from policymine.ingest.clean import normalise
 from policymine.ingest.contents import drop_contents
@@ -26,6 +26,7 @@ from policymine.ingest.text.glyphs_apart import give_glyphs
 from policymine.ingest.text.headings import give_levels
 from policymine.ingest.text.leftover import read_leftovers
 from policymine.ingest.text.lost_glyphs import restore_glyphs
+from policymine.ingest.text.margin import remove_margin
 from policymine.ingest.text.pages import split_pages
 from policymine.ingest.text.rows import name_columns
 from policymine.ingest.text.ruled import put_in_pipes
@@ -33,6 +34,7 @@ from policymine.ingest.text.tabular import is_row_line, parse_rows
 from policymine.ingest.text.threads import join_threads
 from policymine.ingest.text.unmarked import mark_lists
 from policymine.ingest.text.width import measure
+from policymine.ingest.text.wrapped import unwrap
 
 _ATX = re.compile(r"((?:[IVX\d]{1,4}\.\s+)?)(#{1,6})\s+(.*)")
 _SETEXT = re.compile(r"(=+|-{3,})\s*$")
@@ -50,7 +52,7 @@ def read_text(data: bytes) -> Reading:
 
 def parse_text(text: str, *, encoding: str = "") -> Reading:
     """Turn text into blocks; form feeds or page numbers in sequence give its pages."""
-    pages = _read_pages(read_leftovers(normalise(text)))
+    pages = _read_pages(read_leftovers(remove_margin(normalise(text))))
     sheets = split_columns(drop_furniture(pages))
     lines = drop_contents([line for page in sheets for line in page])
     # Where form feeds part the pages, running headers were found at their edges.
@@ -79,12 +81,8 @@ def _read_pages(text: str) -> list[list[Line]]:
 
 def _read_lines(text: str, page: int) -> Iterator[Line]:
     """Yield the lines that are not blank, with what Markdown says about them."""
-    rows = put_in_pipes(
-        [
-            _QUOTE.sub("", row, count=1) if row.lstrip().startswith(">") else row
-            for row in text.split("\n")
-        ]
-    )
+    rows, quoted = _without_quotes(text.split("\n"))
+    rows = unwrap(put_in_pipes(rows), quoted=quoted)
     gap, broken, skip = 0, False, False
     for place, row in enumerate(rows):
         bare = row.strip().replace("\\*", "*")
@@ -101,6 +99,13 @@ def _read_lines(text: str, page: int) -> Iterator[Line]:
         yield _read_line(row, bare, page, gap + broken, level)
         broken = bare.endswith("\\")
         gap = 0
+
+
+def _without_quotes(rows: Sequence[str]) -> tuple[list[str], bool]:
+    """Return lines without the marks of quoted ones, and whether most had some, as in a mail."""
+    marked = [row.lstrip().startswith(">") for row in rows]
+    bare = [_QUOTE.sub("", row, count=1) if q else row for row, q in zip(rows, marked, strict=True)]
+    return bare, 2 * sum(marked) > sum(bool(row.strip()) for row in rows)
 
 
 def _read_line(row: str, bare: str, page: int, gap: int, level: int) -> Line:

@@ -59,6 +59,9 @@ def name_columns(elements: Iterable[Element]) -> Iterator[Element]:
             yield from group
             continue
         rows = [element for element in group if isinstance(element, Row)]
+        if rows[0].table:
+            yield from rows
+            continue
         starts = [n for n, row in enumerate(rows) if n == 0 or row.gap]
         for start, end in itertools.pairwise([*starts, len(rows)]):
             own = rows[start:end]
