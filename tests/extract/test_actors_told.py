@@ -128,3 +128,20 @@ def test_who_holds_an_office_is_not_employed_by_the_next_cell() -> None:
     document = made_document("Nye kurser | Socialchefen | FOA", "Socialchefen i Skive Kommune.")
     homes = [m.home for m in read(document)[0] if m.name == "Socialchefen"]
     assert homes == ["Odder", "Skive"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Vi talte med Sofie Bang Lorentzen om det.", ["Sofie Bang Lorentzen"]),
+        ("Det hedder nu Bo- og Støttecenter Odder.", ["Bo- og Støttecenter Odder"]),
+        ("Den Tværgående Myndighed har mange sager.", ["Den Tværgående Myndighed"]),
+        ("Vi følger Den Nationale Strategi.", []),
+        ("Det sker i Bofællesskaberne Toften.", ["Bofællesskaberne Toften"]),
+        ("Chefgruppen for Social og Sundhed er enig.", ["Chefgruppen for Social og Sundhed"]),
+        ("Fagcenter Handicap og Psykiatri er enig.", ["Fagcenter Handicap og Psykiatri"]),
+        ("Næste år åbner vi Brinken.", ["Brinken"]),
+    ],
+)
+def test_a_name_is_read_to_its_ends(text: str, names: list[str]) -> None:
+    assert names_in(text) == names

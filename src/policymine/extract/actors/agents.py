@@ -8,7 +8,14 @@ from dataclasses import replace
 from functools import cache
 
 from policymine.extract.actors.exclusions import is_no_actor, is_ordinary, is_project, is_town
-from policymine.extract.actors.grammar import CAPITAL, any_of, is_topic
+from policymine.extract.actors.grammar import (
+    CAPITAL,
+    TITLED,
+    any_of,
+    is_topic,
+    squeeze,
+    without_genitive,
+)
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
 from policymine.resources import read_lexicon
@@ -20,7 +27,7 @@ def find_agents(document: Document, passages: Sequence[Passage]) -> Iterator[Nam
     """Yield names before a verb of acting in running text; projects do not act."""
     for passage in passages:
         if passage.kind is not BlockKind.HEADING:
-            for name in _acting(passage):
+            for name in (*_acting(passage), *_with_article(passage)):
                 if not is_project(document, name.name):
                     yield name
 
@@ -65,6 +72,17 @@ def _acting_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])({name})(?=\s+(?:{verbs})(?!\w))")
 
 
+TITLED_NAME = re.compile(rf"(?<!\w){TITLED.pattern}[\w-]*(?:\s+{CAPITAL})?")
+
+
+def _with_article(passage: Passage) -> Iterator[Name]:
+    """``Den Tværgående Myndighed``: an adjective after an article has a capital in names only."""
+    for match in TITLED_NAME.finditer(passage.text):
+        name = squeeze(without_genitive(match[0], passage.text[match.end() :]))
+        if not is_no_actor(name) and not is_no_actor(name.split()[-1]):
+            yield _name(passage, match.start(), match.end(), name)
+
+
 def _acting(passage: Passage) -> Iterator[Name]:
     """``Solbakkens Venner tilbyder``: in Danish, words with capitals in a row are a name."""
     for match in _acting_pattern().finditer(passage.text):
@@ -77,14 +95,18 @@ def _acting(passage: Passage) -> Iterator[Name]:
         shouted = sum(word.isupper() and len(word) > 3 for word in words) > 1
         if not (shouted or is_no_actor(name) or is_town(name) or is_town(words[-1])):
             start = match.end(1) - len(match[1]) + match[1].index(words[0])
-            yield Name(
-                passage.block,
-                passage.start + start,
-                passage.start + match.end(1),
-                name,
-                ActorType.UNKNOWN,
-                Sector.UNKNOWN,
-                own=True,
-                short=name,
-                rule="agent",
-            )
+            yield _name(passage, start, match.end(1), name)
+
+
+def _name(passage: Passage, start: int, end: int, name: str) -> Name:
+    return Name(
+        passage.block,
+        passage.start + start,
+        passage.start + end,
+        name,
+        ActorType.UNKNOWN,
+        Sector.UNKNOWN,
+        own=True,
+        short=name,
+        rule="agent",
+    )

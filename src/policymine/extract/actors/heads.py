@@ -92,7 +92,7 @@ def _compound_heads() -> dict[str, Head]:
 
 def _named_head(word: str) -> Head:
     """Return what a head before a proper name says of it."""
-    bare = squeeze(word).casefold()
+    bare = re.sub(r"^\S+- (?:og|&) ", "", squeeze(word).casefold())
     compound = next((h for end, h in _compound_heads().items() if bare.endswith(end)), None)
     return heads_of("named_head").get(bare) or compound or Head(ActorType.UNKNOWN, Sector.UNKNOWN)
 
@@ -103,7 +103,9 @@ def _named_pattern() -> re.Pattern[str]:
     heads = rf"{whole}|[\wæøåÆØÅ-]*(?:{any_of(list(_compound_heads()))})"
     one = rf"(?:{CAPITAL}|\d{{1,2}}[A-ZÆØÅ]+(?!\w))"  # also "3B"
     name = rf"{one}(?:\s+(?:(?:på|i|ved|af|&)\s+)?{CAPITAL}){{0,3}}(?:\s+\d{{1,3}}(?![\w.,]\d))?"
-    return re.compile(rf"(?<![\w-])((?i:{heads}))(\s+i|\s+på)?\s+([\"“»']?)({name})[\"”«']?(?!\w)")
+    half = r"(?:[\wæøåÆØÅ]+-\s+(?:og|&)\s+)?"  # "Bo- og Støttecenter"
+    quoted = rf"([\"“»']?)({name})[\"”«']?"
+    return re.compile(rf"(?<![\w-])({half}(?i:{heads}))(\s+i|\s+på)?\s+{quoted}(?!\w)")
 
 
 @cache

@@ -139,6 +139,11 @@ def find_known(passage: Passage, home: Home) -> Iterator[Name]:
         )
 
 
+def organisation_at(text: str, at: int) -> bool:
+    """Say whether the name of a known organisation begins at an offset into a text."""
+    return _pattern().match(text, at) is not None
+
+
 def parent_of(name: str) -> str:
     """Return the organisation that a name is the local branch of, or nothing."""
     words = name.split(" ")

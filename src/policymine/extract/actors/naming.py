@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from policymine.extract.actors.exclusions import (
@@ -20,6 +20,7 @@ from policymine.extract.actors.grammar import (
     any_of,
     is_topic,
     squeeze,
+    title_case,
     without_genitive,
 )
 from policymine.extract.actors.names import Name
@@ -108,8 +109,15 @@ def _bare(name: str) -> str:
 
 
 def _parts(passage: Passage, naming: Naming, match: re.Match[str]) -> Iterator[Name]:
-    for part in re.finditer(r"(?:(?!,|\s(?:og|samt|eller)\s).)+", match["x"], re.DOTALL):
-        yield from _named(passage, naming, match.start("x"), part)
+    """Yield the names of a list; one alone goes with its kind: "Bofællesskaberne Toften"."""
+    parts = list(re.finditer(r"(?:(?!,|\s(?:og|samt|eller)\s).)+", match["x"], re.DOTALL))
+    kind = re.search(r"([\wæøåÆØÅ-]+ne)\s+$", match.string[: match.start("x")])
+    alone = kind if naming.listed and len(parts) == 1 else None
+    for part in parts:
+        for name in _named(passage, naming, match.start("x"), part):
+            whole = f"{title_case(alone[1])} {name.name}" if alone else name.name
+            start = passage.start + alone.start() if alone else name.start
+            yield replace(name, start=start, name=whole)
 
 
 def _is_doubtful(document: Document, name: str) -> bool:

@@ -103,9 +103,29 @@ def _before_organisation(text: str, match: re.Match[str]) -> int:
     for number, word in enumerate(words):
         following = text[match.start() + word.end() :]
         municipal = word[0].casefold() in municipalities() and re.match(r"\s+[Kk]ommune", following)
-        if number and (municipal or is_organisation_word(word[0])):
+        other = is_organisation_word(word[0]) and not _is_surname(text, match.start(), word)
+        if number and (municipal or other):
             return match.start() + words[number - 1].end()
     return end
+
+
+def _is_surname(text: str, at: int, word: re.Match[str]) -> bool:
+    """Say whether a word only begins the name of an organisation that does not stand there."""
+    from policymine.extract.actors.known import organisation_at
+
+    return word[0] in _first_words() and not organisation_at(text, at + word.start())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return words that begin the names of organisations and are none: "Bang" & Olufsen."""
+    from policymine.extract.actors.known import organisations
+
+    lexicon = read_lexicon("actors")
+    tables = ("named_head", "topic_head", "name_tail")
+    heads = {w.capitalize() for table in tables for row in lexicon[table] for w in row["words"]}
+    forms = organisations()
+    return frozenset({form.split()[0] for form in forms if " " in form} - set(forms) - heads)
 
 
 @cache

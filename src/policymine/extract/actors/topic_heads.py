@@ -10,6 +10,7 @@ from policymine.extract.actors.exclusions import is_town
 from policymine.extract.actors.grammar import (
     CAPITAL,
     any_of,
+    is_topic,
     read_topics,
     squeeze,
     title_case,
@@ -24,7 +25,9 @@ from policymine.resources import read_lexicon
 
 @cache
 def _topic_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?i:({any_of(list(heads_of('topic_head')))})\s+for)\s+")
+    heads = any_of(list(heads_of("topic_head")))
+    half = r"(?:[\wæøåÆØÅ]+-\s+(?:og|&)\s+)?"
+    return re.compile(rf"(?<![\w-])({half}(?i:{heads}))(\s+(?i:for))?\s+")
 
 
 def find_topic_heads(passage: Passage, home: Home) -> Iterator[Name]:
@@ -33,10 +36,22 @@ def find_topic_heads(passage: Passage, home: Home) -> Iterator[Name]:
         end = read_topics(passage.text, match.end())
         if end == match.end() or _describes(match[1], passage.text[match.end()]):
             continue
+        if not match[2] and not _is_field(passage.text[match.end() : end]):
+            continue
         end = _with_town(passage.text, end)
         bare = without_genitive(passage.text[match.start() : end], passage.text[end:])
-        head = heads_of("topic_head")[squeeze(match[1]).casefold()]
+        head = heads_of("topic_head")[_head(match[1])]
         yield name_at(passage, match.start(), end, title_case(squeeze(bare)), head)
+
+
+def _head(words: str) -> str:
+    """Return a head as the lexicon has it: "pårørenderådet" of "Bruger- og Pårørenderådet"."""
+    return re.sub(r"^\S+- (?:og|&) ", "", squeeze(words).casefold())
+
+
+def _is_field(words: str) -> bool:
+    """Say whether words name fields without "for": "Fagcenter Handicap og Psykiatri"."""
+    return words[0].isupper() and " " in words and is_topic(words.split()[0].rstrip(","))
 
 
 def _describes(head: str, field: str) -> bool:
