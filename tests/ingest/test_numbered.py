@@ -73,6 +73,14 @@ def test_paragraphs_counted_through_a_plan_are_paragraphs(tmp_path: Path) -> Non
     assert items(document) == [(0, "en gadesygeplejerske"), (0, "et nyt værested")]
 
 
+def test_a_number_may_be_missing_from_the_count(tmp_path: Path) -> None:
+    text = COUNTED.replace("2. Caféen", "Caféen")
+    document = read_bytes(tmp_path, "plan.md", text)
+    assert "Kommunen åbner et nyt herberg i havnen. Det får ti pladser." in texts(
+        document, BlockKind.PARAGRAPH
+    )
+
+
 @pytest.mark.parametrize("text", [LISTED, COUNTED.replace("## Det vil vi\n", "")])
 def test_a_list_that_counts_on_stays_a_list(text: str, tmp_path: Path) -> None:
     text = text.replace("## Opfølgning\n", "")

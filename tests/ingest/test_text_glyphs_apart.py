@@ -49,3 +49,20 @@ def test_items_in_small_letters_are_told_by_the_room_above(tmp_path: Path) -> No
 def test_a_paragraph_below_more_glyphs_than_it_has_sentences_is_not_cut(tmp_path: Path) -> None:
     _, read = _read(tmp_path, ["•"] * 3, PARAGRAPH)
     assert any(PARAGRAPH.replace("\n", " ") in text for text in read)
+
+
+def test_the_number_of_what_leads_into_a_list_may_stand_above_its_glyphs(tmp_path: Path) -> None:
+    lead = "I de fire år, som planen gælder, vil vi:"
+    items, _ = _read(
+        tmp_path, ["4.", "•", "•"], "\n".join([lead, "åbne et værksted", "holde fest"])
+    )
+    assert items == [lead, "åbne et værksted", "holde fest"]
+
+
+def test_a_numbered_paragraph_below_the_items_is_none_of_them(tmp_path: Path) -> None:
+    first = (
+        "Åbning af et værksted på havnen, som er til for enhver, der vil se, hvad vi går og laver"
+    )
+    second = "Ansættelse af to medarbejdere"
+    items, _ = _read(tmp_path, ["•", "•"], f"{first}\n{second}\n\n5.\nDet er dyrt.")
+    assert items[:2] == [first, second]

@@ -20,6 +20,8 @@ _OPENING = re.compile(r"(\d{1,2}\.\d{1,2})\.?\s+(?=[»”\"]?[A-ZÆØÅ])")
 _COUNT = re.compile(r"(\d{1,3})[.)]?")
 _NEXT = re.compile(r"[^\W\d_]{3,}[)»”\"]*[.?!]\s+[»”\"]?[A-ZÆØÅ]")
 """Where a second sentence begins."""
+_STEP = 2
+"""By how much the number of a paragraph is higher than that of the one before, at most."""
 SEVERAL = 0.3
 """Paragraphs of text have more than one sentence at least in this share, items of a list rarely."""
 MOST = 0.5
@@ -56,14 +58,20 @@ def _is_point(block: RawBlock) -> bool:
 
 
 def _counted(blocks: Sequence[RawBlock]) -> list[int]:
-    """Return the items that count on from 1 below more than one heading, or none."""
+    """Return the items that count on from 1 below more than one heading, or none.
+
+    A number may be missing, since a page break or a glyph beside it was read in its place.
+    """
     places: list[int] = []
+    last = 0
     for place, block in enumerate(blocks):
-        number = _COUNT.fullmatch(block.marker) if _is_item(block) else None
-        if number and int(number[1]) == len(places) + 1:
+        found = _COUNT.fullmatch(block.marker) if _is_item(block) else None
+        number = int(found[1]) if found else 0
+        if number == 1:
+            places = []
+        if number and (number == 1 or (places and last < number <= last + _STEP)):
             places.append(place)
-        elif number and int(number[1]) == 1:
-            places = [place]
+            last = number
     heads = [n for n, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
     between = sum(any(a < n < b for n in heads) for a, b in itertools.pairwise(places))
     return places if between > 1 else []

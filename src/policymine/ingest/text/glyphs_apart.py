@@ -10,8 +10,9 @@ from dataclasses import replace
 from itertools import takewhile
 
 from policymine.ingest.elements import Line
-from policymine.ingest.headings import is_final, starts_lower
+from policymine.ingest.headings import ends_open, is_final, starts_lower
 from policymine.ingest.markers import parse_marker
+from policymine.ingest.openings import opens_act
 from policymine.ingest.text.lost_glyphs import GLYPH
 from policymine.ingest.text.width import blocks_of
 
@@ -26,15 +27,24 @@ _LINES = 4
 def give_glyphs(lines: Sequence[Line]) -> Iterator[Line]:
     """Yield the lines, glyphs that stand above their items put before them.
 
-    Where it is not plain which lines open the items, they stay as they are.
+    The number of the paragraph that leads into a list may stand above its glyphs. Where it is not
+    plain which lines open the items, they stay as they are.
     """
     place = 0
     while place < len(lines):
-        count = len([*takewhile(_is_glyph, lines[place:])])
+        count = _count_signs(lines[place:])
         below = lines[place + count :]
-        items = _items(below[: _LINES * count], count) if count > 1 else []
+        items = _items(below[: _LINES * count], lines[place : place + count]) if count > 1 else []
         yield from items or lines[place : place + max(count, 1)]
         place += max(count, 1) + len(items)
+
+
+def _count_signs(lines: Sequence[Line]) -> int:
+    """Return how many glyphs stand one below the other, the first of them perhaps a number."""
+    marked = parse_marker(lines[0].text)
+    numbered = marked is not None and marked[0].number is not None and not marked[1]
+    glyphs = len([*takewhile(_is_glyph, lines[numbered:])])
+    return glyphs + (numbered and glyphs > 0)
 
 
 def _is_glyph(line: Line) -> bool:
@@ -43,18 +53,19 @@ def _is_glyph(line: Line) -> bool:
     return lone and marked is not None
 
 
-def _items(lines: Sequence[Line], count: int) -> list[Line]:
-    """Return the lines of so many items with their glyphs: those of the fewest blocks that do."""
+def _items(lines: Sequence[Line], signs: Sequence[Line]) -> list[Line]:
+    """Return the lines of items with their signs: those of the fewest blocks that have so many."""
     near: list[Line] = []
-    for block in blocks_of(lines):
+    for block in takewhile(lambda block: not parse_marker(block[0].text), blocks_of(lines)):
         near += block
-        ranks = sorted(((_evidence(near, n), -n) for n in range(len(near))), reverse=True)[:count]
-        if len(near) >= count and all(evidence > 0 for evidence, _ in ranks):
-            opened = {-place for _, place in ranks}
-            return [
-                replace(line, text=f"{GLYPH} {line.text}") if n in opened else line
-                for n, line in enumerate(near)
-            ]
+        ranks = sorted(((_evidence(near, n), -n) for n in range(len(near))), reverse=True)
+        ranks = ranks[: len(signs)]
+        if len(near) >= len(signs) and all(evidence > 0 for evidence, _ in ranks):
+            opened = sorted(-place for _, place in ranks)
+            for place, sign in zip(opened, signs, strict=True):
+                mark = GLYPH if _is_glyph(sign) else sign.text
+                near[place] = replace(near[place], text=f"{mark} {near[place].text}")
+            return near
     return []
 
 
@@ -65,4 +76,5 @@ def _evidence(lines: Sequence[Line], place: int) -> float:
         return 3 * max(line.room, 1.0)
     above, word = lines[place - 1], line.text.split(maxsplit=1)[0]
     ended = is_final(above.text) and not starts_lower(line.text)
+    ended = ended or (opens_act(line.text) and not ends_open(above.text))
     return ended * max(line.room, 1.0) + above.room - _SPARE - above.end - 1 - len(word)
