@@ -9,7 +9,10 @@ import pytest
 from reading_builders import pdf_of
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from policymine.ingest.page import PdfWord, segment_of
+from policymine.ingest.pdf.pdfium import read_with_pdfium
 from policymine.ingest.pdf.reader import read_pdf
+from policymine.ingest.pdf.segments import join_justified
 from policymine.schema.document import BlockKind
 
 WORDS = [
@@ -518,3 +521,38 @@ def test_heads_in_the_margin_may_stand_a_little_above_their_text() -> None:
 
     names = [[name, f"Tekst{n}", f"Mere{n}"] for n, name in enumerate(NAMED)]
     assert told(draw) == [word for words in names for word in words]
+
+
+def test_columns_of_a_chapter_end_above_the_short_heading_of_the_next() -> None:
+    def draw(canvas: Any) -> None:
+        title(canvas)
+        for number, name in enumerate(NAMED):
+            y = 740 - 160 * number
+            headed(canvas, 50, y, name)
+            for place, x in enumerate((50, 220, 390)):
+                top = y - 25 - 5 * place * (number % 2)
+                column(canvas, x, top, 150, f"Tekst{number}{place}", length=25)
+
+    names = [[name, *(f"Tekst{n}{place}" for place in range(3))] for n, name in enumerate(NAMED)]
+    assert told(draw) == [word for words in names for word in words]
+
+
+def test_lines_of_columns_at_even_distances_are_no_justified_line() -> None:
+    texts = ("støtte til unge", "samarbejde med", "en fælles indgang")
+    lines = []
+    for x, text in zip((50, 155, 230), texts, strict=True):
+        lefts = ((x + 30 * n, word) for n, word in enumerate(text.split()))
+        lines.append(segment_of([PdfWord(word, a, a + 28, 0, 10, 10) for a, word in lefts]))
+    assert [line.text for line in join_justified(lines)] == list(texts)
+
+
+def test_a_word_with_a_large_initial_is_set_as_its_other_letters() -> None:
+    def draw(canvas: Any) -> None:
+        text = canvas.beginText(50, 760)
+        for size, part in ((30, "H"), (10, "ver sjette ung i kommunen")):
+            text.setFont("Helvetica", size)
+            text.textOut(part)
+        canvas.drawText(text)
+
+    first, *_ = read_with_pdfium(pdf_of(draw), 1).pages[0].words
+    assert (first.text, first.size) == ("Hver", 10)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from policymine.ingest.layout.heads import ends_text, opens_band, side_by_side
 from policymine.ingest.layout.sections import cut_sections, find_heads
-from policymine.ingest.layout.zones import before_heading, cut_at_rows, find_pause
+from policymine.ingest.layout.zones import before_heading, cut_at_headings, cut_at_rows, find_pause
 from policymine.ingest.page import Segment
 
 _FEWEST_LINES = 3
@@ -45,7 +45,7 @@ def order_segments(segments: Sequence[Segment], *, unit: float) -> list[list[Seg
     ordered = sorted(segments, key=lambda part: (round(part.top), part.left))
     if len(ordered) > _MOST_SEGMENTS:
         return [ordered]
-    zones = cut_at_rows(ordered)
+    zones = [part for zone in cut_at_rows(ordered) for part in cut_at_headings(zone)]
     return [run for zone in zones for run in _order(zone, unit, 0) if run]
 
 

@@ -17,6 +17,7 @@ _MOVED = 8.0
 """Characters by which a column begins elsewhere below."""
 _AHEAD = 8
 _LARGER = 1.15
+_LEVEL = 2.0
 _TOUCH = 1.0
 
 
@@ -28,6 +29,56 @@ def cut_at_rows(segments: Sequence[Segment]) -> list[list[Segment]]:
         zones.append([part for part in rest if top <= part.top < bottom])
         rest = [part for part in rest if part.top >= bottom]
     return [zone for zone in (*zones, rest) if zone]
+
+
+def cut_at_headings(segments: Sequence[Segment]) -> list[list[Segment]]:
+    """Cut sorted segments above each heading with white beside it in all columns.
+
+    Its text follows in columns that begin level with each other, as those above it all ended: the
+    columns of one chapter are read before those of the next, however short its heading is.
+    """
+    usual = usual_size([word for part in segments for word in part.words])
+    levels = _levels(segments)
+    starts = [0]
+    for place, level in enumerate(levels):
+        large = len(level) == 1 and level[0].size > _LARGER * usual > 0
+        above = levels[starts[-1] : place]
+        if large and any(map(_has_columns, above)) and _opens_columns(levels[place:], usual):
+            starts.append(place)
+    ends = [*starts[1:], len(levels)]
+    zones = [levels[a:b] for a, b in zip(starts, ends, strict=True)]
+    return [[part for level in zone for part in level] for zone in zones]
+
+
+def _levels(segments: Sequence[Segment]) -> list[list[Segment]]:
+    """Return sorted segments in groups between which white runs across the page."""
+    levels: list[list[Segment]] = []
+    foot = 0.0
+    for part in segments:
+        if levels and part.top < foot - _TOUCH:
+            levels[-1].append(part)
+            foot = max(foot, part.bottom)
+        else:
+            levels.append([part])
+            foot = part.bottom
+    return levels
+
+
+def _opens_columns(levels: Sequence[Sequence[Segment]], usual: float) -> bool:
+    """Tell whether a heading, alone like lines that may follow it, stands over level columns.
+
+    ``usual`` is the size of their print.
+    """
+    head = levels[0][0]
+    below = next((level for level in levels if len(level) > 1), ())
+    text = [part for part in below if _LARGER * part.size < head.size]
+    first = [part for part in text if part.top - text[0].top < _LEVEL * usual]
+    return _has_columns(first) and head.left < min(part.left for part in first) + _TOUCH
+
+
+def _has_columns(level: Sequence[Segment]) -> bool:
+    """Tell whether some of what stands level stands side by side."""
+    return bool(level) and max(p.left for p in level) > min(p.right for p in level)
 
 
 def _with_heading(zone: list[Segment]) -> list[list[Segment]]:

@@ -43,7 +43,8 @@ def read_segments(words: Sequence[PdfWord], unit: float) -> list[list[Segment]]:
 def join_justified(parts: Sequence[Segment]) -> list[Segment]:
     """Join the pieces of a justified line: words that one and the same wide gap parts.
 
-    Cells of a table in a row may stand as evenly where they hold numbers only.
+    Cells of a table in a row may stand as evenly where they hold numbers only, and lines of columns
+    where most of them have several words.
     """
     found: list[Segment] = []
     place = 0
@@ -51,7 +52,8 @@ def join_justified(parts: Sequence[Segment]) -> list[Segment]:
         end = _even_end(parts, place)
         pieces = parts[place:end]
         told = sum(any(map(str.isalpha, part.text)) for part in pieces) >= _MOSTLY * len(pieces)
-        if len(pieces) > _FEWEST_PIECES and told:
+        lone = sum(len(part.words) == 1 for part in pieces) * 2 >= len(pieces)
+        if len(pieces) > _FEWEST_PIECES and told and lone:
             found.append(segment_of([word for part in pieces for word in part.words]))
         else:
             found.extend(pieces)

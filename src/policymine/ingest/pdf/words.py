@@ -21,6 +21,8 @@ _FEWEST_HIDDEN = 0.5
 _MARGIN = 2.0
 _SMALLEST = 0.5
 _NO_WIDTH = 0.02
+_INITIAL = 1.8
+"""Sizes of the print that an initial is larger: the capitals of small capitals are not as large."""
 
 
 def build_words(glyphs: Glyphs) -> tuple[list[PdfWord], tuple[str, ...]]:
@@ -111,15 +113,20 @@ def _begins(pieces: Pieces, size: NDArray[np.float64]) -> NDArray[np.int64]:
 def _cut(
     pieces: Pieces, twice: NDArray[np.bool_], begins: NDArray[np.int64], glyphs: Glyphs
 ) -> list[PdfWord]:
-    """Return the words that begin at these pieces; each is set as its first piece is."""
+    """Return the words that begin at these pieces; each is set as its first piece is.
+
+    One that opens with a large initial is set as its second.
+    """
     import numpy as np
 
     texts = pieces.texts(glyphs.text)
     starts = begins.tolist()
     ends = [*starts[1:], len(texts)]
     joined = ("".join(texts[start:end]) for start, end in zip(starts, ends, strict=True))
-    runs, owner = glyphs.runs, pieces.owner[begins]
-    size, base = np.maximum(runs.size, _SMALLEST)[owner], pieces.base[begins]
+    runs, sizes = glyphs.runs, np.maximum(glyphs.runs.size, _SMALLEST)[pieces.owner]
+    second = np.minimum(begins + 1, np.array(ends) - 1)
+    told = np.where(sizes[begins] > _INITIAL * sizes[second], second, begins)
+    owner, size, base = pieces.owner[told], sizes[told], pieces.base[told]
     columns = (
         np.minimum.reduceat(pieces.left, begins),
         np.maximum.reduceat(pieces.right, begins),
