@@ -216,3 +216,38 @@ def test_records_are_json_a_person_can_open(done: RunFolder) -> None:
         assert Document.model_validate(json.loads(file.read_text("utf-8")))
     for file in (done.root / "findings").iterdir():
         assert Extraction.model_validate(json.loads(file.read_text("utf-8")))
+
+
+def test_what_people_say_is_a_finding_stands_before_what_was_found(tmp_path: Path) -> None:
+    corpus, folder = tmp_path / "corpus", RunFolder(tmp_path / "run")
+    corpus.mkdir()
+    (corpus / "plan.md").write_text(NORDBY + "\nHuset får en ny tavle.\n", "utf-8")
+    (corpus / "andet.md").write_text(SYDBY, "utf-8")
+    pipeline.ingest(corpus, folder, Config())
+    pipeline.extract(folder)
+    plan, other = folder.documents()[1], folder.documents()[0]
+    untouched = folder.record_file("extract", other.id).stat().st_mtime_ns
+    said = {"document": "plan.md", "codebook": "kl-2012"}
+    decisions = (
+        said | {"quote": "Udbrede recovery som grundlag for al bostøtte", "kind": "none"},
+        said | {"quote": "Huset får en ny tavle", "kind": "initiative"},
+    )
+    lines = "".join(json.dumps(decision) + "\n" for decision in decisions)
+    (corpus / "decisions.jsonl").write_text(lines, "utf-8")
+    for _ in range(2):  # the second time without the ledger, by the records alone
+        pipeline.extract(folder)
+        found = folder.read("extract", plan.id)
+        assert isinstance(found, Extraction)
+        titles = [act.title for act in found.initiatives]
+        assert titles == ["Ansætte to peer-medarbejdere i Værestedet Havblik",
+                          "Huset får en ny tavle"]  # fmt: skip
+        assert (folder.read_run().added, folder.read_run().left_out) == (1, 1)
+        folder.ledger.unlink()
+    assert folder.record_file("extract", other.id).stat().st_mtime_ns == untouched
+
+    (corpus / "plan.md").write_text("# Ny plan 2026\n\n" + NORDBY, "utf-8")
+    pipeline.ingest(corpus, folder, Config())
+    pipeline.extract(folder)
+    run = folder.read_run()
+    assert (run.added, run.left_out) == (0, 1)
+    assert ["'Huset får en ny tavle' does not stand" in p.message for p in run.problems] == [True]

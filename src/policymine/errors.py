@@ -7,6 +7,7 @@ PolicymineError
 │   ├── CodebookError     a codebook is unknown or not well formed
 │   ├── RunFolderError    a run folder is missing, half-written or in use
 │   └── ModelError        a language model is missing or damaged
+├── PassageError          a quote is no passage of its document: its row is named, the rest goes on
 └── ReadError             one document could not be read: a Problem, never the end of a run
 """
 
@@ -39,6 +40,10 @@ class RunFolderError(UsageError):
 
 class ModelError(UsageError):
     """A language model is missing or damaged."""
+
+
+class PassageError(PolicymineError):
+    """A quote that a person gave is no passage of the document, or several."""
 
 
 class ReadError(PolicymineError):

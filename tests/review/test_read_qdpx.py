@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,14 +15,23 @@ from lxml import etree
 from policymine.errors import CodebookError, ConfigError
 from policymine.report.qdpx import Project, write_qdpx
 from policymine.resources import read_codebook
-from policymine.review import ImportedProject, read_qdc, read_qdpx, refi
+from policymine.review import Deleted, ImportedProject, add_marked, read_qdc, read_qdpx, refi
 from policymine.schema.base import Anchor
 from policymine.schema.coding import Coding, Codings
-from policymine.schema.document import Document, Kind
+from policymine.schema.document import Block, BlockKind, Document, Kind
 from policymine.schema.finding import Extraction, Form, Initiative
 
 CODEBOOK = read_codebook("kl-2012")
 TEXT = "Vi vil\n\n– åbne et værested\n– måle effekten\n\nI øvrigt er her pænt.\n"
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """Yield a paragraph a line."""
+    start = 0
+    for line in text.split("\n"):
+        if line:
+            yield Block(kind=BlockKind.PARAGRAPH, start=start, end=start + len(line), page=1)
+        start += len(line) + 1
 
 
 def made(text: str, *quotes: str) -> Project:
@@ -41,7 +50,7 @@ def made(text: str, *quotes: str) -> Project:
         title="Prøve",
         codebook=CODEBOOK,
         documents=(Document(id="d-1", path="plan.txt", units=("Ærø",), kind=Kind.PLAN,
-                            title="Plan", text=text),),
+                            title="Plan", text=text, blocks=tuple(blocks(text))),),
         extractions=(Extraction(document="d-1", initiatives=tuple(initiatives)),),
         codings=(Codings(document="d-1", codebook="kl-2012", codings=codings),),
     )  # fmt: skip
@@ -62,7 +71,7 @@ def carried(path: Path, project: Project, *changes: Change) -> ImportedProject:
         archive.writestr("project.qde", etree.tostring(root))
         for name, raw in files.items():
             archive.writestr(name, raw)
-    return read_qdpx(path, CODEBOOK, project.documents, project.extractions)
+    return read_qdpx(path, CODEBOOK, project.documents, project.extractions, project.codings)
 
 
 def marks(start: int, end: int, code: str, person: str = "Eva") -> Change:
@@ -118,6 +127,47 @@ def test_a_code_over_all_items_is_of_each_and_one_elsewhere_is_named(tmp_path: P
     )
     assert [d.codes for d in found.decisions] == [("P2",), ("P2",)]
     assert [(m.quote.strip(), m.code) for m in found.elsewhere] == [("I øvrigt er her pænt.", "P3")]
+
+
+def deletes(quote: str) -> Change:
+    """Return what a person does who deletes the passage of a finding."""
+
+    def change(root: etree._Element, files: dict[str, bytes]) -> None:
+        for selection in root.findall(f".//{{*}}PlainTextSelection[@name='{quote}']"):
+            parent = selection.getparent()
+            assert parent is not None
+            parent.remove(selection)
+
+    return change
+
+
+def test_what_was_deleted_there_is_named_and_what_was_coded_otherwise_is_not(
+    tmp_path: Path,
+) -> None:
+    project = made(TEXT, "åbne et værested", "måle effekten")
+    found = carried(tmp_path / "a.qdpx", project, deletes("måle effekten"))
+    assert found.decisions == ()
+    assert found.deleted == (Deleted("plan.txt", "måle effekten", ("P1",)),)
+    at = TEXT.index("måle")
+    again = (deletes("måle effekten"), marks(at, at + 13, "P4"))
+    found = carried(tmp_path / "b.qdpx", project, *again)
+    assert [d.codes for d in found.decisions] == [("P4",)]
+    assert found.deleted == ()
+
+
+def test_a_coding_outside_every_finding_can_be_added(tmp_path: Path) -> None:
+    at, end = TEXT.index("måle") + 1, TEXT.index("måle") + 11
+    coded = (marks(at, end, "P4"), marks(at, end, "P3"), marks(0, len(TEXT), "P2"))
+    project = made(TEXT, "åbne et værested")
+    found = carried(tmp_path / "a.qdpx", project, *coded[:2])
+    (decision,), problems = add_marked(found.elsewhere, CODEBOOK)
+    assert (decision.quote, decision.kind) == ("måle effekten", "initiative")
+    assert (set(decision.codes), decision.coder) == ({"P3", "P4"}, "Eva")
+    assert problems == []
+    found = carried(tmp_path / "b.qdpx", made(TEXT), *coded[2:])
+    decisions, (problem,) = add_marked(found.elsewhere, CODEBOOK)
+    assert decisions == []
+    assert "runs over several paragraphs" in problem
 
 
 @pytest.mark.parametrize(

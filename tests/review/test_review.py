@@ -94,7 +94,9 @@ def test_cells_that_may_not_be_edited_are_locked_and_codes_are_dropdowns(workboo
     assert locked["Citat"]
     assert not locked["Kode 1"]
     assert sheet.protection.sheet
-    (rule,) = sheet.data_validations.dataValidation
+    assert not locked["Art"]
+    rule, kinds = sheet.data_validations.dataValidation
+    assert kinds.formula1 == '"mål,initiativ,hverken mål eller initiativ"'
     assert "P1,P2,ingen" in rule.formula1
 
 
@@ -120,7 +122,7 @@ def test_rows_are_as_high_as_what_stands_in_them(tmp_path):
 
 def test_the_workbook_is_in_the_language_of_the_run_and_read_in_any(workbook, tmp_path):
     book = openpyxl.load_workbook(workbook)
-    assert book.sheetnames == ["Fund", "Kodebog"]
+    assert book.sheetnames == ["Fund", "Mangler", "Kodebog", "Dokumenter"]
     assert [cell.value for cell in book.worksheets[0][2]][:3] == ["i-1", "initiativ", "plan.pdf"]
     english = tmp_path / "english.xlsx"
     write_review(english, ROWS, BOOK, tmp_path, lang="en")
@@ -216,7 +218,9 @@ def test_disputed_passages_are_uncertain():
     codings, extraction, document = coded_plan("Ansætte en peer")
     both = [decision(("P1",)), decision(("P2",), "CD")]
     changed = apply_decisions(codings, extraction, document, both)
-    assert [c.code for c in changed.codings if c.uncertain] == ["P2"]
+    (told,) = [c for c in changed.codings if c.uncertain]
+    assert told.code == "P2"
+    assert told.evidence == "rettet af CD; uenighed (AB: P1, CD: P2)"
 
 
 def test_the_least_sure_come_first():

@@ -21,10 +21,10 @@ def corrected_passages(file: Path, codebook: str) -> list[Passage]:
     from policymine.schema.codebook import Passage
 
     decisions = [d for d in read_decisions(file) if d.codebook == codebook]
-    if not decisions:
+    if not any(d.codes for d in decisions):
         raise ConfigError(f"{file} holds no decision by the codebook '{codebook}'.")
     disputed = {decision.key for pair in find_conflicts(decisions) for decision in pair}
-    agreed = {d.key: d for d in decisions if d.key not in disputed}
+    agreed = {d.key: d for d in decisions if d.codes and d.key not in disputed}
     return [
         Passage(text=d.quote, codes=d.codes, note=f"corrected: {d.coder}".rstrip(": "))
         for d in agreed.values()

@@ -12,9 +12,10 @@ from policymine.cli.groups import make_group
 from policymine.cli.options import RunPath
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
-    from policymine.review import Decision, Marked
+    from policymine.pipeline import RunData
+    from policymine.review import Decision, ImportedProject, Marked
 
 app = make_group("import")
 
@@ -29,29 +30,52 @@ def qdpx(
         Path | None,
         typer.Option(help="Also write the codings as a gold file for 'policymine eval'."),
     ] = None,
+    add: Annotated[
+        bool, typer.Option("--add", help="Make initiatives of what was coded on no finding.")
+    ] = False,
 ) -> None:
     """Take human codings over into the corpus's decisions.jsonl; later runs honour them."""
     from policymine.pipeline import RunData
-    from policymine.review import build_rows, read_qdpx
+    from policymine.review import add_marked, read_qdpx
     from policymine.store import RunFolder
 
     data = RunData(RunFolder(run))
-    found = read_qdpx(file, data.codebook, data.documents, data.extractions)
-    keep_decisions(data, found.decisions)
+    found = read_qdpx(file, data.codebook, data.documents, data.extractions, data.codings)
+    added, problems = add_marked(found.elsewhere, data.codebook) if add else ([], [])
+    keep_decisions(data, (*found.decisions, *added))
     if gold:
-        rows = build_rows(data.documents, data.extractions, ())
-        goals = {row.key for row in rows if row.kind == "goal"}
-        write_gold(gold, found.decisions, found.elsewhere, goals)
+        _write_gold(gold, data, found)
         typer.echo(f"The codings stand in {gold} for 'policymine eval {run} {gold}'.")
-    for marked in found.elsewhere:
+    left = [*_say_left(found, added=add, lang=data.run.config.lang), *found.problems, *problems]
+    for line in left:
+        typer.echo(line, err=True)
+    raise typer.Exit(1 if left else 0)
+
+
+def _say_left(found: ImportedProject, *, added: bool, lang: str) -> Iterator[str]:
+    """Yield a line for each thing in a project that decides nothing."""
+    from policymine.review import say_code
+
+    for marked in () if added else found.elsewhere:
         passage = " ".join(marked.quote.split())[:60]
-        typer.echo(
-            f"{marked.document.path}: '{passage}' ({marked.code}) is no finding of the run.",
-            err=True,
+        yield (
+            f"{marked.document.path}: '{passage}' ({say_code(marked.code, lang)}) is no finding "
+            "of the run; --add makes it one."
         )
-    for problem in found.problems:
-        typer.echo(problem, err=True)
-    raise typer.Exit(1 if found.problems or found.elsewhere else 0)
+    for gone in found.deleted:
+        codes = "+".join(say_code(code, lang) for code in gone.codes)
+        yield (
+            f"{gone.document}: '{gone.quote[:60]}' has its code {codes} no longer and stays as it "
+            "is; say in the review workbook what is no finding, or code it otherwise."
+        )
+
+
+def _write_gold(path: Path, data: RunData, found: ImportedProject) -> None:
+    from policymine.review import build_rows
+
+    rows = build_rows(data.documents, data.extractions, ())
+    goals = {row.key for row in rows if row.kind == "goal"}
+    write_gold(path, found.decisions, found.elsewhere, goals)
 
 
 def write_gold(

@@ -28,7 +28,8 @@ def _rows(run: Path) -> tuple[RunData, list[ReviewRow]]:
     from policymine.store import RunFolder
 
     data = RunData(RunFolder(run))
-    return data, build_rows(data.documents, data.extractions, data.codings)
+    lang = data.run.config.lang
+    return data, build_rows(data.documents, data.extractions, data.codings, lang=lang)
 
 
 @app.command("export")
@@ -44,8 +45,9 @@ def export(
         bool, typer.Option("--force", help="Write over a workbook that is there already.")
     ] = False,
 ) -> None:
-    """Write a workbook with a row a finding: quote, codes as dropdowns, score, why, comment."""
+    """Write a workbook with a row a finding, and a sheet for findings that were missed."""
     from policymine.review import order_for_review, write_review
+    from policymine.schema.document import READ
 
     data, rows = _rows(run)
     target = out or run / "review.xlsx"
@@ -55,7 +57,9 @@ def export(
             "then use --force, or give another name with --out."
         )
     lang = data.run.config.lang
-    write_review(target, order_for_review(rows), data.codebook, run, lang=lang)
+    read = [(d.path, d.title) for d in data.documents if d.status in READ]
+    ordered = order_for_review(rows)
+    write_review(target, ordered, data.codebook, run, documents=read, lang=lang)
     typer.echo(f"{len(rows)} findings in {target}, those most worth a look first.")
 
 
@@ -71,9 +75,16 @@ def import_(
     from policymine.review import read_review
 
     data, rows = _rows(run)
-    found = read_review(workbook, rows, data.codebook)
+    found = read_review(
+        workbook,
+        rows,
+        data.codebook,
+        documents=data.documents,
+        left_out=[finding.id for found in data.extractions for finding in found.left_out],
+        lang=data.run.config.lang,
+    )
     keep_decisions(data, found.decisions)
-    for problem in found.problems[:SHOWN]:
+    for problem in (*found.refused, *found.problems[:SHOWN]):
         typer.echo(problem, err=True)
     if len(found.problems) > SHOWN:
         typer.echo(
@@ -81,7 +92,7 @@ def import_(
             f"{SHOWN}. If it is so many, check that the workbook was exported from {run}.",
             err=True,
         )
-    raise typer.Exit(1 if found.problems else 0)
+    raise typer.Exit(1 if found.problems or found.refused else 0)
 
 
 @app.command("next")
@@ -89,10 +100,12 @@ def next_(
     run: RunPath, count: Annotated[int, typer.Option("-n", help="How many to show.")] = 10
 ) -> None:
     """Show the findings most worth a look: those whose coding is least sure."""
-    from policymine.review import order_for_review
+    from policymine.review import order_for_review, say_code
 
-    for row in order_for_review(_rows(run)[1])[:count]:
-        typer.echo(f"{row.finding}  {'+'.join(row.codes):<9} {row.score:.2f}  {row.document}")
+    data, rows = _rows(run)
+    for row in order_for_review(rows)[:count]:
+        codes = "+".join(say_code(code, data.run.config.lang) for code in row.codes)
+        typer.echo(f"{row.finding}  {codes:<9} {row.score:.2f}  {row.document}")
         typer.echo(f"    {row.quote[:150]}\n    {row.why[:300]}")
 
 
@@ -107,11 +120,12 @@ def agreement(
 ) -> None:
     """Give Krippendorff's alpha between the coders whose decisions are in a file."""
     from policymine.evaluate import interval, krippendorffs_alpha
-    from policymine.review import first_choices, read_decisions
+    from policymine.review import find_conflicts, first_choices, read_decisions, say_choice
 
     if not decisions.is_file():
         raise UsageError(f"No decisions at {decisions}: they stand beside the corpus.")
-    items = first_choices(read_decisions(decisions))
+    said = read_decisions(decisions)
+    items = first_choices(said)
     if not items:
         typer.echo("No passage has decisions of two coders.")
         raise typer.Exit(1)
@@ -120,3 +134,7 @@ def agreement(
         f"Krippendorff's alpha of first choices: {krippendorffs_alpha(items):.2f} "
         f"[{low:.2f}, {high:.2f}], {len(items)} passages."
     )
+    for pair in find_conflicts(said):
+        if any(decision.denies for decision in pair):
+            who = ", ".join(say_choice(decision, "en") for decision in pair)
+            typer.echo(f"They differ on whether '{pair[0].quote[:60]}' is a finding: {who}.")

@@ -18,17 +18,19 @@ prose       ``prose`` with ``prose_acts``, ``sentence_model``, ``anaphors``, ``e
 acts        ``draft`` with ``titles``, ``own_words``: from a passage with its fields to a record
 goals       ``goals`` with ``named_goals``, ``counted_goals``, ``listed_goals``, ``themes``;
             ``candidates``, ``serving``: which are one, and which acts serve them
+corrected   ``corrected``: what people say is a finding and what is none
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policymine.extract.candidates import Candidate
 from policymine.extract.cards import find_card_lists, over_cards, read_cards
+from policymine.extract.corrected import with_corrections
 from policymine.extract.draft import Draft
 from policymine.extract.goals import find_goals, scoped_goals
 from policymine.extract.items import Items
@@ -48,7 +50,7 @@ from policymine.extract.runin import find_runin
 from policymine.extract.serving import goal_of, goal_places, goals_of_repeats
 from policymine.extract.titled import find_titled
 from policymine.schema.document import BlockKind, Document
-from policymine.schema.finding import Extraction, Form, Goal, Initiative
+from policymine.schema.finding import Corrections, Extraction, Finding, Form, Goal, Initiative
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -157,21 +159,27 @@ def _sections(document: Document, outline: Sequence[Place], drafts: Sequence[Dra
     return {heading for d in drafts for heading in outline[d.anchor.block].path} - long
 
 
-def extract(document: Document, *, nlp: Language, people: bool = True) -> Extraction:
+def extract(
+    document: Document,
+    *,
+    nlp: Language,
+    people: bool = True,
+    correct: Callable[[Sequence[Finding]], Corrections] | None = None,
+) -> Extraction:
     """Return what a document promises and who is to do it.
 
     ``nlp`` is a Danish pipeline (``policymine.language.load_nlp``); with ``people`` false, persons
-    are left out. Every passage of the result equals ``document.text[start:end]``.
+    are left out. ``correct`` tells of the goals and initiatives found what people say of them.
+    Every passage of the result equals ``document.text[start:end]``.
     """
     from policymine.extract.actors import find_actors
 
     parsed = Parsed(document, nlp)
     goals, initiatives = find_findings(document, nlp=nlp, parsed=parsed)
-    mentions, relations = find_actors(document, initiatives, nlp=nlp, people=people, parsed=parsed)
-    return Extraction(
-        document=document.id,
-        goals=goals,
-        initiatives=initiatives,
-        mentions=mentions,
-        relations=relations,
+    found = Extraction(document=document.id, goals=goals, initiatives=initiatives)
+    if correct is not None:
+        found = with_corrections(document, found, correct(found.findings))
+    mentions, relations = find_actors(
+        document, found.initiatives, nlp=nlp, people=people, parsed=parsed
     )
+    return found.model_copy(update={"mentions": mentions, "relations": relations})

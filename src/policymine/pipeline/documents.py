@@ -7,7 +7,9 @@ not done again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policymine.pipeline.corpus import identify_items, list_items, reading_task
 from policymine.pipeline.journal import count_costs, finish_stage
@@ -28,6 +30,12 @@ from policymine.store import (
     write_bytes,
     write_record,
 )
+
+if TYPE_CHECKING:
+    from policymine.review import Decision
+
+CORRECTED = ("added", "left_out")
+"""What is counted of the findings that people corrected."""
 
 WORDS_ALONE = "Coded by words alone: no embedder is installed, or none was asked for."
 
@@ -96,31 +104,37 @@ def _twice(path: str, first: str) -> Problem:
 
 
 def extract(folder: RunFolder, *, means: Means = PLAIN) -> None:
-    """Find goals, initiatives, actors and relations in every document that was read."""
+    """Find goals, initiatives, actors and relations in every document that was read.
+
+    What people say is a finding or none stands before what was found.
+    """
     from policymine.language.nlp import model_name
+    from policymine.review import about_findings
 
     run = folder.read_run()
-    settings = Settings(folder.root.absolute(), open_path(run.corpus).absolute(), run.config)
+    corpus = open_path(run.corpus).absolute()
+    decided = about_findings(_decisions(corpus))
+    settings = Settings(folder.root.absolute(), corpus, run.config)
     model = model_name(run.config.nlp or None)
     with Ledger(folder) as ledger:
         read = list_kept("ingest", run, folder, ledger)
         tasks = []
         for item, known in read:
-            key = content_id("k", code_version(), known.key, model, run.config.people)
-            tasks.append(Task("extract", item, settings, key))
+            said = decided.get(item.path, ())
+            key = content_id("k", code_version(), known.key, model, run.config.people, *said)
+            tasks.append(Task("extract", item, replace(settings, decisions=said), key))
         outcomes = do_tasks("extract", tasks, folder, ledger, means)
-    finish_stage(folder, "extract", outcomes)
+    counts = {name: sum(getattr(o, name) for o in outcomes.values()) for name in CORRECTED}
+    finish_stage(folder, "extract", outcomes, **counts)
 
 
 def classify(folder: RunFolder, *, means: Means = PLAIN) -> None:
     """Code the findings of every document onto the codebook of the run."""
-    from policymine.review import DECISIONS_FILE, read_decisions
-
     run = folder.read_run()
     load_run_coder.cache_clear()  # the codebook's file may be another by now
     coder = load_run_coder(run.config.codebook, run.config.embedder, run.config.lang)
     corpus = open_path(run.corpus).absolute()
-    decisions = tuple(read_decisions(folder_of(corpus) / DECISIONS_FILE))
+    decisions = _decisions(corpus)
     settings = Settings(folder.root.absolute(), corpus, run.config, decisions, coder.made_by)
     decided = content_id("d", decisions)  # once: there may be as many decisions as documents
     with Ledger(folder) as ledger:
@@ -132,6 +146,13 @@ def classify(folder: RunFolder, *, means: Means = PLAIN) -> None:
         outcomes = do_tasks("classify", tasks, folder, ledger, means)
     notes = () if coder.embedder else (WORDS_ALONE,)
     finish_stage(folder, "classify", outcomes, coding=coder.method, notes=notes)
+
+
+def _decisions(corpus: Path) -> tuple[Decision, ...]:
+    """Return what people decided, which stands beside the plans."""
+    from policymine.review import DECISIONS_FILE, read_decisions
+
+    return tuple(read_decisions(folder_of(corpus) / DECISIONS_FILE))
 
 
 def failed(run: Run) -> Iterable[RunDocument]:

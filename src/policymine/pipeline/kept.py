@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from policymine.errors import RunFolderError
 from policymine.pipeline.means import Means
 from policymine.pipeline.task import Item, Task
-from policymine.pipeline.work import measured, outcome_of
+from policymine.pipeline.work import measured, measured_findings, outcome_of
 from policymine.schema.coding import Codings
 from policymine.schema.document import READ, Document, Status
 from policymine.schema.finding import Extraction
@@ -55,7 +55,12 @@ def _recall(
         return outcome_of(record)
     found = folder.read("ingest", document)
     if isinstance(found, Document):
-        return measured(stage, found).model_copy(update={"key": record.made_by})
+        made = (
+            measured_findings(record, found)
+            if isinstance(record, Extraction)
+            else measured(stage, found)
+        )
+        return made.model_copy(update={"key": record.made_by})
     return Outcome(stage=stage, document=document, key=record.made_by)
 
 

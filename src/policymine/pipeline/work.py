@@ -76,13 +76,21 @@ def unread(task: Task, error: ReadError) -> Document:
 
 
 def extract_document(task: Task) -> Made:
-    """Find goals, initiatives, actors and relations in a document."""
+    """Find goals, initiatives, actors and relations in a document, as people corrected them."""
     from policymine.extract import extract
     from policymine.language import load_nlp
+    from policymine.review import find_corrections, find_lost
 
     document, config = _document(task), task.settings.config
-    found = extract(document, nlp=load_nlp(config.nlp or None), people=config.people)
-    return found, measured(task.stage, document)
+    said = task.settings.decisions
+    found = extract(
+        document,
+        nlp=load_nlp(config.nlp or None),
+        people=config.people,
+        correct=lambda findings: find_corrections(document, findings, said),
+    )
+    lost = {"problems": tuple(find_lost(document, found.findings, said))}
+    return found, measured_findings(found, document).model_copy(update=lost)
 
 
 def classify_document(task: Task) -> Made:
@@ -139,6 +147,12 @@ def measured(stage: str, document: Document) -> Outcome:
         pages=len(document.pages),
         sentences=count_sentences(document),
     )
+
+
+def measured_findings(found: Extraction, document: Document) -> Outcome:
+    """Return the outcome of finding, with how much of it people corrected."""
+    counts = {"added": len(found.added), "left_out": len(found.left_out)}
+    return measured("extract", document).model_copy(update=counts)
 
 
 WORK: dict[str, Callable[[Task], Made]] = {

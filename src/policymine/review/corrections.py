@@ -2,120 +2,160 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
-from policymine.errors import ConfigError
+from policymine.errors import ConfigError, PassageError
+from policymine.review.cells import Cells, Sheet, read_sheets
+from policymine.review.choices import Choices
 from policymine.review.decisions import Decision
+from policymine.review.missed import Missed
 from policymine.review.rows import ReviewRow, content_key
-from policymine.review.workbook import CODES, COLUMNS, code_of, column_of
+from policymine.review.words import words_in
+from policymine.review.workbook import CODES, COLUMNS, MISSING
 from policymine.schema.codebook import NONE, Codebook
+from policymine.schema.document import Document
 
 
 @dataclass(frozen=True)
 class Imported:
-    """The decisions in a workbook, and what was wrong with rows that gave none."""
+    """The decisions in a workbook, and what was wrong with rows that gave none.
+
+    ``problems`` are those of findings, ``refused`` those of what was to be added.
+    """
 
     decisions: tuple[Decision, ...]
     problems: tuple[str, ...]
+    refused: tuple[str, ...] = ()
 
 
-def read_review(path: Path, rows: Sequence[ReviewRow], codebook: Codebook) -> Imported:
-    """Read a workbook that a reviewer has filled in, against the findings of the run.
+@dataclass(frozen=True)
+class _Said:
+    """What a row says of a finding: the kind and codes in it, and the decision, if it is one."""
 
-    A row is a decision when its codes differ from the run's or a coder, date or comment stands in
-    it. Rows whose finding is gone, whose quote was changed or whose code is unknown are named and
-    give none. Raises ConfigError if the file is no workbook or lacks columns.
-    """
-    by_key = {row.key: row for row in rows}
-    decisions, problems = [], []
-    for number, cells in _read_cells(path):
-        where = f"Row {number}"
-        named = (code_of(cells[name], codebook) for name in CODES if cells[name])
-        codes = tuple(dict.fromkeys(named))
-        row = by_key.get(content_key(cells["document"], cells["quote"]))
-        problem = _problem(row, cells, codes, rows, codebook)
-        if problem:
-            problems.append(f"{where}: {problem}")
-        elif row is not None and _is_decision(cells, codes, row):
-            decisions.append(
-                Decision(
-                    document=row.document,
-                    quote=row.quote,
-                    codes=codes,
-                    codebook=codebook.id,
-                    coder=cells["coder"],
-                    date=cells["date"],
-                    comment=cells["comment"],
-                )
-            )
-    return Imported(tuple(decisions), tuple(problems))
+    where: str
+    what: tuple[str, tuple[str, ...]]
+    decision: Decision | None
 
 
-def _is_decision(cells: Mapping[str, str], codes: tuple[str, ...], row: ReviewRow) -> bool:
-    return codes != row.codes[: len(CODES)] or any(
-        cells[name] for name in ("coder", "date", "comment")
-    )
-
-
-def _problem(
-    row: ReviewRow | None,
-    cells: Mapping[str, str],
-    codes: tuple[str, ...],
+def read_review(
+    path: Path,
     rows: Sequence[ReviewRow],
     codebook: Codebook,
-) -> str:
-    """Say what is wrong with a row, or nothing."""
-    if row is None:
-        if any(cells["finding"] == known.finding for known in rows):
+    *,
+    documents: Iterable[Document] = (),
+    left_out: Collection[str] = (),
+    lang: str = "da",
+) -> Imported:
+    """Read a workbook that a reviewer has filled in, against the findings of the run.
+
+    A row is a decision when what it is said to be or its codes differ from the run's, or a coder,
+    date or comment stands in it. Rows whose finding is gone, whose quote was changed or whose code
+    is unknown are named in the words of ``lang`` and give none; so are rows of the sheet for what
+    was missed whose quote is not in its document. ``left_out`` are the ids of findings that are
+    known to be none. Raises ConfigError if the file is no workbook or lacks columns.
+    """
+    sheets = read_sheets(path)
+    _check_columns(path, sheets[0], lang)
+    reader = _Reader(rows, Choices(codebook, lang), left_out)
+    decisions = [*reader.decided(sheets[0].rows)]
+    missed, refused = Missed(documents, rows, reader.choices), []
+    for sheet in sheets[1:]:
+        for number, cells in sheet.rows if set(MISSING) <= set(sheet.head) else ():
+            try:
+                decisions.append(missed.decision(cells))
+            except PassageError as error:
+                refused.append(f"{sheet.title}, row {number}: {error}")
+    return Imported(tuple(decisions), tuple(reader.problems), tuple(refused))
+
+
+def _check_columns(path: Path, sheet: Sheet, lang: str) -> None:
+    names = words_in(lang)["column"]
+    missing = ", ".join(names[name] for name in COLUMNS if name not in sheet.head)
+    if missing:
+        raise ConfigError(f"{path} lacks the columns {missing}: start from 'review export'.")
+
+
+class _Reader:
+    """Reads what rows say of findings, and notes what is wrong with them."""
+
+    def __init__(
+        self, rows: Sequence[ReviewRow], choices: Choices, left_out: Collection[str]
+    ) -> None:
+        self.by_key: dict[str, list[ReviewRow]] = defaultdict(list)
+        for row in rows:
+            self.by_key[row.key].append(row)
+        self.ids = {row.finding for row in rows}
+        self.choices = choices
+        self.left_out = left_out
+        self.problems: list[str] = []
+
+    def decided(self, rows: Iterable[tuple[int, Cells]]) -> Iterator[Decision]:
+        """Yield the decisions in some rows; findings of the same words are decided as one."""
+        said: dict[str, list[_Said]] = defaultdict(list)
+        for number, cells in rows:
+            key = content_key(cells["document"], cells["quote"])
+            try:
+                if key in self.by_key:
+                    said[key].append(self._said(f"Row {number}", cells, self.by_key[key]))
+                elif not self._is_left_out(cells):
+                    raise PassageError(self._stale(cells))
+            except PassageError as error:
+                self.problems.append(f"Row {number}: {error}")
+        for of in said.values():
+            made = [one for one in of if one.decision]
+            if made and len({one.what for one in of}) > 1:
+                self.problems += [
+                    f"{one.where}: the same words are {len(of)} findings of its document, and "
+                    "are decided as one: choose the same for each."
+                    for one in made
+                ]
+            else:
+                yield from (one.decision for one in made if one.decision)
+
+    def _said(self, where: str, cells: Cells, rows: Sequence[ReviewRow]) -> _Said:
+        row = next((row for row in rows if row.finding == cells["finding"]), rows[0])
+        kind = self.choices.kind(cells["kind"])
+        codes = () if kind == NONE else self.choices.codes(cells)
+        if kind != NONE and not codes:
+            none = self.choices.say["none"]
+            raise PassageError(f"no code for {row.finding}; choose '{none}' if none fits.")
+        given = any(cells[name] for name in ("coder", "date", "comment"))
+        coded = codes if given or codes != row.codes[: len(CODES)] else ()
+        changed = {} if kind == row.kind else {"kind": kind}
+        if not coded and not changed:
+            return _Said(where, (kind, codes), None)
+        return _Said(where, (kind, codes), _decision(row, cells, coded, self.choices, changed))
+
+    def _is_left_out(self, cells: Cells) -> bool:
+        """Say whether a row says of a finding that it is none, and that is known."""
+        return cells["finding"] in self.left_out and self.choices.kind(cells["kind"]) == NONE
+
+    def _stale(self, cells: Cells) -> str:
+        if cells["finding"] in self.ids:
             return f"the quote of {cells['finding']} was changed; the row was not taken over."
         return (
             f"the run has no finding '{cells['quote'][:60]}' in {cells['document']} (stale row); "
             "export again and carry the correction over."
         )
-    unknown = [code for code in codes if code not in (*codebook.code_ids, NONE)]
-    if unknown:
-        known = ", ".join((*codebook.code_ids, NONE))
-        return f"unknown code {', '.join(unknown)}; choose one of {known}."
-    if not codes:
-        return f"no code for {cells['finding']}; choose '{NONE}' if none fits."
-    if NONE in codes and len(codes) > 1:
-        return f"'{NONE}' stands beside other codes; it stands alone or not at all."
-    return ""
 
 
-def _read_cells(path: Path) -> list[tuple[int, dict[str, str]]]:
-    """Return the rows of the workbook's first sheet with their numbers, every cell as text."""
-    from zipfile import BadZipFile
-
-    import openpyxl
-
-    try:
-        book = openpyxl.load_workbook(BytesIO(path.read_bytes()), read_only=True, data_only=True)
-    except (OSError, BadZipFile, KeyError, ValueError) as error:
-        raise ConfigError(f"{path} is no workbook that can be read: {error}.") from error
-    try:
-        table = book.worksheets[0].iter_rows(values_only=True)
-        head = [column_of(str(name or "")) for name in next(table, ())]
-        missing = [name for name in COLUMNS if name not in head]
-        if missing:
-            raise ConfigError(
-                f"{path} lacks the columns {', '.join(missing)}: start from 'review export'."
-            )
-        return [
-            (number, {name: _text(value) for name, value in zip(head, values, strict=False)})
-            for number, values in enumerate(table, start=2)
-            if any(value is not None for value in values)
-        ]
-    finally:
-        book.close()
-
-
-def _text(value: object) -> str:
-    if value is None:
-        return ""
-    if hasattr(value, "date") and callable(value.date):
-        return str(value.date().isoformat())
-    return str(value).strip()
+def _decision(
+    row: ReviewRow,
+    cells: Cells,
+    codes: tuple[str, ...],
+    choices: Choices,
+    changed: Mapping[str, str],
+) -> Decision:
+    return Decision.model_validate(
+        {
+            "document": row.document,
+            "quote": row.quote,
+            **changed,
+            "codes": codes,
+            "codebook": choices.codebook.id,
+            **{name: cells[name] for name in ("coder", "date", "comment")},
+        }
+    )

@@ -3,38 +3,67 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Literal, Self
 
-from pydantic import ValidationError
+from pydantic import ValidationError, model_validator
 
 from policymine.errors import ConfigError
-from policymine.resources import read_lexicon
-from policymine.review.rows import content_key, finding_quote
+from policymine.review.rows import content_key
 from policymine.schema.base import Record
-from policymine.schema.coding import Coding, Codings
-from policymine.schema.document import Document
-from policymine.schema.finding import Extraction
+from policymine.schema.codebook import NONE
 from policymine.store import write_text
 
 DECISIONS_FILE = "decisions.jsonl"
 
 
 class Decision(Record):
-    """What a person decided about a passage: ``codes`` first choice first, or ``none`` alone."""
+    """What a person decided about a passage.
+
+    ``codes`` stand first choice first, or ``none`` alone. ``kind`` says what the passage is: a
+    goal, an initiative (though not found, or found as the other), ``none`` of them, or, left empty,
+    what it was found to be. What is added stands on ``page`` (0: there is one such place only).
+    What a passage is holds by any codebook, its codes by their own.
+    """
 
     document: str
     quote: str
-    codes: tuple[str, ...]
+    kind: Literal["", "goal", "initiative", "none"] = ""
+    page: int = 0
+    codes: tuple[str, ...] = ()
     codebook: str
     coder: str = ""
     date: str = ""
     comment: str = ""
 
+    @model_validator(mode="after")
+    def _decides(self) -> Self:
+        if not self.codes and not self.kind:
+            raise ValueError("it names neither codes nor a kind")
+        if self.codes and self.kind == NONE:
+            raise ValueError("what is no finding has no codes")
+        return self
+
     @property
     def key(self) -> str:
         """What the passage is known by."""
         return content_key(self.document, self.quote)
+
+    @property
+    def denies(self) -> bool:
+        """Whether it says that the passage is no finding."""
+        return self.kind == NONE
+
+    def differs(self, other: Decision) -> bool:
+        """Say whether two decisions about one passage cannot both hold."""
+        if self.denies or other.denies:
+            return self.denies != other.denies
+        if self.kind and other.kind and self.kind != other.kind:
+            return True
+        coded = self.codes and other.codes and self.codebook == other.codebook
+        return bool(coded) and set(self.codes) != set(other.codes)
 
 
 def read_decisions(path: Path) -> list[Decision]:
@@ -62,88 +91,61 @@ def read_decisions(path: Path) -> list[Decision]:
 
 
 def add_decisions(path: Path, new: Sequence[Decision]) -> list[Decision]:
-    """Write decisions into a file; a coder's new decision replaces the same coder's older one."""
-    kept = {(d.key, d.codebook, d.coder): d for d in read_decisions(path)}
-    for decision in new:
-        kept.pop((decision.key, decision.codebook, decision.coder), None)
-        kept[decision.key, decision.codebook, decision.coder] = decision
-    lines = [json.dumps(d.model_dump(mode="json"), ensure_ascii=False) for d in kept.values()]
+    """Write decisions into a file; a coder's new decision replaces the same coder's older one.
+
+    Codes by one codebook leave those by another; that a passage is no finding replaces all, and is
+    replaced by any. New codes leave what the coder said the passage is.
+    """
+    kept: dict[tuple[str, str], dict[str, Decision]] = {}
+    for decision in (*read_decisions(path), *new):
+        place = (decision.key, decision.coder)
+        said = kept.pop(place, {})
+        if decision.denies or any(old.denies for old in said.values()):
+            said = {}
+        kept[place] = said | {decision.codebook: _over(said.get(decision.codebook), decision)}
+    decisions = [decision for said in kept.values() for decision in said.values()]
+    lines = [json.dumps(d.model_dump(mode="json"), ensure_ascii=False) for d in decisions]
     write_text(path, "".join(line + "\n" for line in lines))
-    return list(kept.values())
+    return decisions
+
+
+def _over(old: Decision | None, new: Decision) -> Decision:
+    """Return a decision with what the older one says and this one does not."""
+    if old is None or new.denies:
+        return new
+    kept: Mapping[str, object] = {"kind": old.kind, "page": old.page} if not new.kind else {}
+    return new.model_copy(update={**kept, "codes": new.codes or old.codes})
+
+
+def by_passage(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
+    """Return the decisions about each passage, by its key, in their order."""
+    found: dict[str, list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        found[decision.key].append(decision)
+    return dict(found)
 
 
 def find_conflicts(decisions: Iterable[Decision]) -> list[tuple[Decision, Decision]]:
-    """Return the pairs of decisions in which two coders give a passage different codes."""
-    seen: dict[tuple[str, str], Decision] = {}
+    """Return the pairs of decisions that cannot both hold: each with the last one before it.
+
+    Two coders give a passage different codes, or one says that it is no finding.
+    """
     conflicts = []
-    for decision in decisions:
-        place = (decision.key, decision.codebook)
-        other = seen.get(place)
-        if other is not None and set(other.codes) != set(decision.codes):
-            conflicts.append((other, decision))
-        seen[place] = decision
+    for said in by_passage(decisions).values():
+        for number, decision in enumerate(said):
+            before = [other for other in said[:number] if other.differs(decision)]
+            conflicts += [(before[-1], decision)] if before else []
     return conflicts
 
 
 def first_choices(decisions: Iterable[Decision]) -> list[tuple[str, ...]]:
-    """Return the coders' first choices of each passage that two or more coded by one codebook."""
+    """Return the coders' first choices of each passage that two or more decided by one codebook.
+
+    That it is no finding is a choice like another.
+    """
     said: dict[tuple[str, str], dict[str, str]] = {}
     for decision in decisions:
-        place = (decision.key, decision.codebook)
-        said.setdefault(place, {})[decision.coder] = decision.codes[0]
+        if decision.codes or decision.denies:
+            choice = decision.codes[0] if decision.codes else "no finding"
+            said.setdefault((decision.key, decision.codebook), {})[decision.coder] = choice
     return [tuple(by.values()) for by in said.values() if len(by) > 1]
-
-
-def apply_decisions(
-    codings: Codings,
-    extraction: Extraction,
-    document: Document,
-    decisions: Sequence[Decision],
-    *,
-    lang: str = "da",
-) -> Codings:
-    """Return codings in which people's decisions stand before the machine's.
-
-    The last decision about a passage counts; where coders disagree the coding is uncertain and
-    says so. Scores stay the machine's, save that what was decided ranks in the decided order. The
-    evidence says in ``lang`` who decided; a person may have given no name.
-    """
-    mine = [d for d in decisions if d.codebook == codings.codebook]
-    latest = {decision.key: decision for decision in mine}
-    disputed = {first.key for first, _ in find_conflicts(mine)}
-    by_finding: dict[str, Decision] = {}
-    for finding in extraction.findings:
-        decision = latest.get(content_key(document.path, finding_quote(finding)))
-        if decision is not None:
-            by_finding[finding.id] = decision
-    if not by_finding:
-        return codings
-    changed = tuple(_decided(coding, by_finding, disputed, lang) for coding in codings.codings)
-    return codings.model_copy(update={"codings": changed})
-
-
-def _decided(
-    coding: Coding, decided: Mapping[str, Decision], disputed: set[str], lang: str
-) -> Coding:
-    decision = decided.get(coding.finding)
-    if decision is None:
-        return coding
-    assigned = coding.code in decision.codes
-    rank = decision.codes.index(coding.code) if assigned else 0
-    who = decision.coder
-    return coding.model_copy(
-        update={
-            "assigned": assigned,
-            "score": round(1 - rank / 100, 4) if assigned else min(coding.score, 0.5),
-            "method": f"decision:{who}" if who else "decision",
-            "evidence": _say_who(decision, lang) if assigned else coding.evidence,
-            "uncertain": assigned and decision.key in disputed,
-        }
-    )
-
-
-def _say_who(decision: Decision, lang: str) -> str:
-    say = read_lexicon("coding_reasons")[lang]
-    who = say["decision" if decision.coder else "decision_unnamed"].format(coder=decision.coder)
-    dated = f"{who}, {decision.date}" if decision.date else who
-    return f"{dated}: {decision.comment}" if decision.comment else dated

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 
 
 class Letters:
@@ -19,18 +20,23 @@ class Letters:
 
     def find(self, passage: str, *, near: float) -> tuple[int, int] | None:
         """Return where a passage stands; of several places the one nearest to a share of it all."""
-        wanted = "".join(fold(passage))
-        if not wanted:
-            return None
         wished = near * len(self.text)
-        at, best = self.text.find(wanted), -1
+        found = min(self._find(fold(passage)), key=lambda at: abs(at - wished), default=None)
+        return None if found is None else self._place(found, len(fold(passage)))
+
+    def find_all(self, passage: str) -> list[tuple[int, int]]:
+        """Return all places where a passage stands, in the order of the text."""
+        wanted = fold(passage)
+        return [self._place(at, len(wanted)) for at in self._find(wanted)]
+
+    def _find(self, wanted: str) -> Iterator[int]:
+        at = self.text.find(wanted) if wanted else -1
         while at >= 0:
-            if best < 0 or abs(at - wished) < abs(best - wished):
-                best = at
+            yield at
             at = self.text.find(wanted, at + 1)
-        if best < 0:
-            return None
-        return self.places[best], self.places[best + len(wanted) - 1] + 1
+
+    def _place(self, at: int, length: int) -> tuple[int, int]:
+        return self.places[at], self.places[at + length - 1] + 1
 
 
 def fold(text: str) -> str:

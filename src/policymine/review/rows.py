@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from policymine.review.words import say_code
+from policymine.schema.base import Anchor
 from policymine.schema.coding import Coding, Codings, assigned_by_finding
 from policymine.schema.document import Document
 from policymine.schema.finding import Extraction, Finding, Form, Goal, Initiative
@@ -25,6 +27,7 @@ class ReviewRow:
     score: float
     uncertain: bool
     why: str
+    anchor: Anchor | None = None
 
     @property
     def key(self) -> str:
@@ -44,10 +47,22 @@ def finding_quote(finding: Finding) -> str:
     return " ".join((finding.title if table else finding.anchor.quote or finding.title).split())
 
 
+def kind_of(finding: Finding) -> str:
+    """Return whether a finding is a ``goal`` or an ``initiative``."""
+    return "goal" if isinstance(finding, Goal) else "initiative"
+
+
 def build_rows(
-    documents: Iterable[Document], extractions: Iterable[Extraction], codings: Iterable[Codings]
+    documents: Iterable[Document],
+    extractions: Iterable[Extraction],
+    codings: Iterable[Codings],
+    *,
+    lang: str = "da",
 ) -> list[ReviewRow]:
-    """Return a row for every finding of a run, in the order of the corpus."""
+    """Return a row for every finding of a run, in the order of the corpus.
+
+    ``lang`` is the language in which ``why`` names the code that is none.
+    """
     by_id = {document.id: document for document in documents}
     assigned = assigned_by_finding(codings)
     rows = []
@@ -56,14 +71,16 @@ def build_rows(
         for finding in extraction.findings:
             goal = titles.get(finding.goal, "") if isinstance(finding, Initiative) else ""
             document = by_id[extraction.document]
-            rows.append(_row(finding, document, goal, assigned.get(finding.id, ())))
+            rows.append(_row(finding, document, goal, assigned.get(finding.id, ()), lang))
     return rows
 
 
-def _row(finding: Finding, document: Document, goal: str, codings: Sequence[Coding]) -> ReviewRow:
+def _row(
+    finding: Finding, document: Document, goal: str, codings: Sequence[Coding], lang: str
+) -> ReviewRow:
     return ReviewRow(
         finding=finding.id,
-        kind="goal" if isinstance(finding, Goal) else "initiative",
+        kind=kind_of(finding),
         document=document.path,
         page=finding.anchor.page,
         goal=goal,
@@ -71,7 +88,8 @@ def _row(finding: Finding, document: Document, goal: str, codings: Sequence[Codi
         codes=tuple(coding.code for coding in codings),
         score=codings[0].score if codings else 0.0,
         uncertain=any(coding.uncertain for coding in codings),
-        why=" | ".join(f"{coding.code}: {coding.evidence}" for coding in codings),
+        why=" | ".join(f"{say_code(coding.code, lang)}: {coding.evidence}" for coding in codings),
+        anchor=finding.anchor,
     )
 
 

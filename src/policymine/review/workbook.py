@@ -1,20 +1,23 @@
-"""The review workbook: one row a finding, codes as dropdowns, what is not to be changed locked."""
+"""The review workbook: one row a finding, choices as dropdowns, what is not to be changed locked.
+
+Beside it a sheet for what was missed, the codebook, and the documents.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from policymine.resources import read_lexicon
 from policymine.review.rows import ReviewRow
+from policymine.review.words import KINDS, code_words, say_code, words_in
 from policymine.schema.codebook import NONE, Codebook
 from policymine.store import replacing
 from policymine.tables import row_height
 
 COLUMNS: dict[str, int] = {
     "finding": 16,
-    "kind": 10,
+    "kind": 14,
     "document": 28,
     "page": 6,
     "goal": 28,
@@ -30,44 +33,38 @@ COLUMNS: dict[str, int] = {
     "date": 12,
 }
 TITLES = 70
-"""The width of the columns that say what codes mean."""
+"""The width of the columns that say what codes mean, and of names of documents."""
 CODES = ("code 1", "code 2", "code 3")
-OPEN = (*CODES, "comment", "coder", "date")
+OPEN = ("kind", *CODES, "comment", "coder", "date")
 """The columns a reviewer may change; all others are protected."""
-
-
-def column_of(head: str) -> str:
-    """Return the name of the column under a header in any language, or the header itself."""
-    words = read_lexicon("review")
-    names: dict[str, str] = {
-        text: name for said in words.values() for name, text in said["column"].items()
-    }
-    return names.get(head, head)
-
-
-def code_of(word: str, codebook: Codebook) -> str:
-    """Return the code that a cell names, in any letter case and language, or the word itself."""
-    words = {say["none"]: NONE for say in read_lexicon("review").values()}
-    codes = {code.casefold(): code for code in (*codebook.code_ids, NONE)}
-    return (words | codes).get(word.casefold(), word)
+MISSING = ("document", "page", "quote", "kind", *CODES, "comment", "coder", "date")
+"""The columns of the sheet for what was missed; all are open."""
+MISSING_ROWS = 500
+"""Rows of that sheet that have dropdowns."""
 
 
 def write_review(
-    path: Path, rows: Sequence[ReviewRow], codebook: Codebook, run: Path, *, lang: str = "da"
+    path: Path,
+    rows: Sequence[ReviewRow],
+    codebook: Codebook,
+    run: Path,
+    *,
+    documents: Iterable[tuple[str, str]] = (),
+    lang: str = "da",
 ) -> None:
-    """Write the workbook: findings, the codebook beside them, and a link to each document."""
+    """Write the workbook: findings, what was missed, the codebook, and the documents.
+
+    ``documents`` are their paths and titles; each finding links to its place in the run's report.
+    """
     import xlsxwriter
 
-    say = read_lexicon("review")[lang]
+    say = words_in(lang)
     options = {"strings_to_formulas": False}
     with replacing(path) as file, xlsxwriter.Workbook(file, options) as book:
-        sheet = book.add_worksheet(say["findings"])
         styles = _styles(book)
-        for column, (name, width) in enumerate(COLUMNS.items()):
-            sheet.set_column(column, column, width)
-            sheet.write_string(0, column, say["column"][name], styles["head"])
+        sheet = _new_sheet(book, say["findings"], COLUMNS, say, styles)
         for number, row in enumerate(rows, start=1):
-            cells = _cells(row, say)
+            cells = _cells(row, say, lang)
             sheet.set_row(number, row_height((str(cells[name]), COLUMNS[name]) for name in cells))
             for column, (name, value) in enumerate(cells.items()):
                 style = styles["open" if name in OPEN else "locked"]
@@ -76,14 +73,14 @@ def write_review(
                 else:
                     sheet.write(number, column, value, style)
             _add_link(sheet, number, row, run, styles["link"])
-        _add_dropdowns(sheet, len(rows), [*codebook.code_ids, say["none"]], say)
-        sheet.freeze_panes(1, 0)
+        _add_choices(sheet, list(COLUMNS), len(rows), codebook, KINDS, lang)
         sheet.autofilter(0, 0, max(len(rows), 1), len(COLUMNS) - 1)
-        sheet.protect("", {"autofilter": True, "sort": True, "format_columns": True})
-        sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(0)
-        _write_codebook(book.add_worksheet(say["codebook"]), codebook, styles, say)
+        listed = list(documents)
+        _write_missing(book, codebook, len(listed), styles, lang)
+        entries = [(code.id, code.title, code.definition) for code in codebook.codes]
+        entries.append((say["none"], codebook.none.title, codebook.none.definition))
+        _write_list(book.add_worksheet(say["codebook"]), entries, (8, TITLES, TITLES), styles)
+        _write_list(book.add_worksheet(say["documents"]), listed, (TITLES, TITLES), styles)
 
 
 def _styles(book: Any) -> dict[str, Any]:
@@ -96,25 +93,38 @@ def _styles(book: Any) -> dict[str, Any]:
     }
 
 
-def _cells(row: ReviewRow, say: Mapping[str, Any]) -> dict[str, str | int | float | bool]:
+def _new_sheet(
+    book: Any, name: str, columns: Iterable[str], say: Mapping[str, Any], styles: Mapping[str, Any]
+) -> Any:
+    """Return a protected sheet with its header, set for printing."""
+    sheet = book.add_worksheet(name)
+    for column, head in enumerate(columns):
+        sheet.set_column(column, column, COLUMNS[head])
+        sheet.write_string(0, column, say["column"][head], styles["head"])
+    sheet.freeze_panes(1, 0)
+    sheet.protect("", {"autofilter": True, "sort": True, "format_columns": True})
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    return sheet
+
+
+def _cells(row: ReviewRow, say: Mapping[str, Any], lang: str) -> dict[str, str | int | float]:
     """Return what is written of a row, in the order of the columns; what is open is empty."""
     return {
         **dict.fromkeys(COLUMNS, ""),
         "finding": row.finding,
-        "kind": say[f"{row.kind}_kind"],
+        "kind": say["kinds"][row.kind],
         "document": row.document,
         "page": row.page,
         "goal": row.goal,
         "quote": row.quote,
-        **dict(zip(CODES, (_word(code, say) for code in row.codes), strict=False)),
+        **dict(zip(CODES, (say_code(code, lang) for code in row.codes), strict=False)),
         "score": row.score,
-        "uncertain": row.uncertain,
+        "uncertain": say["yes" if row.uncertain else "no"],
         "why": row.why,
     }
-
-
-def _word(code: str, say: Mapping[str, Any]) -> str:
-    return str(say["none"]) if code == NONE else code
 
 
 def _add_link(sheet: Any, number: int, row: ReviewRow, run: Path, style: Any) -> None:
@@ -125,25 +135,60 @@ def _add_link(sheet: Any, number: int, row: ReviewRow, run: Path, style: Any) ->
     )
 
 
-def _add_dropdowns(sheet: Any, rows: int, codes: Sequence[str], say: Mapping[str, Any]) -> None:
-    first = list(COLUMNS).index(CODES[0])
-    rule = {
-        "validate": "list",
-        "source": list(codes),
-        "error_title": say["unknown"],
-        "error_message": say["choose"].format(codes=", ".join(codes)),
-    }
-    sheet.data_validation(1, first, max(rows, 1), first + len(CODES) - 1, rule)
-
-
-def _write_codebook(
-    sheet: Any, codebook: Codebook, styles: Mapping[str, Any], say: Mapping[str, Any]
+def _add_choices(
+    sheet: Any,
+    columns: Sequence[str],
+    rows: int,
+    codebook: Codebook,
+    kinds: Sequence[str],
+    lang: str,
 ) -> None:
-    sheet.set_column(0, 0, 8)
-    sheet.set_column(1, 2, TITLES)
-    entries = [(code.id, code.title, code.definition) for code in codebook.codes]
-    entries.append((say["none"], codebook.none.title, codebook.none.definition))
+    """Add the dropdowns of codes and of what a passage is, to all rows."""
+    say, last = words_in(lang), max(rows, 1)
+    codes, kind = columns.index(CODES[0]), columns.index("kind")
+    rule = _one_of(code_words(codebook, lang), say, say["unknown"])
+    sheet.data_validation(1, codes, last, codes + len(CODES) - 1, rule)
+    rule = _one_of([say["kinds"][name] for name in kinds], say, say["what"])
+    if NONE in kinds:
+        words = {"no_finding": say["kinds"][NONE], "missing": say["missing"]}
+        rule |= {"input_title": say["what"], "input_message": say["what_text"].format(**words)}
+    sheet.data_validation(1, kind, last, kind, rule)
+
+
+def _one_of(choices: Sequence[str], say: Mapping[str, Any], title: str) -> dict[str, Any]:
+    message = say["choose"].format(choices=", ".join(choices))
+    return {
+        "validate": "list",
+        "source": list(choices),
+        "error_title": title,
+        "error_message": message,
+    }
+
+
+def _write_missing(
+    book: Any, codebook: Codebook, documents: int, styles: Mapping[str, Any], lang: str
+) -> None:
+    """Write the empty sheet for what was missed: every cell below the header is open."""
+    say = words_in(lang)
+    sheet = _new_sheet(book, say["missing"], MISSING, say, styles)
+    for column, name in enumerate(MISSING):
+        sheet.set_column(column, column, COLUMNS[name], styles["open"])
+    _add_choices(sheet, MISSING, MISSING_ROWS, codebook, [k for k in KINDS if k != NONE], lang)
+    quote = MISSING.index("quote")
+    told = {"input_title": say["missing"], "input_message": say["missing_text"]}
+    sheet.data_validation(1, quote, MISSING_ROWS, quote, {"validate": "any", **told})
+    if documents:
+        names = f"='{say['documents']}'!$A$1:$A${documents}"
+        sheet.data_validation(1, 0, MISSING_ROWS, 0, {"validate": "list", "source": names})
+
+
+def _write_list(
+    sheet: Any, entries: Sequence[Sequence[str]], widths: Sequence[int], styles: Mapping[str, Any]
+) -> None:
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
     for number, entry in enumerate(entries):
-        sheet.set_row(number, row_height((text.strip(), TITLES) for text in entry[1:]))
-        for column, text in enumerate(entry):
-            sheet.write_string(number, column, text.strip(), styles["locked"])
+        texts = [text.strip() for text in entry]
+        sheet.set_row(number, row_height(zip(texts, widths, strict=True)))
+        for column, text in enumerate(texts):
+            sheet.write_string(number, column, text, styles["locked"])

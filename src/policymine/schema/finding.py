@@ -163,14 +163,32 @@ class Relation(Record):
 Finding = Goal | Initiative
 
 
+class Corrections(Record):
+    """What people say of the findings of a document.
+
+    ``left_out`` are the ids of those that are none, ``goals`` and ``initiatives`` the passages that
+    are findings though they were not found.
+    """
+
+    left_out: tuple[str, ...] = ()
+    goals: tuple[Anchor, ...] = ()
+    initiatives: tuple[Anchor, ...] = ()
+
+
 class Extraction(Record):
-    """All findings of one document, in the order of the text."""
+    """All findings of one document, in the order of the text.
+
+    ``added`` are the ids of those that people added; what was found and people say is no finding
+    stands in ``left_out`` and nowhere else.
+    """
 
     document: str
     goals: tuple[Goal, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
     mentions: tuple[Mention, ...] = ()
     relations: tuple[Relation, ...] = ()
+    added: tuple[str, ...] = ()
+    left_out: tuple[Finding, ...] = ()
     made_by: str = ""
 
     @property

@@ -34,7 +34,10 @@ class RunDocument(Record):
 
 
 class Outcome(Record):
-    """What came of one stage for one document, and what it cost; ``key`` is what determined it."""
+    """What came of one stage for one document, and what it cost; ``key`` is what determined it.
+
+    ``added`` and ``left_out`` count the findings that people added, and those they say are none.
+    """
 
     stage: str
     document: str
@@ -43,6 +46,8 @@ class Outcome(Record):
     pages: int = 0
     sentences: int = 0
     seconds: float = 0.0
+    added: int = 0
+    left_out: int = 0
     problems: tuple[Problem, ...] = ()
 
 
@@ -59,7 +64,10 @@ class Cost(Record):
 
 
 class Run(Record):
-    """``run.json``: versions, configuration, documents, problems and timings of a run."""
+    """``run.json``: versions, configuration, documents, problems and timings of a run.
+
+    ``added`` and ``left_out`` count the findings that people added, and those they say are none.
+    """
 
     version: str
     versions: dict[str, str]
@@ -69,6 +77,8 @@ class Run(Record):
     notes: tuple[str, ...] = ()
     documents: tuple[RunDocument, ...] = ()
     problems: tuple[Problem, ...] = ()
+    added: int = 0
+    left_out: int = 0
     stages: tuple[str, ...] = ()
     timings: dict[str, float] = Field(default_factory=dict)
     costs: dict[str, Cost] = Field(default_factory=dict)
