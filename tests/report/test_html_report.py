@@ -297,6 +297,15 @@ def test_says_what_the_evidence_is_and_who_the_two_coders_are() -> None:
         assert len(set(columns)) == len(columns)
 
 
+def test_says_how_many_findings_people_added_and_left_out() -> None:
+    data = made_run()
+    assert "mennesker har tilføjet" not in render_report(data)
+    reviewed = replace(data, run=data.run.model_copy(update={"added": 1200, "left_out": 3}))
+    shown = " ".join(texts(page(reviewed), "#metode p"))
+    assert "mennesker har tilføjet: 1.200; " in shown
+    assert "hverken er det ene eller det andet: 3." in shown
+
+
 def test_a_report_without_persons_says_where_names_still_stand() -> None:
     data = made_run()
     config = data.run.config.model_copy(update={"people": False})
