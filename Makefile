@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= outputs/corpus
 
-.PHONY: run test check soak lint types contract baselines measured bench scale forms layouts sentences fuzz clean
+.PHONY: run test check soak lint types contract baselines measured bench scale forms layouts acts fuzz clean
 
 $(VENV)/.ready: pyproject.toml requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "policymine needs Python 3.11 or newer: make PYTHON=python3.11")'
@@ -56,8 +56,8 @@ bench: $(VENV)/.ready  ## Measure the ratios of benchmarks/; BENCH=--full as lar
 forms: $(VENV)/.ready  ## Plans as LibreOffice, Chromium and pdftotext would write them, beside the originals
 	$(BIN)/python -m benchmarks.forms tests/plans/$(or $(PLANS),dev)
 
-sentences: $(VENV)/.ready  ## Teach the model of sentences anew, from the dev plans and the marks of government programmes
-	$(BIN)/policymine train-sentences src/policymine/resources/sentences.json.gz tests/plans/dev \
+acts: $(VENV)/.ready  ## Teach anew what tells acts, from the dev plans and the marks of government programmes
+	$(BIN)/policymine train-acts src/policymine/resources tests/plans/dev \
 	  --marks tests/plans/programmes.tsv --texts ../shared/texts/government-programmes
 
 layouts: $(VENV)/.ready  ## One plan in many layouts and forms; PLAN=homelessness for the one nobody tunes on

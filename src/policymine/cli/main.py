@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from policymine.cli import evaluate, findings, records, sentences, stages
+from policymine.cli import acts, evaluate, findings, records, stages
 from policymine.cli.console import show_error
 from policymine.cli.groups import add_groups
 from policymine.errors import UsageError
@@ -41,7 +41,7 @@ for command in (
     app.command()(command)
 app.command("eval")(evaluate.evaluate)
 app.command("eval-findings")(findings.evaluate_findings)
-app.command("train-sentences")(sentences.train_sentences)
+app.command("train-acts")(acts.train_acts)
 add_groups(app)
 
 

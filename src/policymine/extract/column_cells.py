@@ -10,10 +10,11 @@ from itertools import takewhile
 from policymine.extract.clauses import words_of
 from policymine.extract.dates import parse_timeline
 from policymine.extract.fields import read_state
-from policymine.extract.items import ACTS, form_of
+from policymine.extract.items import ACTS, form_of, tells_act
 from policymine.extract.subjects import is_actor
 from policymine.language.amounts import find_amounts
 from policymine.resources import read_lexicon
+from policymine.schema.document import BlockKind
 from policymine.schema.finding import State
 
 SHARE = 0.6
@@ -64,8 +65,8 @@ def _gathers(cells: Sequence[str]) -> bool:
 
 
 def is_act(cell: str) -> bool:
-    """Say whether the words of a cell are those of an act: an infinitive, a noun or a promise."""
-    return form_of(cell) in ACTS
+    """Say whether the words of a cell are those of an act."""
+    return tells_act(cell, BlockKind.TABLE_ROW, formed=form_of(cell) in ACTS)
 
 
 def value_of(cell: str) -> str:

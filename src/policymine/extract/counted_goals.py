@@ -13,7 +13,8 @@ from policymine.resources import read_lexicon
 from policymine.schema.document import BlockKind, Document
 
 _COUNTED = re.compile(
-    r"(?P<label>[^\W\d_]{3,})\s+(?P<number>\d{1,2})(?:\s*[:.–—-]+\s+|\s+(?=[A-ZÆØÅ\"»”])|\s*[:.]?$)"
+    r"(?P<label>[^\W\d_]{3,}(?: [^\W\d_]{2,}){0,3})\s+(?P<number>\d{1,2})"
+    r"(?:\s*[:.–—-]+\s+|\s+(?=[A-ZÆØÅ\"»”])|\s*[:.]?$)"
     r"(?P<title>.*)"
 )
 TITLE_WORDS = 14
@@ -43,12 +44,21 @@ def _counted(document: Document) -> Iterator[Candidate]:
         text = document.block_text(block)
         found = _COUNTED.fullmatch(text) if block.kind in (HEAD, BlockKind.PARAGRAPH) else None
         label = found["label"].casefold() if found else ""
-        if not found or label in others or role_of(label) or is_named(text):
+        if not found or label.split()[0] in others or _tells_part(label) or is_named(text):
             continue
         goal = titled(document, number, found["title"].strip(), found["number"], label)
         heads = goal is not None and document.blocks[goal.anchor.block].kind is HEAD
         if goal and heads and len(goal.title.split()) <= TITLE_WORDS:
             yield goal
+
+
+def _tells_part(label: str) -> bool:
+    """Say whether a label names a part of a plan; a promise that is counted names a theme.
+
+    ``Formål 1`` is a part, ``Det lover vi 1: Et sted at bo`` a theme.
+    """
+    role = role_of(label)
+    return bool(role) and not (role == "actions" and " " in label)
 
 
 def numbered_heads(document: Document) -> list[Candidate]:

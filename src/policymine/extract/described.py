@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from policymine.extract.items import form_of, names_deed, title_of
+from policymine.extract.items import form_of, names_deed, tells_act, title_of
 from policymine.extract.labelled_fields import lines_below
 from policymine.extract.labels import NUMBERING, fields_of, goal_label, is_labelled
 from policymine.extract.outline import Place, is_question, role_of
@@ -40,9 +40,15 @@ class Titled:
 
 
 def headings_with_text(document: Document, used: Collection[int]) -> Iterator[Titled]:
-    """Yield headings right over a few paragraphs and nothing else, which do not go on with them."""
+    """Yield headings right over a few paragraphs and nothing else, which do not go on with them.
+
+    None has headings of its own below it, or comes again: ``Det blev gjort`` under each theme.
+    """
     heads = [n for n, block in enumerate(document.blocks) if block.kind is BlockKind.HEADING]
+    again = Counter(_key(document, number) for number in heads)
     for number, following in pairwise([*heads, len(document.blocks)]):
+        if again[_key(document, number)] > 1 or _is_chapter(document, number, following):
+            continue
         below = range(number + 1, following)
         text = " ".join(document.block_text(document.blocks[n]) for n in below)
         title = document.block_text(document.blocks[number])
@@ -54,8 +60,24 @@ def headings_with_text(document: Document, used: Collection[int]) -> Iterator[Ti
         named = document.anchor_of(number, NUMBERING.sub("", title).rstrip())
         goes_on = text[:1].islower() or form_of(text) == "infinitive"
         if len(text.split()) <= LONGEST and not (goes_on or text.endswith(":")):
-            deed = names_deed(named.quote)
+            deed = _names_act(named.quote)
             yield Titled(named, told, (number, *below), text, deed, heading=True)
+
+
+def _is_chapter(document: Document, number: int, following: int) -> bool:
+    """Say whether the heading after another is one of its parts, and no label of an act."""
+    if following == len(document.blocks):
+        return False
+    deeper = document.blocks[following].level > document.blocks[number].level
+    return deeper and not fields_of(document.block_text(document.blocks[following]))
+
+
+def _names_act(heading: str) -> bool:
+    return tells_act(heading, BlockKind.HEADING, formed=names_deed(heading))
+
+
+def _key(document: Document, number: int) -> str:
+    return document.block_text(document.blocks[number]).casefold().strip(" :.")
 
 
 def _may_title(document: Document, number: int) -> bool:
@@ -65,7 +87,7 @@ def _may_title(document: Document, number: int) -> bool:
         return False
     if role_of(title):
         return form_of(title) == "infinitive"
-    return names_deed(title) or not fields_of(title)
+    return _names_act(title) or not fields_of(title)
 
 
 def titled_paragraphs(

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from policymine.extract.parsed import Parsed
+from policymine.extract.piece_model import joint_likelihood, likelihood
 from policymine.extract.promises import read_sentence
 from policymine.extract.sentences import split_sentences
 from policymine.extract.speech import Speech
 from policymine.extract.tagging import UNTAGGED, Tagged
 from policymine.extract.verbs import is_infinitive, verb_forms
-from policymine.schema.document import Document, Kind
+from policymine.schema.document import BlockKind, Document
 
 FINITE = re.compile(
     r"\b(er|har|kan|skal|vil|bliver|får|bør|var|havde|blev|findes|består|modtager|oplever|lever|bor)\b",
@@ -25,13 +26,15 @@ _RELATIVE = re.compile(r",\s+(?:der|som|hvor)\b", re.IGNORECASE)
 ACTS = frozenset({"infinitive", "noun", "promise"})
 PLAIN = frozenset({"fact", "wanted", "report"})
 SHARE = 0.5
-"""A list without a cue promises when at least half of its items have the form of a promise."""
-FEW = 0.34
-"""Of a list of names with an act among them that nothing leads into, at most a third are facts."""
+"""So many of the items of a list tell what it is."""
+LIKELY, LIKELY_BESIDE, LIKELY_UNDER = 0.5, 0.35, 0.2
+"""From so likely on, a list that nothing leads into tells acts; beside such lists; under a goal."""
 TITLE_WORDS = 5
 """An opening of more words is no title of what goes on after it, unless it names an act."""
 DEED_WORDS = 20
 """Nor is then one of more words than these."""
+LEAST = 0.005
+"""From so likely on, a text with the form of an act tells one."""
 _CUT = re.compile(r"(?::|\s[–—-])\s+(?=[A-ZÆØÅ])")
 
 
@@ -69,6 +72,14 @@ def names_deed(title: str) -> bool:
     if form == "noun":
         return _is_deed(words) or _is_thing(words)
     return form in ("infinitive", "promise") or (form == "name" and _is_thing(words))
+
+
+def tells_act(text: str, block: BlockKind, *, formed: bool) -> bool:
+    """Say whether a heading or a cell tells an act by its words.
+
+    Where it is ``formed`` as one (``names_deed``, ``form_of``), its words must only allow it.
+    """
+    return likelihood(text, block) >= (LEAST if formed else LIKELY)
 
 
 def _is_deed(words: list[str]) -> bool:
@@ -141,6 +152,16 @@ class Items:
         tags = self._parsed.tags(start + title[1])
         return text[title[1] :], self.tags(number) if tags is UNTAGGED else tags
 
+    def likelihood(self, number: int) -> float:
+        """Return how likely an item tells an act by the words of one of its sentences."""
+        text = self.text(number)
+        sentences = (text[start:end] for start, end in split_sentences(text))
+        return max((likelihood(sentence, BlockKind.LIST_ITEM) for sentence in sentences), default=0)
+
+    def likely(self, numbers: Sequence[int]) -> float:
+        """Return how likely some items tell acts, taken together."""
+        return joint_likelihood(self.likelihood(number) for number in numbers)
+
     def opens_done(self, number: int) -> bool:
         """Say whether an item opens with a participle: ``ansat to vejledere``."""
         first = next(iter(re.findall(r"[\w-]+", self.text(number).casefold())), "")
@@ -156,25 +177,14 @@ class Items:
         return self._forms[number]
 
 
-def by_form(
-    items: Items, numbers: Sequence[int], *, under_goal: bool, led: bool = True, past: bool = False
+def by_words(
+    items: Items, numbers: Sequence[int], *, under_goal: bool, beside: Sequence[int] = ()
 ) -> str:
-    """Return ``initiatives`` for items whose forms show acts, else an empty string.
+    """Return ``initiatives`` for items whose words tell acts, taken together, else an empty string.
 
-    ``under_goal``: they stand right under a goal; ``led``: something leads into them; ``past``:
-    what they report counts.
+    Less is needed right under a goal (``under_goal``), and where the items of all lists in the
+    sections ``beside`` tell acts together, since a plan sets its sections alike.
     """
-    forms = [items.form(number) for number in numbers]
-    telling = ACTS | {"report"} if past or items.document.kind is Kind.STATUS else ACTS
-    acts = sum(form in telling for form in forms)
-    plain = sum(form in PLAIN for form in forms)
-    if acts >= SHARE * len(forms):
-        return "initiatives"
-    if not led and acts and plain <= FEW * len(forms) and _promises(forms):
-        return "initiatives"
-    return "initiatives" if under_goal and plain < SHARE * len(forms) else ""
-
-
-def _promises(forms: Sequence[str]) -> bool:
-    """Say whether an item promises, or two are nouns of action: ``Rådgivning`` may be a service."""
-    return bool({"promise", "infinitive"} & set(forms)) or forms.count("noun") > 1
+    alike = LIKELY_BESIDE if items.likely(beside) >= LIKELY else LIKELY
+    enough = LIKELY_UNDER if under_goal else alike
+    return "initiatives" if items.likely(numbers) >= enough else ""

@@ -36,7 +36,10 @@ GOAL_LABEL = re.compile(
 """A goal named by its label: ``Mål 2: …``, ``Strategisk spor: …``."""
 GOAL_WORD = re.compile(rf"{_GOAL_NOUN}:?", re.IGNORECASE)
 """A word for a goal alone, over what is wanted: ``Målsætning``, ``PEJLEMÆRKE``."""
-_ACT_NOUN = r"(?:(?:del)?(?:initiativ|indsats|handling|tiltag|projekt|aktivitet)|leverance|opgave)"
+_ACT_NOUN = (
+    r"(?:(?:del)?(?:initiativ|indsats|handling|tiltag|projekt|aktivitet)|leverance|opgave|"
+    r"anbefaling|forslag)"
+)
 ACT_LABEL = re.compile(
     rf"^{_ACT_NOUN}\s*(?:nr\.?\s*)?"
     r"(?:(?:\d++(?:\.\d+)*+[a-z]?|[A-Z])?\s*[:.–—-]+\s*|\d+(?:\.\d+)*\s+(?-i:(?=[A-ZÆØÅ\"»”])))"
@@ -55,7 +58,9 @@ FIELDS = ("need", "activity", "responsible", "timeline", "money", "indicator", "
 TELLING = frozenset({"responsible", "timeline"})
 """Fields that say of themselves that what they stand with is an act: who, and when."""
 
-LABEL = re.compile(r"(?:^|(?<=[.,;!?\d)]\s))([A-ZÆØÅ][\w/]{2,20}(?: [\w/]+){0,3})\s*:\s+(?=\S)")
+LABEL = re.compile(
+    r"(?:^|(?<=[.,;!?\d)·•|–—]\s))([A-ZÆØÅ][\w/]{2,20}(?: [\w/]+){0,3})\s*:\s+(?=\S)"
+)
 """The label of a line of a described act: ``Ansvarlig: Jobcentret``."""
 
 DATED = re.compile(r"((?:Status|Fremdrift|Opfølgning)(?: [\w.]+){0,5}(?: \(\w+\))?)\s*:\s+(?=\S)")

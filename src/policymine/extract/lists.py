@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from policymine.extract.candidates import Candidate
 from policymine.extract.commitment import lead_commitment
-from policymine.extract.items import SHARE, Items, by_form
+from policymine.extract.items import LIKELY_UNDER, SHARE, Items, by_words
 from policymine.extract.labels import is_milestone
-from policymine.extract.leads import cue_of, lead_before, lead_text, leads_on, tells_done
+from policymine.extract.leads import cue_of, lead_before, lead_text, tells_done
 from policymine.extract.levels import details_in, list_levels, list_runs
 from policymine.extract.outline import Place, role_of
-from policymine.schema.document import BlockKind, Document, Kind
+from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import Commitment, State
 
-PLANS = frozenset({Kind.PLAN, Kind.ACTION_PLAN, Kind.STATUS})
-"""Documents in which a list that nothing leads into may be of acts that are only named."""
 LEAD_WORDS = 4
 """A paragraph of so many words over a list is a heading in all but its style."""
 NOWHERE = frozenset({"contents", "appendix", "measures"})
@@ -41,7 +39,12 @@ class ItemGroup:
 
 
 def _read(
-    items: Items, numbers: Sequence[int], lead: int | None, place: Place, under_goal: bool
+    items: Items,
+    numbers: Sequence[int],
+    lead: int | None,
+    place: Place,
+    under_goal: bool,
+    beside: Sequence[int],
 ) -> str:
     """Return what a list does, by its lead, then its section, then the form of its items."""
     text = lead_text(items.document, lead)
@@ -70,12 +73,10 @@ def _read(
     if cue == "goals" or (place.role == "goals" and (heading or not text)):
         return "goals"
     if cue == "actions" or place.role == "actions" or is_milestone(text):
-        facts = all(items.form(number) == "fact" for number in numbers)
         right_below = heading and (role_of(text) == "actions" or is_milestone(text))
-        return "initiatives" if right_below or not facts else ""
-    led = (bool(text) and not heading and leads_on(text)) or items.document.kind not in PLANS
-    past, under = place.role in ("followup", "lessons"), under_goal and (heading or not text)
-    return by_form(items, numbers, under_goal=under, led=led, past=past)
+        return "initiatives" if right_below or items.likely(numbers) >= LIKELY_UNDER else ""
+    under_goal = under_goal and (heading or not text)
+    return by_words(items, numbers, under_goal=under_goal, beside=beside)
 
 
 def _is_done(items: Items, numbers: Sequence[int], lead: str) -> bool:
@@ -99,8 +100,11 @@ def find_lists(
     document = items.document
     heads = frozenset(goal.scope for goal in goals if goal and goal.scope is not None)
     groups = []
-    for run in list_runs(document, passed):
+    runs = [*list_runs(document, passed)]
+    sections = _by_section(document, outline, runs)
+    for run in runs:
         lead = lead_before(document, run[0])
+        beside = sections[outline[run[0]].path[:-1]]
         outer = ""
         levels = list_levels(document, run)
         details = details_in(document, levels)
@@ -110,7 +114,7 @@ def find_lists(
                 continue
             if parent is None:
                 under_goal = goals[numbers[0]] is not None
-                outer = reading = _read(items, numbers, lead, place, under_goal)
+                outer = reading = _read(items, numbers, lead, place, under_goal, beside)
             else:
                 above = "goals" if parent in heads else outer
                 reading = _nested(items, parent, numbers, above, place)
@@ -119,6 +123,18 @@ def find_lists(
             firm = lead_commitment(text)
             groups.append(ItemGroup(tuple(numbers), lead, reading, firm, parent, done))
     return _alike(document, outline, _without_heads(groups, heads))
+
+
+def _by_section(
+    document: Document, outline: Sequence[Place], runs: Sequence[Sequence[int]]
+) -> Mapping[tuple[int, ...], Sequence[int]]:
+    """Return the outermost items of all lists by what stands over their sections."""
+    sections: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    for run in runs:
+        level = document.blocks[run[0]].level
+        outermost = (number for number in run if document.blocks[number].level == level)
+        sections[outline[run[0]].path[:-1]].extend(outermost)
+    return sections
 
 
 def _nested(items: Items, parent: int, numbers: Sequence[int], outer: str, place: Place) -> str:
@@ -135,7 +151,7 @@ def _nested(items: Items, parent: int, numbers: Sequence[int], outer: str, place
     if outer == "goals":
         return "initiatives"
     theme = items.form(parent) == "name" and len(text.split()) <= 10
-    told = by_form(items, numbers, under_goal=theme)
+    told = by_words(items, numbers, under_goal=theme)
     return told if outer != "initiatives" or opens or theme else ""
 
 

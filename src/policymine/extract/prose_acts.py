@@ -16,7 +16,7 @@ from policymine.extract.outline import Place
 from policymine.extract.parsed import Parsed
 from policymine.extract.promises import read_sentence
 from policymine.extract.responsible import find_responsible
-from policymine.extract.sentence_model import Word, load_sentence_model, words_of_doc
+from policymine.extract.sentence_model import Word, likelihood, words_of_doc
 from policymine.extract.sentences import Sentence, is_quoted, sentences_of
 from policymine.extract.speech import OTHER, Reading, Speech, glance, rung_of, says
 from policymine.schema.document import Document, Kind
@@ -131,7 +131,7 @@ def _likelihood(words: Doc | None, reading: Reading, kind: Kind) -> float:
     """Return how likely a sentence tells an act; without a tagger rules alone say it."""
     if words is None:
         return float(reading.speech in (Speech.PROMISE, Speech.REPORT))
-    return load_sentence_model().likelihood(words_of_doc(words), reading, kind)
+    return likelihood(words_of_doc(words), reading, kind)
 
 
 def read_tense(words: Sequence[Word]) -> Reading:

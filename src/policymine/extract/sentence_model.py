@@ -4,30 +4,23 @@ What rules know of a sentence (``promises``: what it does, on which rung) is one
 model sees; the others are its words, the parts of speech and forms that a tagger gives them, and
 pairs and triples of these. Rules alone find three acts in four that plans tell in other words than
 those they were made for; the model weighs all words, and was taught on marked sentences of plans
-and of government programmes (`training`). The weights are numbers in a JSON file, with a hash of
-what they were taught on.
+and of government programmes (``act_training``).
 """
 
 from __future__ import annotations
 
-import gzip
-import json
-import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from policymine.extract.speech import Reading
-from policymine.resources import resource
+from policymine.extract.weights import Weights, read_weights
 from policymine.schema.document import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-FORMAT = 1
-"""Raised when the features change, so that older weights are not taken for theirs."""
 FORMS = ("Mood", "Tense", "VerbForm", "Voice")
 """The features of a word's form that are looked at."""
 LONG = 6
@@ -39,35 +32,15 @@ Word = tuple[str, str]
 """A word in lower case, and its part of speech with its form."""
 
 
-@dataclass(frozen=True)
-class SentenceModel:
-    """The weights of the features; a feature that has none counts nothing."""
-
-    weights: Mapping[str, float]
-    bias: float
-    key: str = ""
-
-    def likelihood(self, words: Sequence[Word], reading: Reading, kind: Kind) -> float:
-        """Return how likely a sentence of a kind of plan tells an act, between 0 and 1."""
-        names = features(words, reading, kind)
-        score = self.bias + sum(self.weights.get(name, 0.0) for name in names)
-        return 1 / (1 + math.exp(-score))
-
-
 @cache
-def load_sentence_model() -> SentenceModel:
+def load_sentence_model() -> Weights:
     """Return the model that comes with policymine."""
-    stored = json.loads(gzip.decompress(resource("sentences.json.gz").read_bytes()))
-    assert stored["format"] == FORMAT, "the weights of sentences are of another version"
-    return SentenceModel(stored["weights"], stored["bias"], stored["key"])
+    return read_weights("sentences.json.gz")
 
 
-def write_sentence_model(model: SentenceModel) -> bytes:
-    """Return a model as the bytes of a file; equal models give equal bytes."""
-    weights = dict(sorted(model.weights.items()))
-    stored = {"format": FORMAT, "key": model.key, "bias": model.bias, "weights": weights}
-    text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
-    return gzip.compress(text.encode("utf-8"), mtime=0)
+def likelihood(words: Sequence[Word], reading: Reading, kind: Kind) -> float:
+    """Return how likely a sentence of a kind of plan tells an act, between 0 and 1."""
+    return load_sentence_model().chance(features(words, reading, kind))
 
 
 def words_of_doc(doc: Doc) -> list[Word]:

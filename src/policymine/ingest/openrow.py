@@ -77,7 +77,10 @@ class OpenRow:
         if any(_CUT_WORD.search(end) and starts_lower(cell) for end, cell in pairs):
             return True
         halves = [(end, cell) for end, cell in pairs if end]
-        lower = any(starts_lower(cell) and not is_final(end) for end, cell in halves)
+        cut = [starts_lower(cell) and not is_final(end) for end, cell in halves]
+        lower = any(cut)
+        if broken and lower and 2 * sum(cut) >= len(cut):
+            return True  # most cells go on in the middle of a sentence, the first with another one
         if not cells[0]:
             return broken or lower or len(pairs) * 2 < len(cells) or not halves
         if broken and ends[0] and ends_open(ends[0]):

@@ -19,7 +19,9 @@ from policymine.ingest.markers import (
     parse_marker,
     parse_point,
 )
+from policymine.ingest.matrix import spread_matrices
 from policymine.ingest.openblock import Habit, OpenBlock, read_habit
+from policymine.ingest.pairs import cut_pairs
 from policymine.ingest.sequence import finish
 from policymine.ingest.shapes import recurring_labels, shape_level, take_number
 from policymine.ingest.tables import TableBuilder
@@ -48,6 +50,7 @@ class Structure:
 
     def run(self, elements: Sequence[Element]) -> list[RawBlock]:
         """Take all elements and return the blocks."""
+        elements = cut_pairs(elements)
         tables = TableBuilder(self.vocabulary, [e for e in elements if isinstance(e, Row)])
         flow = [element for element in elements if isinstance(element, Line | Row)]
         self.again = recurring_labels(flow)
@@ -185,7 +188,7 @@ def find_blocks(
         read_habit(elements),
         nesting=Nesting(strict),
     )
-    return finish(structure.run(elements), shapes=shapes)
+    return finish(spread_matrices(structure.run(elements)), shapes=shapes)
 
 
 def _line_at(elements: Sequence[Line | Row], place: int) -> Line | None:

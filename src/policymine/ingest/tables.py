@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from policymine.ingest.column_names import find_facts, looks_like_header
 from policymine.ingest.elements import RawBlock, Row
@@ -14,6 +14,8 @@ from policymine.ingest.hyphens import Vocabulary, join_lines
 from policymine.ingest.openrow import OpenRow, cut_lines
 from policymine.schema.document import BlockKind
 
+_TITLE = 100
+"""A sub-heading has no more characters."""
 _SEPARATOR = re.compile(r":?[-=_–—]{2,}:?")
 
 
@@ -26,6 +28,15 @@ def is_separator(cells: Sequence[str]) -> bool:
 def _key(cells: Sequence[str]) -> tuple[str, ...]:
     """Return cells for comparison: a header may be broken at other places on another page."""
     return tuple(re.sub(r"\W+", "", cell).casefold() for cell in cells)
+
+
+def _title_over_text(row: Row) -> tuple[Row, Row] | None:
+    """Return a band as its title and the text below it in the same cell, or None."""
+    cell = next(cell for cell in row.cells if cell.strip()).strip()
+    title, _, text = cell.partition("\n")
+    if not text.strip() or len(title) > _TITLE or title.rstrip().endswith((".", ",", ":", "-")):
+        return None
+    return replace(row, cells=(title,)), replace(row, cells=(text.strip(),))
 
 
 @dataclass
@@ -76,6 +87,9 @@ class TableBuilder:
             self._take_headers(row)
         elif self._is_band(row):
             self._add_band(row)
+        elif row.band and row.whole and (titled_band := _title_over_text(row)):
+            self._add_band(titled_band[0])
+            self._add_band(titled_band[1], BlockKind.PARAGRAPH)
         elif row.band and (row.whole or (titled and not (row.bold or self._open))):
             self._add_band(row, BlockKind.PARAGRAPH)  # what a title in it says of its rows
         elif self._open and self._open.goes_on(row, changed=changed):
@@ -144,7 +158,7 @@ class TableBuilder:
         if row.fact or len(filled) != 1 or len(row.cells) < 2 or not row.cells[0].strip():
             return False
         text = filled[0].strip()
-        if len(text) > 100 or starts_lower(text) or text.endswith((".", ",", "-")):
+        if len(text) > _TITLE or starts_lower(text) or text.endswith((".", ",", "-")):
             return False
         if is_state(text.rstrip(":")) or row.bold or row.band:
             return True

@@ -1,4 +1,4 @@
-"""``policymine train-sentences``: teach what tells an act in running text, from marked plans."""
+"""``policymine train-acts``: teach what tells an act, from marked plans."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from policymine.evaluate.findings_gold import GoldPlan
-    from policymine.extract.sentence_training import Example
-    from policymine.schema.document import Document
+    from policymine.extract.act_training import Example
+    from policymine.schema.document import BlockKind, Document
 
 FEWEST_WORDS = 4
-"""Shorter sentences teach nothing."""
+"""Shorter sentences teach nothing of sentences."""
 LONG = 25
-"""Characters of an act from which a sentence that holds it, or stands in it, tells it."""
+"""Characters from which a sentence that holds an act, or stands in it, tells it."""
 
 Mark = Callable[[str], bool | None]
 """Says of a sentence's bare words whether it was marked as an act; None where nobody judged it."""
 
 
-def train_sentences(
-    out: Annotated[Path, typer.Argument(help="The file to write (sentences.json.gz).")],
+def train_acts(
+    out: Annotated[Path, typer.Argument(help="The folder to write sentences and pieces to.")],
     plans: Annotated[list[Path], typer.Argument(help="Folders of plans with PLAN.gold.json.")],
     marks: Annotated[
         Path | None, typer.Option(help="Marks of sentences: file, hash, and y or n, by tabs.")
@@ -37,25 +37,32 @@ def train_sentences(
     texts: Annotated[Path | None, typer.Option(help="The folder of the texts marked so.")] = None,
     nlp: Nlp = None,
 ) -> None:
-    """Teach which sentences tell acts, from plans with gold and from single marked sentences."""
+    """Teach what tells acts, from plans with gold and from single marked sentences.
+
+    Writes ``sentences.json.gz`` (running text) and ``pieces.json.gz`` (items, cells, headings).
+    """
     from policymine.evaluate.findings_gold import find_plans
-    from policymine.extract.sentence_model import write_sentence_model
-    from policymine.extract.sentence_training import train_sentences as train
+    from policymine.extract.act_training import teach
+    from policymine.extract.weights import write_weights
     from policymine.ingest import read
     from policymine.language import load_nlp
 
     language = load_nlp(nlp)
-    examples: list[Example] = []
-    for folder in plans:
-        for plan, gold in find_plans(folder):
-            examples += _examples(read(plan), language, _marks_of_gold(gold))
+    marked = [
+        (read(plan), _marks_of_gold(gold)) for folder in plans for plan, gold in find_plans(folder)
+    ]
     if marks and texts:
-        for name, told in _read_marks(marks).items():
-            examples += _examples(read(texts / name), language, partial(_look_up, told))
-    model = train(examples)
-    out.write_bytes(write_sentence_model(model))
-    acts = sum(example.act for example in examples)
-    typer.echo(f"{len(examples)} sentences, {acts} of them acts; {len(model.weights)} weights")
+        told = _read_marks(marks)
+        marked += [(read(texts / name), partial(_look_up, rows)) for name, rows in told.items()]
+    taught = {
+        "sentences": [e for document, mark in marked for e in _sentences(document, language, mark)],
+        "pieces": [e for document, mark in marked for e in _pieces(document, mark)],
+    }
+    for name, examples in taught.items():
+        weights = teach(examples)
+        (out / f"{name}.json.gz").write_bytes(write_weights(weights))
+        acts = sum(example.act for example in examples)
+        typer.echo(f"{len(examples)} {name}, {acts} of them acts; {len(weights.weights)} weights")
 
 
 def _bare(text: str) -> str:
@@ -76,7 +83,8 @@ def _marks_of_gold(gold: GoldPlan) -> Mark:
 
 
 def _is_same(text: str, act: str) -> bool:
-    return text == act or (len(act) > LONG and (act in text or text in act))
+    shorter, longer = sorted((text, act), key=len)
+    return text == act or (len(shorter) > LONG and shorter in longer)
 
 
 def _look_up(told: dict[str, bool], text: str) -> bool | None:
@@ -92,13 +100,13 @@ def _read_marks(file: Path) -> dict[str, dict[str, bool]]:
     return told
 
 
-def _examples(document: Document, nlp: Language, marked: Mark) -> Iterator[Example]:
+def _sentences(document: Document, nlp: Language, marked: Mark) -> Iterator[Example]:
     """Yield the sentences and items of a document that are marked one way or the other."""
+    from policymine.extract.act_training import Example
     from policymine.extract.outline import build_outline
     from policymine.extract.parsed import Parsed
     from policymine.extract.prose_acts import read_in_place
-    from policymine.extract.sentence_model import words_of_doc
-    from policymine.extract.sentence_training import Example
+    from policymine.extract.sentence_model import features, words_of_doc
     from policymine.extract.sentences import sentences_of
     from policymine.schema.document import BlockKind
 
@@ -114,4 +122,32 @@ def _examples(document: Document, nlp: Language, marked: Mark) -> Iterator[Examp
             words = parsed.words(sentence.start) if act is not None else None
             if words is not None:
                 reading = read_in_place(sentence, parsed, acting=outline[number].acting)
-                yield Example(text, tuple(words_of_doc(words)), reading, document.kind, bool(act))
+                seen = features(words_of_doc(words), reading, document.kind)
+                yield Example(text, seen, bool(act))
+
+
+def _pieces(document: Document, marked: Mark) -> Iterator[Example]:
+    """Yield the sentences, cells and headings of a document that are marked."""
+    from policymine.extract.act_training import Example
+    from policymine.extract.piece_model import piece_features
+
+    for block, text in _texts(document):
+        bare = _bare(text)
+        act = marked(bare) if bare else None
+        if act is not None:
+            yield Example(bare, piece_features(text, block), act)
+
+
+def _texts(document: Document) -> Iterator[tuple[BlockKind, str]]:
+    """Yield the sentences, cells and headings of a document, each with the kind of its block."""
+    from policymine.extract.sentences import sentences_of
+    from policymine.schema.document import BlockKind
+
+    for number, block in enumerate(document.blocks):
+        if block.kind is BlockKind.TABLE_ROW:
+            texts = [document.text[cell.start : cell.end] for cell in block.cells]
+        elif block.kind is BlockKind.HEADING:
+            texts = [document.block_text(block)]
+        else:
+            texts = [sentence.text for sentence in sentences_of(document, number)]
+        yield from ((block.kind, text) for text in texts)

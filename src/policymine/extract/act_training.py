@@ -1,4 +1,4 @@
-"""Teaching the model of sentences from marked ones."""
+"""Teaching what tells an act, from marked sentences and pieces of plans."""
 
 from __future__ import annotations
 
@@ -7,38 +7,36 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policymine.extract.sentence_model import SentenceModel, Word, features
-from policymine.extract.speech import Reading
-from policymine.schema.document import Kind
+from policymine.extract.weights import Weights
 
 FEWEST = 2
-"""In so many sentences a feature must stand to be learnt from."""
+"""In so many texts a feature must stand to be learnt from."""
 LEAST = 0.01
 """Weights nearer to nought are left out."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """A sentence as the model sees it, and whether a reader marked it as an act."""
+    """A text by the features that a model sees, and whether a reader marked it as an act."""
 
     text: str
-    words: tuple[Word, ...]
-    reading: Reading
-    kind: Kind
+    features: frozenset[str]
     act: bool
 
 
-def train_sentences(examples: Sequence[Example]) -> SentenceModel:
+def teach(examples: Sequence[Example]) -> Weights:
     """Return a logistic regression (L2, C = 1) taught on the examples, in whatever order."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
-    ordered = sorted(examples, key=lambda example: (example.text, example.act))
-    found = [features(example.words, example.reading, example.kind) for example in ordered]
-    count = Counter(name for names in found for name in names)
+    ordered = sorted(examples, key=lambda e: (e.text, e.act, sorted(e.features)))
+    count = Counter(name for example in ordered for name in example.features)
     vectorizer = DictVectorizer()
     rows = vectorizer.fit_transform(
-        [dict.fromkeys((n for n in sorted(names) if count[n] >= FEWEST), 1.0) for names in found]
+        [
+            dict.fromkeys((name for name in sorted(e.features) if count[name] >= FEWEST), 1.0)
+            for e in ordered
+        ]
     )
     model = LogisticRegression(C=1.0, max_iter=3000)
     model.fit(rows, [example.act for example in ordered])
@@ -48,7 +46,7 @@ def train_sentences(examples: Sequence[Example]) -> SentenceModel:
         for name, weight in zip(names, model.coef_[0], strict=True)
         if abs(weight) >= LEAST
     }
-    return SentenceModel(weights, round(float(model.intercept_[0]), 3), _key(ordered))
+    return Weights(weights, round(float(model.intercept_[0]), 3), _key(ordered))
 
 
 def _key(examples: Sequence[Example]) -> str:

@@ -1,0 +1,134 @@
+"""Tables that cross themes with something else and hold lists: a cell for each pair.
+
+``Mål | Unge | Voksne`` over cells with items each. No row of such a table is one of something, so
+it is read as sections: a heading a theme, below it one for what it is crossed with, and the list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from policymine.ingest import lexicon
+from policymine.ingest.column_names import field_of, is_period, is_plain_name
+from policymine.ingest.elements import RawBlock
+from policymine.schema.document import BlockKind
+
+_MARK = re.compile(r"(?:^|\n)[ \t]*(?:[•▪◦‣·●○■□▶➢✓\uf0b7\uf0a7]|[-–*](?=\s))[ \t]*")
+_JOINED = re.compile(r"(?P<name>(?:\w+ \d+: )?[^.:]{3,80}?[a-zæøå]) (?P<text>[A-ZÆØÅ][^.]+\..*)")
+_SHORTEST = 3
+"""Words of an item, on the mean."""
+_LABEL_WORDS = 12
+_FEWEST_ROWS, _FEWEST_COLUMNS = 2, 3
+_FILLED = 0.5
+_SEVERAL = 1 / 3
+"""Of the filled cells, so many hold more than one item."""
+_DEEPEST = 6
+Grid = tuple[tuple[str, ...], list[list[str]]]
+"""The headers of a table, and the texts of its cells row by row."""
+
+
+def spread_matrices(blocks: Sequence[RawBlock]) -> list[RawBlock]:
+    """Return blocks with the rows of such tables as headings and list items."""
+    spread: list[RawBlock] = []
+    level = 0
+    for table, run in groupby(blocks, lambda block: block.table):
+        part = [*run]
+        level = next((b.level for b in reversed(spread) if b.kind is BlockKind.HEADING), level)
+        grid = _grid(part) if table else None
+        spread += _sections(*grid, part[0], level) if grid and is_matrix(*grid) else part
+    return spread
+
+
+def _grid(rows: Sequence[RawBlock]) -> Grid | None:
+    """Return the headers and cells of a table; its first row has the headers where none is told.
+
+    A row of one text alone is none of the table's: a box below it, or what stands between two rows.
+    """
+    if len({len(row.cells) for row in rows}) > 1:
+        return None
+    headers = tuple(header.strip() for header, _ in rows[0].cells)
+    cells = [[text.strip() for _, text in row.cells] for row in rows]
+    return (headers, cells) if any(headers) else (tuple(cells[0]), cells[1:])
+
+
+def _is_alone(row: Sequence[str]) -> bool:
+    return bool(row[0]) and not any(row[1:])
+
+
+def is_matrix(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether short names stand over and before the cells, and lists in most of them."""
+    rows = [row for row in rows if not _is_alone(row)]
+    if len(rows) < _FEWEST_ROWS or len(headers) < _FEWEST_COLUMNS:
+        return False
+    names = [*headers[1:], *(_split(row[0])[0] for row in rows)]
+    usual = any(is_plain_name(name) or is_period(name) for name in headers[1:])
+    if usual or len({*names}) < len(names) or not all(map(_is_name, names)):
+        return False
+    cells = [cell for row in rows for cell in row[1:]]
+    items = [_items(cell) for cell in cells if cell]
+    words = sum(len(item.split()) for told in items for item in told)
+    long = words >= _SHORTEST * sum(map(len, items))
+    several = sum(len(told) > 1 for told in items)
+    return long and len(items) >= _FILLED * len(cells) and several >= _SEVERAL * len(items)
+
+
+def _is_name(text: str) -> bool:
+    return 0 < len(text.split()) <= _LABEL_WORDS and len(_items(text)) == 1 and text[-1] not in ".:"
+
+
+def _items(cell: str) -> list[str]:
+    """Return the items of a cell: those that marks open, else its lines."""
+    parts = _MARK.split(cell) if _MARK.search(cell) else cell.split("\n")
+    return [_line(part) for part in parts if part.strip()]
+
+
+def _split(cell: str) -> tuple[str, str]:
+    """Return the name that a cell opens with, and the text on the lines below it.
+
+    Where a reader joined the two, a sentence begins after it with a capital letter.
+    """
+    name, _, text = cell.partition("\n")
+    joined = None if text else _JOINED.fullmatch(_line(name))
+    return (joined["name"], joined["text"]) if joined else (_line(name), _line(text))
+
+
+def _sections(
+    headers: Sequence[str], rows: Sequence[Sequence[str]], first: RawBlock, level: int
+) -> Iterator[RawBlock]:
+    """Yield a section for each theme; themes stand in the headers unless these name people."""
+    full = [row for row in rows if not _is_alone(row)]
+    told = dict([*map(_split, headers[1:]), *(_split(row[0]) for row in full)])
+    names = [_split(header)[0] for header in headers[1:]]
+    cells = {
+        (name, _split(row[0])[0]): text
+        for row in full
+        for name, text in zip(names, row[1:], strict=True)
+    }
+    themes, crossed = names, [_split(row[0])[0] for row in full]
+    if field_of(headers[0]) == "goal" or _name_people(themes):
+        cells = {(theme, other): text for (other, theme), text in cells.items()}
+        themes, crossed = crossed, themes
+    page = first.page
+    for theme in themes:
+        yield RawBlock(BlockKind.HEADING, theme, page, min(level + 1, _DEEPEST))
+        if told[theme]:
+            yield RawBlock(BlockKind.PARAGRAPH, told[theme], page)
+        for other in crossed:
+            if cells[theme, other]:
+                yield RawBlock(BlockKind.PARAGRAPH, other, page)
+            for item in _items(cells[theme, other]):
+                yield RawBlock(BlockKind.LIST_ITEM, item, page, marker="•")
+    for row in filter(_is_alone, rows):
+        yield from (RawBlock(BlockKind.PARAGRAPH, _line(line), page) for line in row[0].split("\n"))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _name_people(names: Sequence[str]) -> bool:
+    """Tell whether most names are of those whom the plan is for: ``Unge 18-24 år``."""
+    people = lexicon.patterns("tables", "people")
+    return 2 * sum(bool(people.search(name)) for name in names) > len(names)
