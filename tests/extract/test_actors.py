@@ -34,7 +34,7 @@ from policymine.schema.finding import ActorType
         ("Psykiatrien i Region Sjælland er med.", ["Region Sjællands Psykiatri"]),
         ("KKR Midtjylland og KL har bedt om det.", ["KKR Midtjylland", "KL"]),
         ("Center for Job, Unge og Ydelse følger op.", ["Center for Job, Unge og Ydelse"]),
-        ("Center for Sundhed og Solgården følger op.", ["Center for Sundhed"]),
+        ("Center for Sundhed og Solgården følger op.", ["Center for Sundhed", "Solgården"]),
         ("Center for Social og Psykiatrisk Center Viborg er enige.",
          ["Center for Social", "Psykiatrisk Center Viborg"]),
         ("Den gives på Botilbuddet Lærkevang.", ["Botilbuddet Lærkevang"]),

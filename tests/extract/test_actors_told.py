@@ -145,3 +145,19 @@ def test_who_holds_an_office_is_not_employed_by_the_next_cell() -> None:
 )
 def test_a_name_is_read_to_its_ends(text: str, names: list[str]) -> None:
     assert names_in(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sagen er drøftet i socialudvalget.", ActorType.UNIT),
+        ("Sagen er drøftet i Udvalget for Social og Sundhed.", ActorType.UNIT),
+        ("Sagen er drøftet i ældrerådet.", ActorType.BODY),
+        ("Vi taler med Ulborg Gymnasium.", ActorType.FACILITY),
+        ("Vi taler med Ulborg Apotek.", ActorType.COMPANY),
+        ("Vi taler med medarbejdere i Voksenstøtten.", ActorType.UNIT),
+    ],
+)
+def test_what_an_actor_is(text: str, kind: ActorType) -> None:
+    (mention,) = read(made_document(text))[0]
+    assert mention.type is kind

@@ -45,6 +45,8 @@ def _is_placed(document: Document, name: Name) -> bool:
         return True
     if name.type is ActorType.FACILITY and _venue().search(_before(document, name)):
         return True
+    if name.name.endswith("udvalget"):  # where it meets, it takes part
+        return False
     if name.rule not in RULES or name.type not in KINDS or document.text[name.start].isupper():
         return False
     if owned or document.blocks[name.block].kind is BlockKind.HEADING:
