@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from policymine.ingest.text.reader import parse_text
 from policymine.schema.document import BlockKind
 
@@ -139,3 +141,37 @@ Unge kommer med på råd
         "Vejlederne taler med de unge på deres egne betingelser",
         "Unge kommer med på råd",
     ]
+
+
+@pytest.mark.parametrize(("between", "end"), [(",", "."), ("", "")])
+@pytest.mark.parametrize("indent", ["", "        "])
+def test_items_in_small_letters_complete_a_sentence(between: str, end: str, indent: str) -> None:
+    acts = [
+        "åbne en café i den gamle skole ved havnen",
+        "ansætte to vejledere med viden om unge",
+        "udvide åbningstiden i Skuret til kl. 22",
+        "oprette et råd af unge",
+    ]
+    items = [*(act + between for act in acts[:-1]), acts[-1] + end]
+    listed = "\n".join(f"{indent}{item}" for item in items)
+    lead = "En hånd til alle\nAlle unge har nogen at gå til.\nDet kræver, at vi:"
+    assert (
+        _texts(f"{INTRO}\n{lead}\n{listed}\n\nEn skole for alle\nSkolen er et rart sted at være.\n")
+        == items
+    )
+
+
+def test_names_of_groups_among_the_acts_of_a_list_head_them() -> None:
+    blocks = parse_text(f"""{INTRO}
+Mål og indsatser
+En hånd til alle
+Etablering af en café i den gamle skole ved havnen
+Ansættelse af to vejledere med viden om unge
+Tilbud om samtaler uden ventetid til alle unge under 25 år
+Et råd og en ret
+Oprettelse af et råd af unge fra alle skoler i byen
+Uddannelse af ti unge som værter ved møder i byrådet
+""").blocks
+    heads = [block.text for block in blocks if block.kind is BlockKind.HEADING]
+    assert heads[-3:] == ["Mål og indsatser", "En hånd til alle", "Et råd og en ret"]
+    assert sum(block.kind is BlockKind.LIST_ITEM for block in blocks) == 5

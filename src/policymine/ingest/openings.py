@@ -6,11 +6,13 @@ import re
 from functools import cache
 
 from policymine.ingest import lexicon
-from policymine.ingest.headings import starts_lower
+from policymine.ingest.headings import ends_open, starts_lower
 from policymine.resources import read_lexicon
 
 ACT = re.compile(r"[A-ZÆØÅ]\w+(?:ing|else|tion) af\b")
 """What is to be done, as a noun: ``Ansættelse af …``; no unit is called so."""
+_LISTED = re.compile(r"[,;]$|\s(?:og|samt|eller)$")
+"""How an item ends that another follows."""
 
 
 @cache
@@ -23,6 +25,14 @@ def opens_act(text: str) -> bool:
     """Tell whether a text begins as an act is named: by an infinitive, or by its noun."""
     word = text.split(maxsplit=1)[0].casefold() if text else ""
     return word in _verbs() or ACT.match(text) is not None
+
+
+def may_list(above: str, below: str) -> bool:
+    """Tell whether a line that opens with an act may be an item below another in small letters.
+
+    The line above has not stopped in the middle of a sentence, but where items are told apart.
+    """
+    return opens_act(below) and (_LISTED.search(above) is not None or not ends_open(above))
 
 
 @cache

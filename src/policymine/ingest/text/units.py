@@ -20,7 +20,7 @@ from policymine.ingest.headings import (
 )
 from policymine.ingest.lists import DEEPER
 from policymine.ingest.markers import parse_marker
-from policymine.ingest.openings import opens_act
+from policymine.ingest.openings import may_list, opens_act
 from policymine.ingest.text.width import blocks_of
 from policymine.resources import read_patterns
 
@@ -28,6 +28,8 @@ _SPARE = 2
 """Characters that a line ends short of the width where the next could have gone on with it."""
 _SPARE_LOWER = 8
 """The same before an item in small letters."""
+_SPARE_OPEN = 12
+"""The same after a comma, or ``og``: so an item ends that another follows."""
 _ITEM = 220
 """Characters of an item, at most."""
 _LEAD = 6
@@ -130,11 +132,13 @@ def _opens(line: Line, above: Line) -> bool:
     room, lower = above.room or line.room, starts_lower(line.text)
     if not room:
         return True
-    if ends_open(above.text):
-        return False
-    if not lower and (is_final(above.text) or opens_act(line.text)):
-        return True
     spare = _SPARE_LOWER if lower else _SPARE
+    if ends_open(above.text):
+        if not may_list(above.text, line.text):
+            return False
+        spare = _SPARE_OPEN
+    elif not lower and (is_final(above.text) or opens_act(line.text)):
+        return True
     return above.end + 1 + len(line.text.split(maxsplit=1)[0]) <= room - spare
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
+from statistics import median
 
 from policymine.ingest.elements import Element, Line
 from policymine.ingest.headings import starts_lower
@@ -20,6 +21,9 @@ from policymine.ingest.text.units import Unit, read_units
 
 _LEAST, _MOST = 2.9, 16
 """Characters by which items are set in from the margin."""
+_LEVEL = 3
+_SHORT = 0.7
+"""Of the usual length of an act, what the name of a group of acts takes at most."""
 _SHARE = 0.3
 """How much text stands at the margin at least, against where most of it does."""
 
@@ -54,15 +58,34 @@ def _margin(lines: Sequence[Line]) -> float:
 def _mark(units: Sequence[Unit], margin: float) -> Iterator[Line]:
     """Yield the lines of units, those with a glyph that open items."""
     items = _named_acts(units)
+    heads: set[int] = set()
     place = 0
     while place < len(units):
         end = max(_end_set_in(units, place, margin), _end_announced(units, place))
         items.update(range(place, end))
+        heads.update(_heads_among(units, place, end))
         place = max(end, place + 1)
     for place, unit in enumerate(units):
         first, *others = unit.lines
-        yield replace(first, text=f"{GLYPH} {first.text}") if place in items else first
+        if place in heads:
+            first, *others = (replace(line, level=_LEVEL) for line in unit.lines)
+        elif place in items:
+            first = replace(first, text=f"{GLYPH} {first.text}")
+        yield first
         yield from others
+
+
+def _heads_among(units: Sequence[Unit], start: int, end: int) -> list[int]:
+    """Return the places of the names of groups among the items of a list, from the first on.
+
+    Each is short and names no act, which most of the others do.
+    """
+    acts = [n for n in range(start, end) if opens_act(units[n].text)]
+    if not acts or acts[0] != start + 1 or 2 * len(acts) < end - start:
+        return []
+    short = _SHORT * median(len(units[n].text) for n in acts)
+    found = [n - 1 for n in acts if n - 1 not in acts and len(units[n - 1].text) <= short]
+    return found if len(found) > 1 and found[0] == start else []
 
 
 def _end_set_in(units: Sequence[Unit], place: int, margin: float) -> int:
@@ -99,7 +122,8 @@ def _end_announced(units: Sequence[Unit], place: int) -> int:
 def _is_item(units: Sequence[Unit], start: int, place: int) -> bool:
     """Tell whether a unit is an item of the announced list that begins at ``start``.
 
-    All are sentences or none is, sentences below a colon alone. What a sentence follows on may be
+    All are sentences or none is, sentences below a colon alone; one that all items complete ends
+    with the last. What a sentence follows on may be
     the heading of a paragraph, if it names no act as the first item does.
     """
     unit, first = units[place], units[start]
@@ -108,10 +132,11 @@ def _is_item(units: Sequence[Unit], start: int, place: int) -> bool:
         return False
     if place == start:
         return True
-    if (unit.first.gap and unit.first.page == units[place - 1].first.page) or (
-        unit.closed != first.closed
-    ):
+    above = units[place - 1]
+    if (unit.first.gap and unit.first.page == above.first.page) or above.closed != first.closed:
         return False
+    if unit.closed != first.closed:
+        return starts_lower(unit.text) and starts_lower(first.text)
     below = units[place + 1] if place + 1 < len(units) else None
     heads = not unit.closed and below is not None and below.closed and not below.first.gap
     return not heads or opens_act(unit.text) or not opens_act(first.text)

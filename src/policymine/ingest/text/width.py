@@ -8,12 +8,13 @@ letters follows on the next line, it had no more room on the line before.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from policymine.ingest.elements import Line
 from policymine.ingest.headings import is_final, starts_lower
 from policymine.ingest.markers import parse_marker
+from policymine.ingest.openings import may_list
 
 UNBROKEN = 160
 _WIDEST = 110
@@ -79,7 +80,7 @@ def _usual_width(lines: Sequence[Line]) -> float:
         return 0.0
     if long > 0.04 * len(lengths) and over < _BROKEN * len(lengths):
         return 0.0
-    ends = sorted(pair[0].end for pair in wide if runs_over(*pair))
+    ends = sorted(line.end for line, _ in _prose(wide))
     # A short text has few long lines, but one that runs over is as wide as there was room.
     shown = ends[int(0.9 * (len(ends) - 1))] if ends else 0.0
     room = max(lengths[int(0.97 * (len(lengths) - 1))], shown)
@@ -102,9 +103,11 @@ def _own_widths(block: Sequence[Line]) -> list[float]:
     """Return the widths of a block that are shown by the lines that run over.
 
     No word would have fitted on them that stands on the next: three in four say so, since the
-    larger type of a heading breaks earlier.
+    larger type of a heading breaks earlier. A list of acts in small letters shows none.
     """
     over = [pair for pair in itertools.pairwise(block) if runs_over(*pair)]
+    prose = _prose(over)
+    over = over if 2 * len(prose) >= len(over) else prose
     ends = sorted(line.end for line, _ in over)
     if not ends or ends[0] < _NARROWEST:
         return []
@@ -112,6 +115,11 @@ def _own_widths(block: Sequence[Line]) -> list[float]:
     single = [(line, below) for line, below in over if line.end <= most]
     rooms = sorted(line.end + 2 + len(below.text.split(maxsplit=1)[0]) for line, below in single)
     return [min(line.end, rooms[len(rooms) // 4]) for line, _ in single]
+
+
+def _prose(pairs: Iterable[tuple[Line, Line]]) -> list[tuple[Line, Line]]:
+    """Return the pairs of lines of which the second goes on with the first, and is no item."""
+    return [pair for pair in pairs if runs_over(*pair) and not may_list(*(p.text for p in pair))]
 
 
 def _set(line: Line, width: float, *, twice: bool) -> Line:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from policymine.ingest.headings import is_final, is_numbered, starts_lower
 from policymine.ingest.hyphens import joint, read_vocabulary
 from policymine.ingest.markers import parse_marker
+from policymine.ingest.openings import may_list
 from policymine.ingest.text.tabular import is_row_line
 
 _NARROWEST, _WIDEST = 55, 100
@@ -66,11 +67,8 @@ def _width(rows: Sequence[str]) -> int:
 def _runs_over(above: str, row: str) -> bool:
     """Tell whether a sentence runs over from a line into the next."""
     text = row.strip()
-    return (
-        bool(above.strip())
-        and starts_lower(text)
-        and not (is_final(above.rstrip()) or parse_marker(text))
-    )
+    ended = is_final(above.rstrip()) or may_list(above.rstrip(), text)
+    return bool(above.strip()) and starts_lower(text) and not (ended or parse_marker(text))
 
 
 def _is_filled(above: str, row: str, width: int) -> bool:
