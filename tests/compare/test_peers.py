@@ -98,6 +98,6 @@ def test_a_file_beside_the_plans_adds_and_overrules(tmp_path: Path):
     file.write_bytes("municipality;type;population\r\nÆrø;ø;7000\r\n".encode("cp1252"))
     mine = read_attributes(file)["Ærø"]
     assert (mine["type"], mine["population"], mine["region"]) == ("ø", "7000", "Syddanmark")
-    file.write_text("kommune,type\nÆrø,ø\n", "utf-8")
+    file.write_text("sted,type\nÆrø,ø\n", "utf-8")
     with pytest.raises(CorpusError, match="no column 'municipality'"):
         read_attributes(file)

@@ -167,9 +167,7 @@ WRONG = {
     "no UTF-8": (b"title = '\xe6'", "TOML"),
     "unknown field": (GOOD + '[[document]]\nfile = "plan.txt"\nyear = 1\n', "line 4: 'year'"),
     "unknown kind": (GOOD + '[[document]]\nfile = "plan.txt"\nkind = "bog"\n', "line 4: 'kind'"),
-    "no period": (GOOD + '[[document]]\nfile = "plan.txt"\nperiod = "snart"\n', "line 4: 'period'"),
     "no file": (GOOD + "[[document]]\n", "line 4: 'file'"),
-    "missing file": (GOOD + '[[document]]\nfile = "gone.txt"\n', "gone.txt"),
 }
 
 

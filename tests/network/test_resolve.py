@@ -177,3 +177,12 @@ def test_ids_depend_on_what_was_named_alone() -> None:
     first = resolved(mention("Havblik", home="Odder"), mention("Solgården", home="Odder"))
     second = resolved(mention("Solgården", home="Odder"), mention("Havblik", home="Odder"))
     assert first == second
+
+
+@pytest.mark.parametrize(
+    ("home", "unit"),
+    [("Odder", "Odder"), ("Skive/Struer", "Skive/Struer"), ("Psykiatrisk Center Lindehøj", "")],
+)
+def test_the_unit_of_an_actor_is_a_municipality_or_a_joint_plan(home: str, unit: str):
+    (actor,) = resolved(mention("Asta Holt", home=home, type=ActorType.PERSON))
+    assert actor.unit == unit

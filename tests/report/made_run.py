@@ -282,8 +282,9 @@ def _run(documents: list[Document]) -> Run:
                 document="lindehøj/scan.pdf",
                 stage="ingest",
                 status=Status.NEEDS_OCR,
-                message="Siderne er billeder uden tekst.",
-                remedy="Kør OCR på filen og læs den igen.",
+                message="3 of 3 pages are pictures without text.",
+                remedy="Run again with --ocr, which needs ocrmypdf and tesseract with Danish "
+                "(Debian packages ocrmypdf and tesseract-ocr-dan).",
             ),
         ),
     )

@@ -12,6 +12,7 @@ from made_run import made_run, with_tables
 
 from policymine.report.inputs import ReportInput
 from policymine.report.summary import summarise
+from policymine.schema.run import RunDocument
 
 
 def said(data: ReportInput) -> dict[str, str]:
@@ -115,3 +116,14 @@ def test_what_became_of_earlier_initiatives():
     assert "af 6 initiativer" in text
     assert "2 genfundet i den næste, 1 meldt gennemført, 1 meldt opgivet og 2 ikke" in text
     assert text.endswith("Ikke genfundet er ikke det samme som opgivet.")
+
+
+def test_what_was_not_read_is_told_from_what_was_read_in_part():
+    data = made_run()
+    entries = tuple(
+        RunDocument(path=f"{n}.pdf", id=str(n), status=status)
+        for n, status in enumerate(("ok", "partial", "encrypted", "unreadable"))
+    )
+    caution = said(replace(data, run=data.run.model_copy(update={"documents": entries})))
+    assert "2 dokumenter kunne ikke læses." in caution["Forbehold"]
+    assert "1 dokument blev kun læst i dele." in caution["Forbehold"]

@@ -26,7 +26,9 @@ def show_summary(data: RunData) -> None:
     run = data.folder.read_run()
     for problem in run.problems:
         remedy = f" {problem.remedy}" if problem.remedy else ""
-        console.print(f"{problem.document}: {problem.message}{remedy}", markup=False)
+        console.print(
+            f"{problem.document}: {problem.message}{remedy}", markup=False, soft_wrap=True
+        )
     statuses = Counter(entry.status for entry in run.documents)
     tables = data.tables
     found = Table(show_header=False, box=None, padding=(0, 2, 0, 0))

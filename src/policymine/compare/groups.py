@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 
 from policymine.errors import CorpusError
 from policymine.resources import resource
@@ -19,6 +21,9 @@ from policymine.resources import resource
 GROUPS_FILE = "municipalities.csv"
 """The file beside the plans in which a user says more of municipalities."""
 NAME = "municipality"
+_CALLED = frozenset({NAME, "kommune"})
+"""How the column with the municipality may be called, in any case."""
+_WORD = re.compile(r"\s+kommune$", re.IGNORECASE)
 ALIKE = 1.25
 """Two municipalities are of a size if the larger is at most so many times the smaller."""
 
@@ -62,13 +67,20 @@ def _read_rows(text: str, file: str) -> dict[str, dict[str, str]]:
     reader = csv.DictReader(io.StringIO(text), delimiter=max(",;\t", key=head.count))
     rows: dict[str, dict[str, str]] = {}
     for row in reader:
-        values = {(key or "").strip(): str(value or "").strip() for key, value in row.items()}
-        name = values.pop(NAME, "")
-        if NAME not in (reader.fieldnames or ()) or name in rows:
-            wrong = f"it names {name} twice" if name else f"it has no column '{NAME}'"
-            raise CorpusError(f"{file} says what municipalities share, but {wrong}.")
+        values = {_head(key): str(value or "").strip() for key, value in row.items()}
+        if NAME not in values:
+            raise CorpusError(f"{file} has no column '{NAME}': give one of its columns that name.")
+        name = _WORD.sub("", normalize("NFC", values.pop(NAME)))
+        if name in rows:
+            raise CorpusError(f"{file} names {name or 'no municipality'} twice: delete one row.")
         rows[name] = {key: value for key, value in values.items() if key and value}
     return rows
+
+
+def _head(key: str | None) -> str:
+    """Return the name of a column."""
+    head = (key or "").strip()
+    return NAME if head.casefold() in _CALLED else head
 
 
 def find_groups(unit: str, units: Sequence[str], attributes: Attributes) -> Iterator[Group]:

@@ -7,6 +7,7 @@ import signal
 from policymine.errors import ReadError
 
 AGAIN = "Save it again from the program it was made with, as PDF or DOCX."
+PRINT = "Print it to a new PDF, and run again."
 _SMALLER = "Save a smaller version of it (print it to a new PDF), or raise the limit {option}."
 _NO_MEMORY = frozenset({-getattr(signal, "SIGKILL", 9), 0xC0000017, 0xC000012D})
 """Exit codes of a process that got no memory: the kernel's kill, and what Windows says."""
@@ -36,7 +37,7 @@ def died(code: int | None) -> ReadError:
         return out_of_memory()
     return ReadError(
         f"The reader crashed on it (exit code {code}).",
-        remedy="Print it to a new PDF or save it again, and run again.",
+        remedy=PRINT,
     )
 
 

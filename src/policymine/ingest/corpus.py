@@ -6,7 +6,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import ValidationError, field_validator
 
 from policymine.errors import CorpusError
 from policymine.schema.base import Record
@@ -29,7 +29,7 @@ class Entry(Record):
     title: str | None = None
     units: tuple[str, ...] | None = None
     kind: Kind | None = None
-    period: str | None = Field(default=None, pattern=r"^\d{4}(\s*[-–]\s*\d{4})?$")
+    period: str | None = None
     origin: str = ""
 
     @field_validator("period", mode="before")
@@ -127,19 +127,17 @@ def locate(corpus: Path, name: str) -> Path:
 def read_manifest(corpus: Path) -> Manifest:
     """Return what ``corpus.toml`` says; an empty manifest if there is none.
 
-    Raises CorpusError if it is not well formed or names a file that is not there.
+    Raises CorpusError if it is not well formed.
     """
     file = corpus / MANIFEST
     if not corpus.is_dir() or not file.is_file():
         return Manifest()
     try:
-        manifest = Manifest.model_validate(tomllib.loads(file.read_text("utf-8-sig")))
+        return Manifest.model_validate(tomllib.loads(file.read_text("utf-8-sig")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CorpusError(f"{file} is not valid TOML: {error}.") from error
     except ValidationError as error:
         raise CorpusError(_explain(file, error)) from error
-    _check_files(corpus, file, manifest)
-    return manifest
 
 
 def _explain(file: Path, error: ValidationError) -> str:
@@ -157,10 +155,3 @@ def _line_of_entry(file: Path, number: int) -> int | None:
     lines = file.read_text("utf-8-sig").splitlines()
     starts = [n for n, line in enumerate(lines, 1) if re.match(r"\s*\[\[\s*document\s*\]\]", line)]
     return starts[number - 1] if number <= len(starts) else None
-
-
-def _check_files(corpus: Path, file: Path, manifest: Manifest) -> None:
-    for number, entry in enumerate(manifest.document, start=1):
-        if not (corpus / entry.file).is_file():
-            line = _line_of_entry(file, number)
-            raise CorpusError(f"{file}, line {line}: there is no file '{entry.file}' in {corpus}.")

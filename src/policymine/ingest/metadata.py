@@ -47,8 +47,7 @@ def read_metadata(reading: Reading, path: str, entry: Entry | None) -> Metadata:
         stated = squeeze(reading.title)
         site = stated[len(title) :] if stated.startswith(title) else ""
         units = find_units(title, path, f"{site}\n{opening}", "\n".join(texts))
-    if entry and entry.period:
-        years = [int(year) for year in re.findall(r"\d{4}", entry.period)]
+    if entry and (years := [int(year) for year in re.findall(r"\d{4}", entry.period or "")]):
         period: tuple[int | None, int | None] = years[0], years[-1]
     else:
         period = find_period(title, name, opening)

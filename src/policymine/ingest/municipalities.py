@@ -30,6 +30,17 @@ def _names() -> dict[str, str]:
     return found
 
 
+def municipality_names() -> frozenset[str]:
+    """Return the names of the municipalities of today."""
+    return frozenset(_names().values())
+
+
+def known_municipality(name: str) -> str:
+    """Return the municipality that a whole name means (``skive kommune``), or nothing."""
+    bare = unicodedata.normalize("NFC", " ".join(name.split())).casefold().removesuffix(" kommune")
+    return _names().get(bare, "")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(_names(), key=len, reverse=True)) or r"(?!)"

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO
 
 from policymine.errors import ReadError
-from policymine.ingest.causes import out_of_memory
+from policymine.ingest.causes import PRINT, out_of_memory
 from policymine.ingest.memory import kill_tree, memory_of
 from policymine.schema.run import Config
 
@@ -64,7 +64,7 @@ def recognise(source: Path, target: Path, config: Config) -> None:
             raise ReadError(
                 f"It failed ({_last_line(said) or f'exit code {code}'}).",
                 status="needs_ocr",
-                remedy="Print it to a new PDF, and run again.",
+                remedy=PRINT,
             )
 
 

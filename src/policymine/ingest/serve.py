@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import Any, TextIO
 
 from policymine.errors import ReadError
-from policymine.ingest.causes import out_of_memory, unexpected
+from policymine.ingest.causes import PRINT, out_of_memory, unexpected
 from policymine.ingest.memory import limit_memory
 from policymine.ingest.task import Task, parse_task
 
@@ -60,7 +60,7 @@ def _answer(read: Callable[[Task], Any], line: str) -> str:
     except MemoryError:
         cause = out_of_memory()
     except RecursionError:
-        cause = ReadError("It is nested too deeply to be read.", remedy="Print it to a new PDF.")
+        cause = ReadError("It is nested too deeply to be read.", remedy=PRINT)
     except Exception as error:
         cause = unexpected(error)
     finally:

@@ -19,6 +19,8 @@ from policymine.errors import ConfigError
 from policymine.network.clusters import fold
 from policymine.schema.base import Record
 
+ALIAS_FILE = "aliases.toml"
+
 
 class Alias(Record):
     """Names that are one actor, or never are; with ``unit``, only the actors of that home."""
@@ -48,7 +50,7 @@ def read_aliases(path: Path | None) -> Aliases:
     if path is None or not path.exists():
         return Aliases()
     try:
-        return Aliases.model_validate(tomllib.loads(path.read_text("utf-8")))
+        return Aliases.model_validate(tomllib.loads(path.read_text("utf-8-sig")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"The alias file {path} is not valid TOML: {error}.") from error
     except ValidationError as error:

@@ -20,6 +20,17 @@ def places() -> frozenset[str]:
     return frozenset(fold(name) for name in [*names, *regions, *read_gazetteer("places")["areas"]])
 
 
+@cache
+def _municipalities() -> frozenset[str]:
+    rows = read_gazetteer("municipalities")["municipality"]
+    return frozenset(name for row in rows for name in (row["name"], *row["old"]))
+
+
+def is_unit(home: str) -> bool:
+    """Say whether a home is a municipality or a joint plan, not the organisation of a person."""
+    return not _municipalities().isdisjoint(home.split("/"))
+
+
 def place_in(name: str) -> str:
     """Return the place that begins or ends a name of several words, or nothing."""
     words = fold(name).split()

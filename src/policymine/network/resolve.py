@@ -9,7 +9,7 @@ from pathlib import Path
 from policymine.network.aliases import Aliases, read_aliases
 from policymine.network.clusters import Cluster, FirstClusters, fold
 from policymine.network.merging import RULES, Pair
-from policymine.network.names import place_in, without_place
+from policymine.network.names import is_unit, place_in, without_place
 from policymine.schema.base import content_id
 from policymine.schema.finding import ActorType, Extraction
 from policymine.schema.network import Actor
@@ -98,7 +98,7 @@ def _actor(cluster: Cluster, aliases: Aliases) -> Actor:
         name=name,
         type=cluster.type,
         sector=cluster.sector,
-        unit=cluster.home,
+        unit=cluster.home if is_unit(cluster.home) else "",
         role=role,
         variants=tuple(sorted(cluster.variants)),
         reason="; ".join(dict.fromkeys(cluster.reasons)),

@@ -7,21 +7,26 @@ from policymine.pipeline.task import Item, Settings, Task
 from policymine.pipeline.versions import code_version
 from policymine.pipeline.workers import Alone
 from policymine.schema.base import content_id
+from policymine.schema.document import Problem
 from policymine.store import Ledger, is_local
 
 LIMITS = {"timeout", "memory", "max_pages", "max_size", "ocr"}
 """The options that the record of a document depends on."""
 
 
-def list_items(settings: Settings) -> list[Item]:
-    """Return the documents of a corpus with what its manifest says; raises CorpusError."""
+def list_items(settings: Settings) -> tuple[list[Item], list[Problem]]:
+    """Return the documents of a corpus with what its manifest says, and what is doubtful in that.
+
+    Raises CorpusError if there are none or the manifest is wrong.
+    """
     from policymine.ingest import find_documents, read_manifest
     from policymine.ingest.corpus import relative_path
+    from policymine.pipeline.doubts import settle_entries
 
     corpus = settings.corpus
-    manifest = {entry.file: entry for entry in read_manifest(corpus).document}
     paths = [relative_path(path, corpus) for path in find_documents(corpus)]
-    return [Item(path, entry=manifest.get(path)) for path in paths]
+    entries, doubts = settle_entries(read_manifest(corpus).document, paths)
+    return [Item(path, entry=entries.get(path)) for path in paths], doubts
 
 
 def identify_items(

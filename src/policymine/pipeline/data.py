@@ -93,7 +93,7 @@ class RunData:
     def comparison(self) -> Selection:
         """The tables about municipalities."""
         from policymine.compare import compare_tables
-        from policymine.compare.groups import GROUPS_FILE, read_attributes
+        from policymine.compare.groups import read_attributes
         from policymine.language import load_nlp
         from policymine.language.embedding import load_embedder
 
@@ -104,7 +104,7 @@ class RunData:
             documents=ByPath(self.documents),
             embed=embedder.embed if embedder else None,
             nlp=load_nlp(self.run.config.nlp or None),
-            attributes=read_attributes(folder_of(open_path(self.run.corpus)) / GROUPS_FILE),
+            attributes=read_attributes(self.attributes_file),
         )
         return Selection(self.database, names)
 
@@ -120,6 +120,19 @@ class RunData:
 
         graph = build_network(self.actors, self.database)
         return mark_backbone(measure_network(graph))
+
+    @property
+    def actor_names(self) -> tuple[str, ...]:
+        """The names by which the documents call their actors, before any are taken for one."""
+        rows = self.database.rows('SELECT DISTINCT "name" FROM named ORDER BY "name"')
+        return tuple(row["name"] for row in rows)
+
+    @property
+    def attributes_file(self) -> Path:
+        """Where a user may say more of municipalities: beside the plans."""
+        from policymine.compare.groups import GROUPS_FILE
+
+        return folder_of(open_path(self.run.corpus)) / GROUPS_FILE
 
     @property
     def decisions_file(self) -> Path:

@@ -47,7 +47,8 @@ def ingest(corpus: Path, folder: RunFolder, config: Config, *, means: Means = PL
     once. Raises CorpusError if there is nothing to read.
     """
     settings = Settings(folder.root.absolute(), corpus.absolute(), config)
-    items = list_items(settings)
+    check_beside(corpus)
+    items, doubts = list_items(settings)
     with Ledger(folder) as ledger:
         items = identify_items(items, settings, ledger, means)
         once = {item.id: item for item in reversed(items)}
@@ -61,7 +62,7 @@ def ingest(corpus: Path, folder: RunFolder, config: Config, *, means: Means = PL
         config=config,
         corpus=corpus.as_posix() if is_local(corpus) else str(corpus),
         documents=documents,
-        problems=problems,
+        problems=(*doubts, *problems),
         stages=("ingest",),
         costs={"ingest": count_costs(outcomes.values())},
     )
@@ -91,6 +92,18 @@ def _keep_aliases(corpus: Path, folder: RunFolder) -> None:
         write_bytes(folder.aliases, file.read_bytes())
     else:
         folder.aliases.unlink(missing_ok=True)
+
+
+def check_beside(corpus: Path) -> None:
+    """Raise the UsageError of a file beside the plans that is wrong, before any work is done."""
+    from policymine.compare.groups import GROUPS_FILE, read_attributes
+    from policymine.network.aliases import ALIAS_FILE, read_aliases
+    from policymine.review import DECISIONS_FILE, read_decisions
+
+    beside = folder_of(corpus)
+    read_attributes(beside / GROUPS_FILE)
+    read_aliases(beside / ALIAS_FILE)
+    read_decisions(beside / DECISIONS_FILE)
 
 
 def _twice(path: str, first: str) -> Problem:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from policymine.schema.document import READ
+from policymine.schema.document import READ, Problem
 from policymine.schema.run import Cost, Outcome, Run
 from policymine.store import RunFolder, write_record
 
@@ -35,14 +35,21 @@ def update_run(folder: RunFolder, **values: Any) -> None:
 
 
 def finish_stage(
-    folder: RunFolder, stage: str, outcomes: Mapping[str, Outcome] | None = None, **values: Any
+    folder: RunFolder,
+    stage: str,
+    outcomes: Mapping[str, Outcome] | None = None,
+    doubts: Iterable[Problem] | None = None,
+    **values: Any,
 ) -> None:
-    """Note that a stage is done, and what came of it for each document."""
+    """Note that a stage is done, what came of it for each document, or what it found doubtful."""
     run = folder.read_run()
     done = {*run.stages, stage}
     values["stages"] = tuple(name for name in STAGES if name in done)
     if outcomes is not None:
         values |= _settle(run, stage, outcomes)
+    if doubts is not None:
+        others = (problem for problem in run.problems if problem.stage != stage)
+        values["problems"] = (*others, *doubts)
     update_run(folder, **values)
 
 

@@ -17,29 +17,34 @@ if TYPE_CHECKING:
 
 def compare(folder: RunFolder, *, data: RunData | None = None, means: Means = PLAIN) -> None:
     """Write the tables: what was found, and the comparison of the municipalities."""
+    from policymine.pipeline.doubts import doubt_attributes
     from policymine.report.tables import write_tables
 
     data = data or RunData(folder)
     means.progress("compare", 0, 1)
     write_tables(folder, data.all_tables)
     means.progress("compare", 1, 1)
-    finish_stage(folder, "compare")
+    units = data.comparison["comparison"]["unit"]
+    finish_stage(folder, "compare", doubts=doubt_attributes(data.attributes_file, units))
 
 
 def network(folder: RunFolder, *, data: RunData | None = None, means: Means = PLAIN) -> None:
     """Write the networks as graph files."""
+    from policymine.pipeline.doubts import doubt_aliases
     from policymine.pipeline.networks import Networks
     from policymine.report.graph import write_network
     from policymine.schema.network import Network
 
-    networks = Networks(data or RunData(folder))
+    data = data or RunData(folder)
+    networks = Networks(data)
     for done, which in enumerate(Network):
         means.progress("network", done, len(Network))
         graph = networks.build(which)
         if graph is not None:
             write_network(folder.network, graph, name=which)
     means.progress("network", len(Network), len(Network))
-    finish_stage(folder, "network")
+    doubts = doubt_aliases(folder.aliases, data.actor_names)
+    finish_stage(folder, "network", doubts=doubts)
 
 
 def report(folder: RunFolder, *, data: RunData | None = None, means: Means = PLAIN) -> None:

@@ -76,7 +76,7 @@ def read_codebook(name: str) -> Codebook:
         known = ", ".join(codebook_names())
         raise CodebookError(f"No codebook '{name}': give a TOML file, or one of {known}.")
     try:
-        return Codebook.model_validate(tomllib.loads(file.read_text("utf-8")))
+        return Codebook.model_validate(tomllib.loads(file.read_text("utf-8-sig")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CodebookError(f"The codebook '{name}' is not valid TOML: {error}.") from error
     except ValidationError as error:

@@ -49,6 +49,10 @@ OCR = (
     "Run again with --ocr, which needs ocrmypdf and tesseract with Danish (Debian packages "
     "ocrmypdf and tesseract-ocr-dan)."
 )
+PRINT_PAGES = "Print these pages to a new PDF, and run again."
+OTHER_FILE = (
+    "Get the file it was made from, or a PDF whose text can be copied into a mail and read there."
+)
 
 
 def _judge(reading: Reading, pages: Sequence[PdfPage]) -> Reading:
@@ -61,9 +65,8 @@ def _judge(reading: Reading, pages: Sequence[PdfPage]) -> Reading:
             remedy=OCR,
         )
     if not pages or not any(page.words for page in pages):
-        why = "; ".join(note for page in pages[:3] for note in page.notes)
         raise ReadError(
-            f"The PDF has no text{': ' + why if why else ''}.",
+            "The PDF has no text.",
             remedy="Open it and see whether it is whole; a drawing has no text to read.",
         )
     missed = [page.number for page in pages if any(NOT_READ in note for note in page.notes)]
@@ -71,7 +74,8 @@ def _judge(reading: Reading, pages: Sequence[PdfPage]) -> Reading:
     if scans or missed or low:
         where = ", ".join(map(str, [*scans, *missed][:8]))
         what = f"Not read: page {where}." if where else "Much of the text is damaged by its fonts."
-        return replace(reading, status="partial", remedy=OCR, warnings=(*reading.warnings, what))
+        remedy = OCR if scans else PRINT_PAGES if missed else OTHER_FILE
+        return replace(reading, status="partial", remedy=remedy, warnings=(*reading.warnings, what))
     return reading
 
 

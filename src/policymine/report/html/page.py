@@ -34,6 +34,7 @@ from policymine.report.inputs import ReportInput
 from policymine.report.matrix import build_matrix
 from policymine.report.passages import FINDINGS, MANY, build_passages, html_id, shorten
 from policymine.report.summary import View, build_points
+from policymine.report.translated import translate
 from policymine.report.wording import Wording, read_wording
 from policymine.schema.finding import Sector
 
@@ -121,7 +122,11 @@ def _environment(say: Wording) -> Environment:
         node_anchor=lambda node: html_id("a", node),
         deadline=lambda row: deadline(row, say),
     )
-    environment.filters.update(shorten=shorten, looked_up=lambda key, table: table.get(key))
+    environment.filters.update(
+        shorten=shorten,
+        looked_up=lambda key, table: table.get(key),
+        translate=lambda sentence: translate(sentence, say.lang),
+    )
     return environment
 
 

@@ -18,7 +18,7 @@ from policymine.report.summary.codes import say_differences, say_emphasis, say_s
 from policymine.report.summary.doing import say_actors, say_carrying, say_history
 from policymine.report.summary.view import View
 from policymine.report.wording import read_wording
-from policymine.schema.document import Status
+from policymine.schema.document import READ, Status
 
 __all__ = ["Point", "View", "build_points", "build_view", "summarise"]
 
@@ -83,8 +83,11 @@ def say_scope(view: View) -> Iterator[str]:
 def say_caution(view: View) -> Iterator[str]:
     """Say what was read badly, how sure the codes are, and where names of persons still stand."""
     statuses = [entry.status for entry in view.data.run.documents if not entry.same_as]
-    if bad := sum(status != Status.OK for status in statuses):
-        yield view.say("summary.unread", documents=view.say.count("document", bad))
+    partly = statuses.count(Status.PARTIAL)
+    unread = sum(status not in READ for status in statuses)
+    for sentence, number in (("unread", unread), ("partly_read", partly)):
+        if number:
+            yield view.say(f"summary.{sentence}", documents=view.say.count("document", number))
     reasons = [reason for finding in view.counted for reason in finding.reasons]
     if reasons:
         yield view.say("summary.machine")
