@@ -124,6 +124,12 @@ def test_a_cell_may_name_a_group_or_nobody(cell: str, names: set[str]) -> None:
     assert {mention.name for mention in mentions} == names
 
 
+def test_a_short_form_in_a_cell_means_the_name_that_it_was_introduced_for() -> None:
+    document = made_document("Center for Voksenstøtte (CVS) følger op.", "Nye kurser | CVS")
+    mentions, _ = read(document, made_initiative(document, "Nye kurser", "CVS"))
+    assert {m.name for m in mentions} == {"Center for Voksenstøtte"}
+
+
 def test_who_holds_an_office_is_not_employed_by_the_next_cell() -> None:
     document = made_document("Nye kurser | Socialchefen | FOA", "Socialchefen i Skive Kommune.")
     homes = [m.home for m in read(document)[0] if m.name == "Socialchefen"]
@@ -141,6 +147,10 @@ def test_who_holds_an_office_is_not_employed_by_the_next_cell() -> None:
         ("Chefgruppen for Social og Sundhed er enig.", ["Chefgruppen for Social og Sundhed"]),
         ("Fagcenter Handicap og Psykiatri er enig.", ["Fagcenter Handicap og Psykiatri"]),
         ("Næste år åbner vi Brinken.", ["Brinken"]),
+        ("Det Frivillige Råd er spurgt.", ["Det Frivillige Råd"]),
+        ("Center for Sund Aldring er spurgt.", ["Center for Sund Aldring"]),
+        ("Det sker i Odder Varmestue.", ["Odder Varmestue"]),
+        ("Akutteam Øst følger op.", ["Akutteam Øst"]),
     ],
 )
 def test_a_name_is_read_to_its_ends(text: str, names: list[str]) -> None:

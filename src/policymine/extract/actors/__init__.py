@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from policymine.extract.actors.agents import find_agents, find_neighbours
+from policymine.extract.actors.agents import find_agents, find_neighbours, find_titled
 from policymine.extract.actors.belonging import Findings, settle_homes
 from policymine.extract.actors.cells import find_in_cell
 from policymine.extract.actors.departments import find_departments
@@ -17,7 +17,7 @@ from policymine.extract.actors.heads import find_heads
 from policymine.extract.actors.home import Home, find_home
 from policymine.extract.actors.joining import joined
 from policymine.extract.actors.known import find_known
-from policymine.extract.actors.learned import acronyms, find_anaphora, find_learned
+from policymine.extract.actors.learned import acronyms, find_anaphora, find_learned, short_forms
 from policymine.extract.actors.located import with_places
 from policymine.extract.actors.municipal import find_municipal
 from policymine.extract.actors.names import Name, settle, unify
@@ -54,6 +54,7 @@ FINDERS: tuple[Callable[[Passage, Home], Iterator[Name]], ...] = (
     find_offices,
     find_people,
     find_groups,
+    find_titled,
 )
 """What reads a passage on its own; of names that overlap the longest is kept."""
 
@@ -103,11 +104,12 @@ def find_names(
     names = settle(find_namings(document, passages), kept=names)
     names = settle(find_agents(document, passages), kept=names)
     names = settle(find_neighbours(passages, names), kept=names)
-    introduced = [*names, *acronyms(document, names)]
-    names = settle(find_learned(document, passages, introduced), kept=names)
+    shorts = short_forms(document, [*names, *acronyms(document, names)])
+    names = settle(find_learned(document, passages, shorts), kept=names)
     names = settle(find_anaphora(passages, names), kept=names)
     names = settle(find_entities(document, passages, parsed, names), kept=names)
-    return without_placed(document, unify(joined(home, with_places(document, home, names))))
+    names = joined(home, with_places(document, home, names), shorts)
+    return without_placed(document, unify(names))
 
 
 def _mention(document: Document, findings: Findings, name: Name) -> Mention:

@@ -16,6 +16,7 @@ from policymine.extract.actors.grammar import (
     squeeze,
     without_genitive,
 )
+from policymine.extract.actors.home import Home
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
 from policymine.resources import read_lexicon
@@ -27,9 +28,20 @@ def find_agents(document: Document, passages: Sequence[Passage]) -> Iterator[Nam
     """Yield names before a verb of acting in running text; projects do not act."""
     for passage in passages:
         if passage.kind is not BlockKind.HEADING:
-            for name in (*_acting(passage), *_with_article(passage)):
+            for name in _acting(passage):
                 if not is_project(document, name.name):
                     yield name
+
+
+TITLED_NAME = re.compile(rf"(?<!\w){TITLED.pattern}[\w-]*")
+
+
+def find_titled(passage: Passage, home: Home) -> Iterator[Name]:
+    """Yield ``Den Tværgående Myndighed``: an adjective after "den" has a capital in names only."""
+    for match in TITLED_NAME.finditer(passage.text):
+        name = squeeze(without_genitive(match[0], passage.text[match.end() :]))
+        if not is_no_actor(name) and not is_no_actor(name.split()[-1]):
+            yield _name(passage, match.start(), match.end(), name)
 
 
 WORD_AFTER = re.compile(rf"\s*(?:,|\s(?:og|samt|&))\s+({CAPITAL})(?=\s*[,.;)]|\s+[a-zæøå]|$)")
@@ -70,17 +82,6 @@ def _acting_pattern() -> re.Pattern[str]:
     name = rf"{CAPITAL}(?:\s+{CAPITAL}){{1,3}}"
     verbs = any_of(read_lexicon("actors_relations")["acting"]["verbs"])
     return re.compile(rf"(?<![\w-])({name})(?=\s+(?:{verbs})(?!\w))")
-
-
-TITLED_NAME = re.compile(rf"(?<!\w){TITLED.pattern}[\w-]*(?:\s+{CAPITAL})?")
-
-
-def _with_article(passage: Passage) -> Iterator[Name]:
-    """``Den Tværgående Myndighed``: an adjective after an article has a capital in names only."""
-    for match in TITLED_NAME.finditer(passage.text):
-        name = squeeze(without_genitive(match[0], passage.text[match.end() :]))
-        if not is_no_actor(name) and not is_no_actor(name.split()[-1]):
-            yield _name(passage, match.start(), match.end(), name)
 
 
 def _acting(passage: Passage) -> Iterator[Name]:

@@ -41,11 +41,9 @@ def find_in_cell(initiative: Initiative, found: Iterable[Name]) -> list[Name]:
         return []
     inside = names_inside(anchor, found)
     subject = act.start <= anchor.start and anchor.end < act.end
-    names = [
-        name
-        for name in read_pieces(anchor, inside)
-        if not subject or _is_somebody(_words(anchor, name))
-    ]
+    names = read_pieces(anchor, inside)
+    if subject:
+        names = [n for n in names if _is_somebody(_words(anchor, n))]
     somebody = not _is_nobody(anchor.quote) and (not subject or _is_somebody(anchor.quote))
     if not names and not inside and somebody:
         names = _whole(anchor)
@@ -63,7 +61,7 @@ def names_inside(anchor: Anchor, found: Iterable[Name]) -> list[Name]:
 
 def read_pieces(anchor: Anchor, inside: list[Name]) -> list[Name]:
     """Return what the pieces of a cell name beside the names ``inside`` it."""
-    persons = {n.start - anchor.start for n in inside if n.type is ActorType.PERSON}
+    persons = {n.start - anchor.start for n in inside if n.rule == "person"}
     text = _masked(anchor, inside)
     return [
         _name(anchor, start, end)
@@ -182,24 +180,14 @@ def _whole(anchor: Anchor) -> list[Name]:
 
 def _name(anchor: Anchor, start: int, end: int) -> Name:
     bare = squeeze(without_genitive(anchor.quote[start:end], anchor.quote[end:]))
-    town, group = municipalities().get(bare.casefold()), group_of(bare)
-    if group:
-        return Name(
-            anchor.block, anchor.start + start, anchor.start + end, group.name,
-            ActorType.STAKEHOLDER, group.sector, own=True, rule="group",
-        )  # fmt: skip
-    return Name(
-        anchor.block,
-        anchor.start + start,
-        anchor.start + end,
-        town.full if town else title_case(bare),
-        ActorType.MUNICIPALITY if town else _type(bare),
-        Sector.MUNICIPAL,
-        own=not town,
-        short=bare if bare[0].isupper() and not town else "",
-        rule="municipality" if town else "cell",
-    )
-
-
-def _type(name: str) -> ActorType:
-    return ActorType.PERSON if is_office(name.split()[0]) else ActorType.UNIT
+    span = anchor.block, anchor.start + start, anchor.start + end
+    if group := group_of(bare):
+        kind = ActorType.STAKEHOLDER
+        return Name(*span, group.name, kind, group.sector, own=True, rule="group")
+    if town := municipalities().get(bare.casefold()):
+        kind = ActorType.MUNICIPALITY
+        return Name(*span, town.full, kind, Sector.MUNICIPAL, rule="municipality")
+    kind = ActorType.PERSON if is_office(bare.split()[0]) else ActorType.UNIT
+    short = bare if bare[0].isupper() else ""
+    name = title_case(bare)
+    return Name(*span, name, kind, Sector.MUNICIPAL, own=True, short=short, rule="cell")

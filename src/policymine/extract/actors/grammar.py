@@ -107,13 +107,16 @@ def _is_field(word: str) -> bool:
 def read_topics(text: str, at: int) -> int:
     """Return where the coordinated fields end that begin at ``at``; ``at`` if there are none.
 
-    The first may be any word with a capital, or a field in lower case; after a comma or "og" only
-    fields follow: "Center for Job, Unge og Borgerservice", but "Center for Sundhed | og Solgården".
+    The first may be any word with a capital, with another after it ("Sund Aldring"), or a field in
+    lower case; after a comma or "og" only fields follow: "Center for Job, Unge og Borgerservice",
+    but "Center for Sundhed | og Solgården".
     """
     first = re.compile(rf"{CAPITAL}-?|[a-zæøå][\wæøå]*-?").match(text, at)
     if not first or (first[0][0].islower() and not is_topic(first[0])):
         return at
-    end = first.end()
+    second = re.compile(rf"[ ]{CAPITAL}").match(text, first.end())
+    described = second and not is_topic(first[0]) and not _starts_name(text, first.end() + 1)
+    end = second.end() if second and described else first.end()
     suspended, listed = first[0].endswith("-"), False
     while True:
         more = _read_conjunct(text, end, capital=text[at].isupper(), loose=suspended or listed)

@@ -5,7 +5,7 @@ A bare name means the full one where the document has only one such; of two it m
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from policymine.extract.actors.home import Home
@@ -18,15 +18,16 @@ ALONE = frozenset({ActorType.PERSON, ActorType.STAKEHOLDER, ActorType.MUNICIPALI
 """Types whose names do not stand for one another."""
 
 
-def joined(home: Home, names: Iterable[Name]) -> list[Name]:
+def joined(home: Home, names: Iterable[Name], shorts: Mapping[str, Name]) -> list[Name]:
     """Return names, each bare one with the only full name that it can mean.
 
-    In a joint plan "jobcentret" may be that of either municipality.
+    ``shorts`` are the short forms that the document introduces. In a joint plan "jobcentret" may
+    be that of either municipality.
     """
     found = list(names)
     local = home.only is not None
     several = {name.name: name for name in found if name.type not in ALONE}
-    meant: dict[str, Name] = {}
+    meant = {n: shorts[n] for n in several if n in shorts and shorts[n].name != n}
     for bare, name in several.items():
         fitting = [other for other in several.values() if _means(name, other, local=local)]
         if len(fitting) == 1:
@@ -53,6 +54,9 @@ def _means(bare: Name, full: Name, *, local: bool) -> bool:
     if full.rule == "pattern" and full.short == bare.name:
         return True
     if parent_of(full.name) == bare.name:
+        return True
+    parts: dict[str, list[str]] = read_lexicon("actors")["anaphora"]
+    if short in parts and any(map(long.startswith, parts[short])):
         return True
     same = local and _alike(bare.type, full.type) and " " not in short
     return same and _is_definite_of(short, long)

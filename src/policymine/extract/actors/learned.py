@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from policymine.extract.actors.exclusions import (
@@ -37,10 +37,9 @@ def acronyms(document: Document, names: Iterable[Name]) -> list[Name]:
 
 
 def find_learned(
-    document: Document, passages: Sequence[Passage], names: Sequence[Name]
+    document: Document, passages: Sequence[Passage], forms: Mapping[str, Name]
 ) -> Iterator[Name]:
     """Yield further places where a document's own short forms stand."""
-    forms = _forms(document, names)
     if not forms:
         return
     pattern = re.compile(rf"(?<![\w-])({any_of(list(forms))})(?:['’]?s)?(?![\w-])")
@@ -73,7 +72,7 @@ def _has_part(name: str, bare: str, parts: list[str]) -> bool:
     return name != bare and any(name.startswith(p) or name.endswith(p) for p in parts)
 
 
-def _forms(document: Document, names: Sequence[Name]) -> dict[str, Name]:
+def short_forms(document: Document, names: Sequence[Name]) -> dict[str, Name]:
     """Return the short forms a document introduces, with the actor each one means.
 
     A form that means two actors of the document means none.
