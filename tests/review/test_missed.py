@@ -79,6 +79,13 @@ def test_a_missed_passage_is_looked_up_and_kept_as_it_stands(tmp_path: Path) -> 
     assert (decision.codes, decision.coder, decision.comment) == (("P1",), "AB", "overset")
 
 
+def test_a_finding_of_the_wrong_extent_is_none_and_added_anew(tmp_path: Path) -> None:
+    row = MISSED | {"Citat": "Vi ansætter en peer"}
+    found = read(filled(tmp_path, {"Art": "hverken mål eller initiativ"}, row))
+    assert [d.kind for d in found.decisions] == ["none", "initiative"]
+    assert found.refused == ()
+
+
 @pytest.mark.parametrize(
     ("cells", "why"),
     [

@@ -61,7 +61,9 @@ def read_review(
     _check_columns(path, sheets[0], lang)
     reader = _Reader(rows, Choices(codebook, lang), left_out)
     decisions = [*reader.decided(sheets[0].rows)]
-    missed, refused = Missed(documents, rows, reader.choices), []
+    denied = {decision.key for decision in decisions if decision.denies}
+    standing = [row for row in rows if row.key not in denied]
+    missed, refused = Missed(documents, standing, reader.choices), []
     for sheet in sheets[1:]:
         for number, cells in sheet.rows if set(MISSING) <= set(sheet.head) else ():
             try:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from policymine.errors import PassageError
 from policymine.review.decisions import Decision, by_passage
+from policymine.review.letters import Letters
 from policymine.review.passages import find_passage, overlap
 from policymine.review.rows import content_key, finding_quote, kind_of
 from policymine.schema.base import Anchor
@@ -36,9 +37,9 @@ def find_corrections(
     said = by_passage(d for d in decisions if d.document == document.path)
     found = {_key(document, finding): finding.anchor for finding in reversed(findings)}
     added: dict[str, list[Anchor]] = defaultdict(list)
-    for decision in _missing(document, findings, said):
-        anchor = found.get(decision.key) or _passage(document, decision)
-        if anchor:  # ``find_lost`` names the others
+    for decision, passage in _missing(document, findings, said):
+        anchor = found.get(decision.key, passage)
+        if isinstance(anchor, Anchor):  # ``find_lost`` names the others
             added[decision.kind].append(anchor)
     kinds = {key: _kind(some) for key, some in said.items()}
     left_out = (
@@ -59,35 +60,38 @@ def find_lost(
 ) -> Iterator[Problem]:
     """Yield the passages that people added and that stand in the document no longer."""
     said = by_passage(d for d in decisions if d.document == document.path)
-    for decision in _missing(document, findings, said):
-        try:
-            find_passage(document, decision.quote, page=decision.page)
-        except PassageError as error:
+    for _, passage in _missing(document, findings, said):
+        if isinstance(passage, PassageError):
             yield Problem(
                 document=document.path,
                 stage="extract",
                 status=document.status,
-                message=f"A finding that a reviewer added is not there any more: {error}",
+                message=f"A finding that a reviewer added is not there any more: {passage}",
                 remedy="Add it anew in the review workbook, or delete its line in decisions.jsonl.",
             )
 
 
 def _missing(
     document: Document, findings: Sequence[Finding], said: Mapping[str, Sequence[Decision]]
-) -> Iterator[Decision]:
-    """Yield what people say is a goal or an initiative and is not among the findings as such."""
+) -> Iterator[tuple[Decision, Anchor | PassageError]]:
+    """Yield what people say is a goal or an initiative and is not among the findings as such.
+
+    With each comes its passage, or why it has none.
+    """
     found = {(_key(document, finding), kind_of(finding)) for finding in findings}
+    letters = None
     for key, some in said.items():
         kind = _kind(some)
         if kind not in ("", NONE) and (key, kind) not in found:
-            yield next(d for d in reversed(some) if d.kind == kind)
-
-
-def _passage(document: Document, decision: Decision) -> Anchor | None:
-    try:
-        return find_passage(document, decision.quote, page=decision.page)
-    except PassageError:
-        return None
+            decision = next(d for d in reversed(some) if d.kind == kind)
+            letters = letters or Letters(document.text)
+            try:
+                yield (
+                    decision,
+                    find_passage(document, decision.quote, page=decision.page, letters=letters),
+                )
+            except PassageError as error:
+                yield decision, error
 
 
 def _key(document: Document, finding: Finding) -> str:

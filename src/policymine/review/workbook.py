@@ -11,7 +11,7 @@ from typing import Any
 
 from policymine.review.rows import ReviewRow
 from policymine.review.words import KINDS, code_words, say_code, words_in
-from policymine.schema.codebook import NONE, Codebook
+from policymine.schema.codebook import NONE, Code, Codebook, NoCode
 from policymine.store import replacing
 from policymine.tables import row_height
 
@@ -77,8 +77,10 @@ def write_review(
         sheet.autofilter(0, 0, max(len(rows), 1), len(COLUMNS) - 1)
         listed = list(documents)
         _write_missing(book, codebook, len(listed), styles, lang)
-        entries = [(code.id, code.title, code.definition) for code in codebook.codes]
-        entries.append((say["none"], codebook.none.title, codebook.none.definition))
+        codes: list[Code | NoCode] = [*codebook.codes, codebook.none]
+        told = [(_title(code, lang), code.definition) for code in codes]
+        names = code_words(codebook, lang)
+        entries = [(name, *texts) for name, texts in zip(names, told, strict=True)]
         _write_list(book.add_worksheet(say["codebook"]), entries, (8, TITLES, TITLES), styles)
         _write_list(book.add_worksheet(say["documents"]), listed, (TITLES, TITLES), styles)
 
@@ -125,6 +127,10 @@ def _cells(row: ReviewRow, say: Mapping[str, Any], lang: str) -> dict[str, str |
         "uncertain": say["yes" if row.uncertain else "no"],
         "why": row.why,
     }
+
+
+def _title(code: Code | NoCode, lang: str) -> str:
+    return code.title_en if lang == "en" and code.title_en else code.title
 
 
 def _add_link(sheet: Any, number: int, row: ReviewRow, run: Path, style: Any) -> None:
