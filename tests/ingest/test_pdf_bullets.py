@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from matplotlib import get_data_path
 from reading_builders import pdf_of
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.ttfonts import TTFont
 
 from policymine.ingest.pdf.reader import read_pdf
 from policymine.schema.document import BlockKind
@@ -122,4 +126,36 @@ def test_text_at_the_margin_is_no_part_of_an_item_where_items_hang() -> None:
     assert [block.text for block in blocks][-2:] == [
         "Søskende, forældre og kærester",
         "Pårørendepolitikken gælder også for dem, der ikke kommer selv.",
+    ]
+
+
+def test_icons_are_glyphs_of_one_list_however_they_differ() -> None:
+    file = Path(get_data_path(), "fonts", "ttf", "STIXNonUni.ttf")
+    registerFont(TTFont("Icons", str(file)))
+
+    def draw(canvas: Any) -> None:
+        _intro(canvas)
+        for number, act in enumerate(ACTS):
+            canvas.setFont("Icons", 18)
+            canvas.drawString(50, 710 - 30 * number, chr(0xE002 + number))
+            canvas.setFont("Helvetica", 11)
+            canvas.drawString(80, 710 - 30 * number, act)
+
+    items = [block for block in read_pdf(pdf_of(draw)).blocks if block.kind is BlockKind.LIST_ITEM]
+    assert [(item.text, item.level) for item in items] == [(act, 0) for act in ACTS]
+
+
+def test_items_side_by_side_are_read_one_by_one_however_short() -> None:
+    def draw(canvas: Any) -> None:
+        _intro(canvas)
+        for x, y, act in zip((50, 300, 50), (710, 710, 670), ACTS, strict=True):
+            first, _, rest = act.partition(" en ")
+            canvas.drawString(x, y, f"• {first} {'en' if rest else ''}")
+            canvas.drawString(x + 8, y - 13, rest or "om aftenen")
+
+    items = [block for block in read_pdf(pdf_of(draw)).blocks if block.kind is BlockKind.LIST_ITEM]
+    assert sorted(item.text for item in items) == [
+        f"{ACTS[1]} om aftenen",
+        f"{ACTS[2]} om aftenen",
+        ACTS[0],
     ]

@@ -141,6 +141,20 @@ def test_what_somebody_said_is_no_heading_however_short() -> None:
     assert [block.kind.value for block in read_pdf(pdf_of(draw)).blocks] == ["paragraph"] * 2
 
 
+def test_a_sentence_in_large_print_below_a_title_is_no_heading() -> None:
+    def draw(canvas: Any) -> None:
+        canvas.setFont("Helvetica-Bold", 22)
+        canvas.drawString(60, 790, "Flere venner")
+        canvas.setFont("Helvetica", 15)
+        canvas.drawString(60, 760, "Ingen er alene i byen.")
+        canvas.setFont("Helvetica", 10)
+        for number, line in enumerate(TEXT):
+            canvas.drawString(60, 730 - 13 * number, line)
+
+    kinds = [block.kind.value for block in read_pdf(pdf_of(draw)).blocks]
+    assert kinds == ["heading", "paragraph", "paragraph"]
+
+
 def test_a_large_sentence_with_wide_leading_is_one_and_no_heading() -> None:
     def draw(canvas: Any) -> None:
         canvas.setFont("Helvetica-Oblique", 15)

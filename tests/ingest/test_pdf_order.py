@@ -466,6 +466,20 @@ def test_small_boxes_two_and_two_are_read_one_by_one() -> None:
     assert blocks == [text for name in names for text in (name, "et tilbud")]
 
 
+def test_boxes_two_and_two_are_read_one_by_one_however_little_text_fills_them() -> None:
+    names = ["Skole", "Fritid", "Hjem", "Klub"]
+
+    def draw(canvas: Any) -> None:
+        for place, name in enumerate(names):
+            x, y = 40 + 260 * (place % 2), 700 - 120 * (place // 2)
+            canvas.rect(x, y, 250, 100)
+            headed(canvas, x + 8, y + 80, name, 12)
+            lines_of(canvas, x + 8, y + 60, ["et tilbud til", "alle i byen"])
+
+    blocks = [block.text for block in read_pdf(pdf_of(draw)).blocks if block.aside]
+    assert blocks == [text for name in names for text in (name, "et tilbud til alle i byen")]
+
+
 def test_wide_text_that_ends_close_to_the_right_column_stands_above_both() -> None:
     def draw(canvas: Any) -> None:
         title(canvas)

@@ -13,14 +13,11 @@ from dataclasses import dataclass
 
 from policymine.ingest.layout.heads import ends_text, opens_band, side_by_side
 from policymine.ingest.layout.sections import cut_sections, find_heads
+from policymine.ingest.layout.sides import FEWEST_LINES, NARROWEST_STRIP, are_columns, count_lines
 from policymine.ingest.layout.zones import before_heading, cut_at_headings, cut_at_rows, find_pause
 from policymine.ingest.page import Segment
 
-_FEWEST_LINES = 3
 _SHORT = 4
-_NARROWEST = 0.18
-_NARROWEST_STRIP = 1.2
-_SHORTEST_TEXT = 11.0
 # More than these are a page of numbers; four columns of text have some 320.
 _MOST_SEGMENTS = 500
 # A line that stands farther from a column than this many of its heights does not belong to it.
@@ -50,7 +47,7 @@ def order_segments(segments: Sequence[Segment], *, unit: float) -> list[list[Seg
 
 
 def _order(
-    segments: list[Segment], unit: float, depth: int, fewest: int = _FEWEST_LINES
+    segments: list[Segment], unit: float, depth: int, fewest: int = FEWEST_LINES
 ) -> list[list[Segment]]:
     band = _find_band(segments, unit, fewest) if depth < 4 else None
     if band is None:
@@ -71,7 +68,7 @@ def _order(
 def _fewest(left: Sequence[Segment], right: Sequence[Segment]) -> int:
     """Return how many lines are a column right of another: a short one has short ones beside it."""
     level = abs(left[0].top - right[0].top) < 0.5 * (left[0].bottom - left[0].top)
-    return _FEWEST_LINES - 1 if level and _lines(left) <= _SHORT else _FEWEST_LINES
+    return FEWEST_LINES - 1 if level and count_lines(left) <= _SHORT else FEWEST_LINES
 
 
 def _find_band(segments: list[Segment], unit: float, fewest: int) -> Band | None:
@@ -79,7 +76,7 @@ def _find_band(segments: list[Segment], unit: float, fewest: int) -> Band | None
     for place, part in enumerate(segments):
         for other in segments[place + 1 : place + 12]:
             left, right = sorted((part, other), key=lambda item: item.left)
-            if right.left - left.right < _NARROWEST_STRIP * unit or not side_by_side(left, right):
+            if right.left - left.right < NARROWEST_STRIP * unit or not side_by_side(left, right):
                 continue
             band = _grow(segments, place, (left.right, right.left), unit, fewest)
             if band is not None:
@@ -109,7 +106,7 @@ def _grow(
         height = max(above.bottom - above.top, 1.0)
         if narrowed is None or top - above.bottom > _FARTHEST * height:
             break
-        if narrowed[1] - narrowed[0] < _NARROWEST_STRIP * unit:
+        if narrowed[1] - narrowed[0] < NARROWEST_STRIP * unit:
             break
         left, right = narrowed
         start -= 1
@@ -121,7 +118,7 @@ def _grow(
     band, inner = Band(start, end, left, right), segments[start:end]
     middle = (left + right) / 2
     heads = find_heads([p for p in inner if p.left < middle], [p for p in inner if p.left > middle])
-    return band if heads or _are_columns(inner, band, unit, fewest) else None
+    return band if heads or are_columns(inner, (left, right), unit, fewest) else None
 
 
 def _narrow(part: Segment, left: float, right: float, unit: float) -> tuple[float, float] | None:
@@ -164,36 +161,3 @@ def _beside_floats(
             while end > start and segments[end - 1].top >= bottom:
                 end -= 1
     return start, end
-
-
-def _lines(side: Sequence[Segment]) -> int:
-    """Return how many lines stand on a side of a strip; a table or a box counts as many."""
-    return sum(1 if part.table is None else _FEWEST_LINES for part in side)
-
-
-def _are_columns(inner: Sequence[Segment], strip: Band, unit: float, fewest: int) -> bool:
-    """Tell whether what stands on both sides of a strip is running text."""
-    left, right = strip.left, strip.right
-    if right - left < _NARROWEST_STRIP * unit:
-        return False
-    sides = ([p for p in inner if p.left < left + 0.1], [p for p in inner if p.left >= left + 0.1])
-    if any(_lines(side) < fewest for side in sides):
-        return False
-    # Boxes and tables without text beside them are read row by row.
-    if all(sum(part.table is None for part in side) < _FEWEST_LINES for side in sides):
-        return False
-    tops = [min(part.top for part in side) for side in sides]
-    bottoms = [max(part.bottom for part in side) for side in sides]
-    height = max(part.bottom - part.top for part in inner if part.table is None)
-    if min(bottoms) - max(tops) < (fewest - 1) * height:
-        return False
-    whole = max(part.right for part in inner) - min(part.left for part in inner)
-    for side in sides:
-        width = max(part.right for part in side) - min(part.left for part in side)
-        if width < _NARROWEST * whole and not any(part.table is not None for part in side):
-            return False
-        length = sum(len(part.text) for part in side) / len(side)
-        short = length < _SHORTEST_TEXT * fewest / _FEWEST_LINES
-        if short and not any(part.table is not None for part in side):
-            return False
-    return True

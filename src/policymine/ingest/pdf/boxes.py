@@ -29,7 +29,8 @@ def side_boxes(page: PdfPage, words: Sequence[PdfWord], tables: Sequence[PdfTabl
     drawn = set(page.boxes)
     for box in sorted(drawn, key=lambda b: -(b[2] - b[0]) * (b[3] - b[1])):
         taken = [*(table.box for table in tables), *found]
-        if box[2] - box[0] < 0.62 * whole and not any(meet(box, other) for other in taken):
+        narrow = box[2] - box[0] < 0.62 * whole or _in_row(box, drawn)
+        if narrow and not any(meet(box, other) for other in taken):
             inner = [word for word in words if inside(word, box)]
             full = len(inner) >= _FEWEST_WORDS and len(group_lines(inner)) >= _FEWEST_LINES
             beside = (full and not _in_column(box, drawn)) or _in_row(box, drawn)

@@ -9,7 +9,6 @@ from itertools import islice
 
 from policymine.ingest.clean import normalise
 from policymine.ingest.elements import Aside, Line, Row
-from policymine.ingest.figures import is_figure
 from policymine.ingest.headings import (
     heading_level,
     is_final,
@@ -19,15 +18,13 @@ from policymine.ingest.headings import (
     starts_lower,
 )
 from policymine.ingest.markers import parse_marker
+from policymine.ingest.pdf.large_print import LARGER, is_lead, is_quoted, opens_figure, runs_in
 from policymine.ingest.pdf.text import PageElement, SetAside, SetLine
 
-_LARGER = 1.08
 _MANY = 5
 """Lines that the font makes headings: where there are as many, and more of them than of short lines
 set as the text that look like headings, no such line is one."""
 _LONGEST = 170
-# What somebody said, set large between paragraphs.
-_QUOTED = re.compile(r"[\"”“»„«'].*[.!?…]?[\"”“»«'](?:\W.*)?")
 _UNFOLDED = re.compile(r"[▼▾⌄]\s+(?=[^\W\d_])")
 """Before the title of a part of a web page that is unfolded."""
 _BUTTON = re.compile(r"\s+[–—−+×▲△˄⌃▼▾⌄]$")
@@ -75,7 +72,7 @@ def give_levels(
             text = text if place + 1 in marked else _BUTTON.sub("", text)
             found.append(replace(element.line, text=text, level=level))
         else:
-            quoted = _QUOTED.fullmatch(element.line.text) is not None
+            quoted = is_quoted(element.line.text)
             plain = quoted or (told and _is_plain(element, body))
             found.append(replace(element.line, plain=True) if plain else element.line)
     return found
@@ -133,33 +130,17 @@ def _find_headings(elements: Sequence[PageElement], body: Body) -> set[int]:
             end += 1
         group = [element for element in elements[place:end] if isinstance(element, SetLine)]
         below = elements[end : end + 1]
-        if _is_heading(group, body) and not (_is_figure(group, below) or _runs_in(group, below)):
+        lead = place - 1 in found and is_lead(group, elements[place - 1])
+        text = lead or opens_figure(group, below) or runs_in(group, below)
+        if _is_heading(group, body) and not text:
             found.update(range(place, end))
         place = end
     return found
 
 
-def _is_figure(group: Sequence[SetLine], below: Sequence[PageElement]) -> bool:
-    """Tell whether large print is a figure that the text below it goes on with."""
-    text = " ".join(item.line.text for item in group)
-    return any(isinstance(part, SetLine) and is_figure(text, part.line.text) for part in below)
-
-
-def _runs_in(group: Sequence[SetLine], below: Sequence[PageElement]) -> bool:
-    """Tell whether bold lines are the first of a run-in title, which ends on the line below."""
-    last = group[-1]
-    return last.style.bold and any(
-        isinstance(part, SetLine)
-        and part.style.runs_in
-        and abs(part.style.size - last.style.size) < 0.6
-        and not (part.line.gap or part.line.turn)
-        for part in below
-    )
-
-
 def _stands_out(item: SetLine, body: Body) -> bool:
     style = item.style
-    if style.size >= body.size * _LARGER or _UNFOLDED.match(item.line.text):
+    if style.size >= body.size * LARGER or _UNFOLDED.match(item.line.text):
         return True
     if style.size < body.size * 0.93:
         return False
@@ -185,10 +166,10 @@ def _goes_on(above: PageElement, element: PageElement, body: Body) -> bool:
 
 def _is_heading(group: Sequence[SetLine], body: Body) -> bool:
     text = _UNFOLDED.sub("", " ".join(item.line.text for item in group))
-    larger = group[0].style.size >= body.size * _LARGER
+    larger = group[0].style.size >= body.size * LARGER
     if not re.search(r"[^\W\d_]{2}", normalise(text)) or len(text) > _LONGEST or len(group) > 5:
         return False
-    if never_heads(text) or _QUOTED.fullmatch(text):
+    if never_heads(text) or is_quoted(text):
         return False
     if parse_marker(text) and not re.match(r"\d{1,2}\.\s+[^a-zæøå]", text):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ _FEWEST_HIDDEN = 0.5
 _MARGIN = 2.0
 _SMALLEST = 0.5
 _NO_WIDTH = 0.02
+_GLYPH = re.compile("[\ufffd\ue000-\uf01f\uf100-\uf8ff]")
+"""What a font does not name, or an icon; the glyphs of Symbol and Wingdings lie between."""
 _INITIAL = 1.8
 """Sizes of the print that an initial is larger: the capitals of small capitals are not as large."""
 
@@ -138,7 +141,7 @@ def _cut(
         runs.quarters[owner],
         runs.piece[owner],
     )
-    named = ("•" if text == "\ufffd" else text for text in joined)
+    named = ("•" if _GLYPH.fullmatch(text) else text for text in joined)
     return list(map(PdfWord, named, *(column.tolist() for column in columns)))
 
 
