@@ -9,12 +9,14 @@ facts       ``dates``, ``periods``, ``fields``, ``legend``, ``responsible``: whe
 sections    ``labels``, ``outline``, ``above``: what names goals and acts, and where they stand
 tables      ``rows`` with ``action_tables``, ``columns``, ``column_cells``, ``cells``,
             ``time_grid``; ``sheets``, ``boards``
-lists       ``lists`` with ``levels``, ``leads``, ``items``; ``listed_acts``, ``labelled_fields``,
-            ``bracketed``
+words       ``piece_model`` for items, cells and headings, ``sentence_model`` for sentences;
+            ``weights``; ``act_training``
+lists       ``lists`` with ``levels``, ``leads``, ``items``, ``item_words``; ``listed_acts``,
+            ``labelled_fields``, ``bracketed``
 described   ``labelled``, ``runin``, ``cards``: acts under titles of their own;
             ``titled`` with ``described``: acts that titles alone tell, by their form;
             ``labelled_records``, ``line_records``: acts in lines, with lines below
-prose       ``prose`` with ``prose_acts``, ``sentence_model``, ``anaphors``, ``elsewhere``
+prose       ``prose`` with ``prose_acts``, ``anaphors``, ``elsewhere``
 acts        ``draft`` with ``titles``, ``own_words``: from a passage with its fields to a record
 goals       ``goals`` with ``named_goals``, ``counted_goals``, ``listed_goals``, ``themes``;
             ``candidates``, ``serving``: which are one, and which acts serve them

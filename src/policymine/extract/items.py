@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from policymine.extract.labels import TELLING, fields_of, find_labels
 from policymine.extract.parsed import Parsed
 from policymine.extract.piece_model import joint_likelihood, likelihood
 from policymine.extract.promises import read_sentence
@@ -24,11 +25,12 @@ BEFORE = frozenset({"at", "løbende", "fortsat", "fortsætte", "evt", "også"})
 _RELATIVE = re.compile(r",\s+(?:der|som|hvor)\b", re.IGNORECASE)
 """What opens a clause that says more of a noun: ``Oprettelse af en telefon, der er åben``."""
 ACTS = frozenset({"infinitive", "noun", "promise"})
+TOLD = ACTS | {"report"}
 PLAIN = frozenset({"fact", "wanted", "report"})
 SHARE = 0.5
 """So many of the items of a list tell what it is."""
-LIKELY, LIKELY_BESIDE, LIKELY_UNDER = 0.5, 0.35, 0.2
-"""From so likely on, a list that nothing leads into tells acts; beside such lists; under a goal."""
+LIKELY = 0.5
+"""From so likely on, a text tells an act by its words alone."""
 TITLE_WORDS = 5
 """An opening of more words is no title of what goes on after it, unless it names an act."""
 DEED_WORDS = 20
@@ -162,6 +164,11 @@ class Items:
         """Return how likely some items tell acts, taken together."""
         return joint_likelihood(self.likelihood(number) for number in numbers)
 
+    def is_labelled(self, number: int) -> bool:
+        """Say whether labels in an item tell who is to do it, or when."""
+        labels = (fields_of(label) for _, _, label in find_labels(self.text(number)))
+        return any(TELLING & {*names} for names in labels)
+
     def opens_done(self, number: int) -> bool:
         """Say whether an item opens with a participle: ``ansat to vejledere``."""
         first = next(iter(re.findall(r"[\w-]+", self.text(number).casefold())), "")
@@ -175,16 +182,3 @@ class Items:
             form = form_of(title) if names_deed(title) else form_of(*self.told(number))
             self._forms[number] = "noun" if form == "name" and names_deed(title) else form
         return self._forms[number]
-
-
-def by_words(
-    items: Items, numbers: Sequence[int], *, under_goal: bool, beside: Sequence[int] = ()
-) -> str:
-    """Return ``initiatives`` for items whose words tell acts, taken together, else an empty string.
-
-    Less is needed right under a goal (``under_goal``), and where the items of all lists in the
-    sections ``beside`` tell acts together, since a plan sets its sections alike.
-    """
-    alike = LIKELY_BESIDE if items.likely(beside) >= LIKELY else LIKELY
-    enough = LIKELY_UNDER if under_goal else alike
-    return "initiatives" if items.likely(numbers) >= enough else ""

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from policymine.extract.candidates import Candidate
 from policymine.extract.commitment import lead_commitment
-from policymine.extract.items import LIKELY_UNDER, SHARE, Items, by_words
+from policymine.extract.item_words import LIKELY_UNDER, by_words
+from policymine.extract.items import SHARE, Items
 from policymine.extract.labels import is_milestone
 from policymine.extract.leads import cue_of, lead_before, lead_text, tells_done
 from policymine.extract.levels import details_in, list_levels, list_runs
