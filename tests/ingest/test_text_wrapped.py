@@ -69,3 +69,8 @@ def test_lines_that_a_space_sets_in_by_chance_are_no_items() -> None:
     lines[4] = f" {lines[4]}"
     lines[8] = f" {lines[8]}"
     assert blocks("\n".join(lines)) == blocks(PLAN)
+
+
+def test_a_line_that_markdown_breaks_is_no_part_of_the_next() -> None:
+    broken = filled(PLAN, 72, "").replace("hverdagen.\n", "hverdagen.\\\n\\\n")
+    assert "\\" not in "".join(text for _, text, _ in blocks(broken))

@@ -78,7 +78,12 @@ def _is_filled(above: str, row: str, width: int) -> bool:
 
 
 def _opens(above: str, row: str) -> bool:
-    """Tell whether a line is no text that goes on from the one above: an item, a heading, a row."""
+    """Tell whether a line is no text that goes on from the one above: an item, a heading, a row.
+
+    Nor does any after a line that Markdown breaks.
+    """
     text = row.strip()
+    if above.rstrip().endswith("\\"):
+        return True
     headed = is_numbered(text) and is_final(above.rstrip())
     return headed or bool(parse_marker(text) or _KEPT.match(row) or _KEPT.match(above))
