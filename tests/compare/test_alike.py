@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from policymine.compare import compare
 from policymine.compare.over_time import COLUMNS, follow_findings, match_findings, order_documents
 from policymine.compare.shared import align_initiatives
-from policymine.compare.space import LEAST_ALIKE, Space, build_space, find_same
+from policymine.compare.space import place_findings
+from policymine.compare.wording import less_rivals, pair_up
 from policymine.tables import build_frame
+
+SUCCESSIVE = sorted((Path(__file__).parent / "successive").glob("*.toml"))
+"""Pairs of plans of one town, with what became of each act marked by reading."""
 
 PEER = "Ansætte peer-medarbejdere i bostøtten"
 PEERS = "Vi ansætter flere peer-medarbejdere i bostøtten"
@@ -81,7 +88,7 @@ def test_a_plan_is_not_earlier_than_the_action_plan_that_carries_it_out(make):
 
 
 def follow(database):
-    return build_frame(COLUMNS, follow_findings(database, build_space(database)))
+    return build_frame(COLUMNS, follow_findings(database))
 
 
 def test_what_became_of_each_initiative(held, two_plans):
@@ -104,13 +111,30 @@ def test_what_became_of_each_initiative(held, two_plans):
 
 
 def test_what_is_not_the_same_takes_no_partner_from_what_is():
-    titles = {"o1": "hund", "o2": "båd", "n1": "vovse", "n2": "skib"}
-    places = {"hund": [0.8, 0.6, 0, 0], "båd": [0.6, 0, 0.8, 0],
-              "vovse": [1, 0, 0, 0], "skib": [0, 1, 0, 0]}  # fmt: skip
-    space = Space(lambda texts: np.array([places[text] for text in texts]), same=0.7)
-    rows = {id: {"id": id, "kind": "goal", "title": title} for id, title in titles.items()}
-    pairs = match_findings([rows["o1"], rows["o2"]], [rows["n1"], rows["n2"]], space)
-    assert {(old, new) for old, (new, _, _) in pairs.items()} == {(0, 0)}
+    scores = np.array([[0.9, 0.6], [0.6, 0.2]])
+    assert list(pair_up(scores, 0.7)) == [(0, 0)]
+
+
+def test_an_act_that_is_like_several_is_none_of_them():
+    alike = np.array([[0.5, 0.0], [0.5, 0.1], [0.0, 0.4]])
+    assert less_rivals(alike)[[0, 1, 2], [0, 0, 1]].round(2).tolist() == [0.25, 0.25, 0.35]
+
+
+@pytest.mark.parametrize("plans", SUCCESSIVE, ids=lambda path: path.stem)
+def test_acts_of_an_earlier_plan_are_found_again_in_the_next(plans):
+    marked = tomllib.loads(plans.read_text("utf-8"))
+    same = [*marked["kept"], *marked["reworded"]]
+    earlier = [_act(text) for text in (*(then for then, _ in same), *marked["dropped"])]
+    later = [_act(text) for text in (*(now for _, now in same), *marked["new"])]
+    pairs = {(then, now) for then, (now, *_) in match_findings(earlier, later).items()}
+    right = sum(then == now < len(same) for then, now in pairs)
+    assert right >= 0.75 * len(pairs)
+    assert right >= 0.6 * len(same)
+
+
+def _act(text):
+    title, _, activity = text.partition(" :: ")
+    return {"title": title, "text": title, "activity": activity}
 
 
 def test_a_step_without_goals_drops_none(held, make, two_plans):
@@ -120,7 +144,7 @@ def test_a_step_without_goals_drops_none(held, make, two_plans):
     assert "goal" not in set(table["kind"])
 
 
-def test_the_same_initiative_in_two_units_is_found_one_to_one(held, make):
+def test_the_same_initiative_in_two_units_is_found_one_to_one(make):
     initiatives = make(
         "initiatives",
         initiative("a1", "Nordby", PEER),
@@ -129,51 +153,32 @@ def test_the_same_initiative_in_two_units_is_found_one_to_one(held, make):
         initiative("b2", "Sydby", PEER),
         initiative("b3", "Sydby", LIBRARY),
     )
-    space = build_space(held(initiatives=initiatives))
-    placed = space.place(dict(zip(initiatives["id"], initiatives["title"], strict=True)))
-    table = align_initiatives(initiatives, placed, space.same)
+    table = align_initiatives(initiatives)
     assert list(zip(table["finding"], table["other_finding"], strict=True)) == [("a1", "b2")]
     assert table["similarity"].tolist() == [1.0]
 
 
-def test_the_bar_for_the_same_rises_with_the_likeness_inside_plans():
-    places = {"a": [1.0, 0.0], "b": [0.8, 0.6], "c": [0.0, 1.0]}
-
-    def same(*plans: str) -> float:
-        rows = ({"document": plan, "text": text} for text, plan in zip("abc", plans, strict=True))
-        return find_same(lambda texts: np.array([places[text] for text in texts]), rows)
-
-    assert same("a", "a", "b") == pytest.approx(0.8)
-    assert same("a", "b", "c") == LEAST_ALIKE
-
-
-def test_the_bar_does_not_depend_on_how_many_plans_are_measured_at_once(
-    held, two_plans, monkeypatch
-):
-    database = held(initiatives=two_plans[2])
-    whole = build_space(database).same
-    monkeypatch.setattr("policymine.compare.space.AT_ONCE", 1)
-    assert build_space(database).same == whole
-
-
-def test_an_embedder_decides_what_is_alike(held, make):
+def test_acts_of_one_matter_in_two_units_are_not_the_same(make):
     initiatives = make(
         "initiatives",
-        initiative("a", "Nordby", "hund"),
-        initiative("b", "Sydby", "vovse"),
-        initiative("c", "Sydby", "båd"),
+        initiative("a1", "Nordby", "Kursus for pårørende til unge med spiseforstyrrelser"),
+        initiative("a2", "Nordby", "Højskoleuge på Vesterø"),
+        initiative("b1", "Sydby", "Tilbud til unge, der står på venteliste"),
+        initiative("b2", "Sydby", "Akuthus på Østerø"),
     )
+    assert align_initiatives(initiatives).empty
+
+
+def test_an_embedder_decides_what_is_near():
     vectors = {"hund": [1.0, 0.0], "vovse": [0.9, 0.1], "båd": [0.0, 1.0]}
-    space = build_space(held(initiatives=initiatives), lambda texts: [vectors[t] for t in texts])
-    placed = space.place({"a": "hund", "b": "vovse", "c": "båd"})
+    texts = {"a": "hund", "b": "vovse", "c": "båd"}
+    placed = place_findings(texts, lambda texts: [vectors[text] for text in texts])
     similar = placed.similarity(["a"], ["b", "c"])[0]
     assert similar[0] > 0.9 > 0 > similar[1]
 
 
-def test_texts_without_a_letter_are_like_nothing(held, make):
-    initiatives = make("initiatives", initiative("a", "X", "1"), initiative("b", "Y", "–"))
-    placed = build_space(held(initiatives=initiatives)).place({"a": "1", "b": "–"})
-    assert not placed.similarity(["a"], ["b"]).any()
+def test_texts_without_a_letter_are_like_nothing():
+    assert not place_findings({"a": "1", "b": "–"}).similarity(["a"], ["b"]).any()
 
 
 def test_where_a_unit_is_thin_others_are_named_closest_to_its_goals_first(make, codebook):

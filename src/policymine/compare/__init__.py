@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from policymine.tables import COLUMNS, Database, Selection, build_frame, build_parts, hold
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from policymine.compare.basis import Plan
-    from policymine.compare.space import Space
+    from policymine.compare.space import Embed
     from policymine.schema.codebook import Codebook
     from policymine.schema.document import Document
 
@@ -41,7 +41,7 @@ def compare_tables(
     codebook: Codebook,
     *,
     documents: Mapping[str, Document],
-    embed: Callable[[Sequence[str]], Any] | None = None,
+    embed: Embed | None = None,
     nlp: Language | None = None,
     attributes: Mapping[str, Mapping[str, str]] | None = None,
     seed: int = 0,
@@ -50,27 +50,26 @@ def compare_tables(
 
     ``comparison`` is the contract's. ``documents``, by their path, are read for borrowed text and
     for keyness, which stay empty without them. ``embed`` turns texts into unit vectors, to find
-    what is alike; without it character n-grams serve. ``nlp`` gives the base forms of words;
-    without it words are counted as they stand. ``attributes`` of municipalities make comparator
-    groups, and say whose documents without a plan are listed as such (see
+    what comes near a unit's goals; without it pieces of words serve. ``nlp`` gives the base forms
+    of words; without it words are counted as they stand. ``attributes`` of municipalities make
+    comparator groups, and say whose documents without a plan are listed as such (see
     ``groups.read_attributes``, which gives those that are known anyhow). ``seed`` decides the
     random draws of rankings and distances: the same seed gives the same tables.
 
     Most tables are about the newest plans of the units, and as large as these; only ``over_time``
     and ``borrowed`` grow with the documents, and are written row by row.
     """
-    from policymine.compare import basis, borrowed, over_time, space
+    from policymine.compare import basis, borrowed, over_time
     from policymine.compare.groups import read_attributes
 
     every = Selection(database, ["documents"])["documents"]
     attributes = attributes or read_attributes()
     plans = basis.choose_plans(every, attributes)
-    alike = space.build_space(database, embed)
-    small = _compare_plans(database, codebook, plans, alike, attributes, seed)
+    small = _compare_plans(database, codebook, plans, embed, attributes, seed)
     small |= _compare_texts(plans, documents, nlp)
     for name, table in small.items():
         database.keep(name, [table])
-    changes = over_time.follow_findings(database, alike)
+    changes = over_time.follow_findings(database)
     database.keep("over_time", build_parts(over_time.COLUMNS, changes))
     passages = borrowed.find_borrowed(documents, database)
     database.keep("borrowed", build_parts(borrowed.COLUMNS, passages))
@@ -89,13 +88,14 @@ def _compare_plans(
     database: Database,
     codebook: Codebook,
     plans: Sequence[Plan],
-    alike: Space,
+    embed: Embed | None,
     attributes: Mapping[str, Mapping[str, str]],
     seed: int,
 ) -> dict[str, pd.DataFrame]:
     """Return the tables about the newest plans of the units."""
     from policymine.compare import basis, chain, distance, elsewhere, ladder, matrix, ranks, shared
     from policymine.compare.peers import compare_peers, find_peers
+    from policymine.compare.space import place_findings
 
     goals, initiatives, assigned = basis.count_findings(database, plans)
     codes = list(codebook.code_ids)
@@ -104,7 +104,7 @@ def _compare_plans(
     comparison = matrix.compare_codes(plans, codes, goals, initiatives, assigned)
     distances = distance.measure_profiles(counts, seed=seed)
     peers = find_peers(units, distances, attributes)
-    placed = alike.place(_texts(goals, initiatives))
+    placed = place_findings(_texts(goals, initiatives), embed)
     actors = elsewhere.name_actors(database, initiatives)
     return {
         "comparison": comparison,
@@ -121,7 +121,7 @@ def _compare_plans(
         "elsewhere": elsewhere.find_elsewhere(
             comparison, goals, initiatives, assigned, actors, placed
         ),
-        "shared": shared.align_initiatives(initiatives, placed, alike.same),
+        "shared": shared.align_initiatives(initiatives),
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from policymine.compare.repeats import fold_repeats
 from policymine.schema.document import Kind, Status
 from policymine.schema.finding import State
 from policymine.tables import COLUMNS, Database, sort_key
@@ -151,10 +152,11 @@ def _is_read_well(row: Row) -> bool:
 def select_findings(plans: Iterable[Plan], findings: pd.DataFrame) -> pd.DataFrame:
     """Return the goals or initiatives that count: those of the plans, each once a unit.
 
-    One that a second document of the same unit repeats by its title is left out.
+    One that its own document repeats, or a second document of the unit by its title, is left out.
     """
     documents = [document for plan in plans for document in plan.documents]
     counted = findings[findings["document"].isin(documents)]
+    counted = fold_repeats(counted) if "repeats" in counted else counted
     title = counted["title"].str.casefold().str.split().str.join(" ")
     first = counted["document"].groupby([counted["unit"], title]).transform("first")
     repeated = (first != counted["document"]) & (title != "")

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 from policymine.compare.basis import in_force, period
-from policymine.compare.space import Space, finding_text
+from policymine.compare.wording import compare_words, less_rivals, pair_up, wording
 from policymine.schema.comparison import Change
 from policymine.schema.document import Kind
 from policymine.schema.finding import State
@@ -26,6 +26,9 @@ SUCCESSIVE = (Kind.PLAN, Kind.ACTION_PLAN, Kind.STATUS)
 ALIKE_WORDS, SAME_WORDS = 85.0, 97.0
 """The ratios of equal characters (0 to 100) from which two titles are surely of the same finding,
 and from which it was kept as it is, not reworded."""
+SAME = 0.2
+"""How alike two must be, less a rival's part, to be the same: chosen on the pairs of plans in
+``tests/compare/successive``, in which the same act is told in other words."""
 FINISHED = frozenset({State.COMPLETED, State.EMBEDDED})
 
 Records = list[dict[str, Any]]
@@ -64,11 +67,10 @@ STEPS = {"document": "str", "unit": "str", "place": "int", "step": "int", "part"
 IN_STEPS = """
 -- The goals of each unit and then its initiatives, step by step, each in the order of its document.
 WITH found AS (
-    SELECT id, document, title, page, NULL AS state, 'goal' AS kind,
-        NULL AS form, NULL AS text, NULL AS activity, "row" FROM goals
+    SELECT id, document, title, page, NULL AS state, 'goal' AS kind, NULL AS text, "row" FROM goals
     UNION ALL
-    SELECT id, document, title, page, state, 'initiative',
-        form, "text", activity, "row" FROM initiatives
+    SELECT id, document, title, page, state, 'initiative', "text", "row" FROM initiatives
+    WHERE coalesce(repeats, '') = ''
 )
 SELECT found.*, steps.unit, place, step
 FROM found JOIN steps USING (document)
@@ -76,7 +78,7 @@ ORDER BY place, kind, step, part, found."row"
 """
 
 
-def follow_findings(database: Database, space: Space) -> Iterator[dict[str, Any]]:
+def follow_findings(database: Database) -> Iterator[dict[str, Any]]:
     """Yield what became of each finding from one step of its unit to the next, and what is new.
 
     Goals and initiatives are followed for themselves, each over the steps that have any, so that a
@@ -88,7 +90,7 @@ def follow_findings(database: Database, space: Space) -> Iterator[dict[str, Any]
     for (_, unit, kind), found in groupby(rows, key=lambda r: (r["place"], r["unit"], r["kind"])):
         steps = [list(step) for _, step in groupby(found, key=lambda row: row["step"])]
         for earlier, later in pairwise(steps):
-            for row in _changes(earlier, later, space):
+            for row in _changes(earlier, later):
                 yield {**row, "unit": unit, "kind": kind}
 
 
@@ -107,8 +109,8 @@ def _step_rows(documents: pd.DataFrame) -> Iterator[dict[str, Any]]:
                        "part": part}  # fmt: skip
 
 
-def _changes(earlier: Records, later: Records, space: Space) -> Iterator[dict[str, Any]]:
-    pairs = match_findings(earlier, later, space)
+def _changes(earlier: Records, later: Records) -> Iterator[dict[str, Any]]:
+    pairs = match_findings(earlier, later)
     for index, then in enumerate(earlier):
         if index in pairs:
             other, alike, change = pairs[index]
@@ -127,31 +129,24 @@ def _gone(then: Mapping[str, Any]) -> Change:
     return Change.ABANDONED if then.get("state") == State.ABANDONED else Change.DROPPED
 
 
-def match_findings(
-    earlier: Records, later: Records, space: Space
-) -> dict[int, tuple[int, float, Change]]:
+def match_findings(earlier: Records, later: Records) -> dict[int, tuple[int, float, Change]]:
     """Return which earlier finding is which later one, one-to-one, as alike as can be in all.
 
-    A pair counts if its titles have nearly the same words, or if it is as alike as ``Space.same``
-    asks. No other has a say: two pairs that are not the same finding would else outweigh one that
-    is, and all of them be lost.
+    A pair counts if its titles have nearly the same letters, or if its words are alike and no
+    rival's are nearly as much (``SAME``).
     """
     import numpy as np
     from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import cdist
-    from scipy.optimize import linear_sum_assignment
 
     titles = [[_plain(row["title"]) for row in rows] for rows in (earlier, later)]
     words = np.asarray(cdist(*titles, scorer=ratio), dtype=float)
-    placed = space.place({row["id"]: finding_text(row) for row in (*earlier, *later)})
-    alike = placed.similarity([row["id"] for row in earlier], [row["id"] for row in later])
-    close = np.where(words >= ALIKE_WORDS, 1.0 + words / 100, alike)
-    close[close < space.same] = 0.0
+    alike = compare_words(*([wording(row) for row in rows] for rows in (earlier, later)))
+    scores = np.where(words >= ALIKE_WORDS, 1.0 + words / 100, less_rivals(alike))
     pairs = {}
-    for i, j in zip(*linear_sum_assignment(-close), strict=True):
-        if close[i, j]:
-            change = Change.KEPT if words[i, j] >= SAME_WORDS else Change.REWORDED
-            pairs[int(i)] = (int(j), round(float(min(alike[i, j], 1.0)), 3), change)
+    for i, j in pair_up(scores, SAME):
+        change = Change.KEPT if words[i, j] >= SAME_WORDS else Change.REWORDED
+        pairs[i] = (j, round(float(min(alike[i, j], 1.0)), 3), change)
     return pairs
 
 

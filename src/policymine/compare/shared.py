@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from policymine.compare.space import Placed
+from policymine.compare.wording import weigh_words, wording
 from policymine.tables import build_frame
 
 if TYPE_CHECKING:
@@ -17,33 +17,37 @@ COLUMNS = {
     "other_page": "int", "finding": "str", "other_finding": "str",
 }  # fmt: skip
 
+SAME = 0.6
+"""How alike two acts of different municipalities must be to be called the same."""
+
 Pair = tuple[float, int, int]
 
 
-def align_initiatives(initiatives: pd.DataFrame, placed: Placed, same: float) -> pd.DataFrame:
+def align_initiatives(initiatives: pd.DataFrame) -> pd.DataFrame:
     """Return pairs of initiatives of two units that are the same, one-to-one for each two units.
 
     Pairs are taken from the most alike down, each initiative once for each other unit, as long as
-    they are as alike as ``same`` asks. ``group`` joins what is the same over several units.
+    they are as alike as ``SAME`` asks. ``group`` joins what is the same over several units.
     """
     found = initiatives.reset_index(drop=True)
-    pairs = list(_one_to_one(_candidates(found, placed, same), found["unit"].tolist()))
+    pairs = list(_one_to_one(_candidates(found), found["unit"].tolist()))
     groups = _groups(pairs)
     order = sorted(pairs, key=lambda pair: (groups[pair[1]], -pair[0], pair[1:]))
     rows = found.to_dict("records")
     return build_frame(COLUMNS, (_row(groups[i], rows[i], rows[j], alike) for alike, i, j in order))
 
 
-def _candidates(initiatives: pd.DataFrame, placed: Placed, same: float) -> list[Pair]:
+def _candidates(initiatives: pd.DataFrame) -> list[Pair]:
     """Return pairs of rows of different units that are alike enough, most alike first."""
     import numpy as np
 
-    ids, units = initiatives["id"].tolist(), initiatives["unit"].to_numpy()
+    units = initiatives["unit"].to_numpy()
+    words = weigh_words([wording(row) for row in initiatives.to_dict("records")])
     pairs: list[Pair] = []
     for members in initiatives.groupby("unit", sort=False).indices.values():
-        alike = placed.similarity([ids[index] for index in members], ids)
+        alike = (words[members] @ words.T).toarray()
         alike[:, units == units[members[0]]] = -1.0
-        for row, column in zip(*np.nonzero(alike >= same), strict=True):
+        for row, column in zip(*np.nonzero(alike >= SAME), strict=True):
             if (first := int(members[row])) < column:
                 pairs.append((round(float(alike[row, column]), 3), first, int(column)))
     return sorted(pairs, key=lambda pair: (-pair[0], pair[1:]))

@@ -13,6 +13,7 @@ from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from policymine.compare.repeats import find_repeats
 from policymine.schema.coding import Codings
 from policymine.schema.document import Document
 from policymine.schema.finding import Extraction
@@ -68,7 +69,11 @@ def _fill_findings(
     tables: dict[str, TableWriter], document: Document, found: Extraction, first: FirstClusters
 ) -> None:
     tables["goals"].add(map(goal_row, found.goals, repeat(document)))
-    tables["initiatives"].add(map(initiative_row, found.initiatives, repeat(document)))
+    repeats = find_repeats(found.initiatives)
+    tables["initiatives"].add(
+        initiative_row(initiative, document) | {"repeats": repeats.get(initiative.id, "")}
+        for initiative in found.initiatives
+    )
     tables["relations"].add(_relations(found, document))
     tables["named"].add(
         mention_row(mention, document)

@@ -29,6 +29,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "timeline": "str", "deadline_start": "date", "deadline_end": "date", "money": "float",
         "law": "str", "indicator": "str", "status": "str", "state": "str", "commitment": "str",
         "page": "int", "start": "int", "end": "int",
+
+        "repeats": "str",
     },
     "actors": {
         "id": "str", "name": "str", "type": "str", "sector": "str", "unit": "str",
