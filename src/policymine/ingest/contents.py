@@ -12,6 +12,8 @@ from policymine.ingest.elements import Element, Line
 _LEADERS = re.compile(r"(?:\.\s?|…\s?|_|·\s?){4,}\s*\d{1,3}\s*$")
 _ENTRY = re.compile(r"\S.*(?:\s|(?<=[^\W\d_]))(\d{1,3})$")
 """A page number may touch the title: the stop that a tab leads to may stand right after it."""
+_TABS = 2
+"""Tabs of an entry, at most: behind its number, and before that of the page."""
 _LEADING = re.compile(r"(\d{1,3})\s+\S.{0,90}$")
 
 
@@ -52,7 +54,8 @@ def _numbered_entries(lines: Sequence[Line], *, headed: bool) -> set[int]:
     last = -1
     for place, line in enumerate([*lines, Line("")]):
         match = _ENTRY.match(line.text)
-        number = int(match[1]) if match and len(line.text) < 110 else -1
+        short = len(line.text) < 110 and line.text.count("\t") <= _TABS
+        number = int(match[1]) if match and short else -1
         if number >= max(last, 0) and match:
             run.append(place)
             last = number

@@ -28,7 +28,7 @@ from policymine.ingest.text.leftover import read_leftovers
 from policymine.ingest.text.lost_glyphs import restore_glyphs
 from policymine.ingest.text.margin import remove_margin
 from policymine.ingest.text.pages import split_pages
-from policymine.ingest.text.rows import name_columns
+from policymine.ingest.text.rows import join_rows, name_columns
 from policymine.ingest.text.ruled import put_in_pipes
 from policymine.ingest.text.tabular import is_row_line, parse_rows
 from policymine.ingest.text.threads import join_threads
@@ -65,6 +65,7 @@ def parse_text(text: str, *, encoding: str = "") -> Reading:
     else:
         lines = [*give_glyphs(measure(restore_glyphs(lines), _is_set_in_columns))]
         lines = give_levels(join_threads(lines) if paged else lines)
+        lines = join_rows(lines, is_row_line)
     elements = _find_rows(take_footnotes(lines))
     blocks = find_blocks(list(name_columns(elements) if copied else mark_lists(elements)))
     numbers = sorted({line.page for page in pages for line in page} | {1})

@@ -13,29 +13,58 @@ from statistics import median
 
 from policymine.ingest.column_names import are_names
 from policymine.ingest.elements import Element, Line, Row
+from policymine.ingest.headings import is_final, starts_lower
 
 _LINES = 12
 """Lines of a row, at most."""
+_BAND = 100
+"""Characters of the name of a group of rows, at most."""
+_LOOSE = 2
+"""Lines that may stand between two rows."""
 _FEWEST = 3
 """Columns of a table whose first row names them, though it has no usual name among them."""
 
 
 def join_rows(lines: Sequence[Line], is_row: Callable[[str], bool]) -> list[Line]:
-    """Return the lines, those of a row as one: it has as many tabs as the first of its table."""
+    """Return the lines, those of a row as one: it has as many tabs as the first of its table.
+
+    A line without tabs between two rows goes on with the last cell, or names those below it. Labels
+    with a value each have headings between them.
+    """
     found: list[Line] = []
     place, tabs = 0, 0
     while place < len(lines):
-        line = lines[place]
-        end = place + 1
-        if not is_row(line.text) or line.gap:
+        line, end = lines[place], place + 1
+        if line.gap:
             tabs = 0
         if is_row(line.text):
-            tabs = tabs or line.text.count("\t")
+            count = line.text.count("\t")
+            tabs = count if count > tabs else tabs
             end = _row_end(lines, place, tabs)
+        elif tabs + 1 >= _FEWEST and _is_between(lines, place, tabs, is_row):
+            if starts_lower(line.text) or is_final(line.text):
+                found[-1] = replace(found[-1], text=f"{found[-1].text}\n{line.text}")
+                place = end
+                continue
+            line = replace(line, text=f"**{line.text}**" + "\t" * tabs)
+        else:
+            tabs = 0
         text = "\n".join(part.text for part in lines[place:end])
         found.append(replace(line, text=text) if end > place + 1 else line)
         place = end
     return found
+
+
+def _is_between(
+    lines: Sequence[Line], place: int, tabs: int, is_row: Callable[[str], bool]
+) -> bool:
+    """Tell whether a short line stands between two rows of a table, the second of them whole."""
+    near = lines[place + 1 : place + 1 + _LOOSE]
+    start = next((place + n for n, line in enumerate(near, 1) if is_row(line.text)), None)
+    if start is None or any(line.gap for line in lines[place + 1 : start + 1]):
+        return False
+    whole = sum(line.text.count("\t") for line in lines[start : _row_end(lines, start, tabs)])
+    return whole == tabs and len(lines[place].text) <= _BAND
 
 
 def _row_end(lines: Sequence[Line], place: int, tabs: int) -> int:
