@@ -8,7 +8,7 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 import pytest
-from made_run import made_run, with_tables
+from made_run import compared_run, made_run, with_tables
 
 from policymine.report.inputs import ReportInput
 from policymine.report.summary import summarise
@@ -30,7 +30,8 @@ def with_initiatives(data: ReportInput, **columns: Any) -> ReportInput:
 def test_one_unit_is_named_and_compared_with_nobody():
     points = said(made_run(("Lindehøj",)))
     assert points["Grundlag"] == (
-        "Tallene om Lindehøj bygger på 1 af 1 dokument, hvor der er fundet 3 mål og 7 initiativer."
+        "Tallene om Lindehøj bygger på 1 af 1 dokument, hvor der er fundet 3 mål og 6 initiativer. "
+        "Dertil 1 afsluttet eller opgivet initiativ, som er talt for sig og ikke er med i andelene."
     )
     assert "Forskelle" not in points
 
@@ -127,3 +128,55 @@ def test_what_was_not_read_is_told_from_what_was_read_in_part():
     caution = said(replace(data, run=data.run.model_copy(update={"documents": entries})))
     assert "2 dokumenter kunne ikke læses." in caution["Forbehold"]
     assert "1 dokument blev kun læst i dele." in caution["Forbehold"]
+
+
+def test_a_joint_plan_is_one_unit_and_several_municipalities():
+    text = said(made_run(("Lindehøj", "Åstrup/Ørby")))["Grundlag"]
+    assert "Sammenligningen af 2 enheder (3 kommuner)" in text
+    assert "En fælles plan er én enhed." in text
+
+
+def test_says_how_many_codes_a_person_has_read():
+    data = made_run(("Lindehøj",))
+    assert "sat af en maskine og bør læses" in said(data)["Forbehold"]
+    codings = data.tables["codings"]
+    first = codings.assign(method=["decision:Eva", *codings["method"][1:]])
+    text = said(with_tables(data, codings=first))["Forbehold"]
+    assert f"af {len(codings)} mål og initiativer har et menneske læst 1" in text
+    every = said(with_tables(data, codings=codings.assign(method="decision")))["Forbehold"]
+    assert f"Alle {len(codings)} mål og initiativer" in every
+    assert "maskine" not in every
+
+
+def test_a_plan_most_of_which_serves_no_code_may_be_of_another_field():
+    data = compared_run(("Lindehøj", "Åstrup"))
+    units = data.tables["units"]
+    some = units.assign(uncoded=[units["initiatives"][0] - 1, 0])
+    text = said(with_tables(data, units=some))["Tavshed"]
+    assert "De fleste initiativer tjener ingen kode hos Lindehøj: planen kan være" in text
+    assert "andet fagfelt" not in said(data).get("Tavshed", "")
+
+
+def test_a_document_left_out_for_its_kind_is_named_with_the_way_to_change_it():
+    data = made_run(("Lindehøj", "Bækby"))
+    table = data.tables["comparison"].copy()
+    none = table["unit"] == "Bækby"
+    table.loc[none, ["reading", "documents"]] = ["no plan", ""]
+    table.loc[none, ["share", "low", "high"]] = None
+    documents = data.tables["documents"].copy()
+    documents.loc[documents["unit"] == "Bækby", "kind"] = "framework"
+    text = said(with_tables(data, comparison=table, documents=documents))["Tavshed"]
+    assert "»Psykiatriplan for Bækby« (ramme) tæller ikke" in text
+    assert 'kind = "plan" i corpus.toml' in text
+
+
+def test_who_is_clear_in_the_middle_of_the_field_is_named():
+    units = tuple(f"By {n}" for n in range(6))
+    data = with_cells(made_run(units), initiatives=1)
+    table = data.tables["comparison"].copy()
+    table[["share", "low", "high"]] = [0.3, 0.1, 0.6]
+    table.loc[table["code"] == "P1", ["share", "low", "high"]] = [0.7, 0.5, 0.9]
+    clear = (table["unit"] == "By 3") & (table["code"] != "P1")
+    table.loc[clear, "high"] = 0.4
+    text = said(with_tables(data, comparison=table))["Vægt"]
+    assert "hos 1 af 6 (By 3)." in text

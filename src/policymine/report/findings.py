@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from policymine.compare.basis import DONE, Plan, select_findings
 from policymine.compare.chain import COMPLETE, INITIATIVE, find_links
+from policymine.report.decided import is_decided
 from policymine.report.inputs import ReportInput
 from policymine.report.passages import FINDINGS, Passages, Quote, html_id, shorten
 from policymine.schema.codebook import NONE
@@ -55,6 +56,11 @@ class Finding:
         return tuple(reason.code for reason in self.reasons if reason.code != NONE)
 
     @property
+    def decided(self) -> bool:
+        """Whether a person has read the finding and decided its codes."""
+        return any(is_decided(reason.method) for reason in self.reasons)
+
+    @property
     def anchor(self) -> str:
         """The id of the finding in the page."""
         return html_id("f", self.id)
@@ -82,6 +88,15 @@ def counted_ids(data: ReportInput) -> frozenset[str]:
         for table in _among(data, name, wanted)
         for id_ in select_findings(plans, table)["id"]
     )
+
+
+def units_of(data: ReportInput, findings: Collection[str]) -> dict[str, str]:
+    """Return the unit of each of some goals and initiatives, by their ids."""
+    return {
+        str(row["id"]): str(row["unit"] or "")
+        for name in FINDINGS
+        for row in data.each(name, id=findings)
+    }
 
 
 def _among(data: ReportInput, name: str, documents: Collection[str]) -> Iterator[pd.DataFrame]:

@@ -11,6 +11,8 @@ from policymine.resources import read_measured
 from policymine.store import ByPath, Records
 from policymine.tables import Selection
 
+PDF = "application/pdf"
+
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
@@ -45,6 +47,15 @@ class ReportInput:
         if isinstance(self.documents, Records):
             return ByPath(self.documents)
         return {document.path: document for document in self.documents}
+
+    @cached_property
+    def without_pages(self) -> frozenset[str]:
+        """The paths of the documents whose format has no pages, as web pages and Word files."""
+        return frozenset(
+            str(row["document"])
+            for row in self.each("documents")
+            if row.get("media_type", PDF) != PDF and (row["pages"] or 0) < 2
+        )
 
     @property
     def agreements(self) -> tuple[Agreement, ...]:

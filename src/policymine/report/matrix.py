@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from policymine.report.inputs import ReportInput
+from policymine.report.near import PERHAPS, find_near
+from policymine.report.wording import Wording
 from policymine.schema.comparison import Reading
+
+FEWEST_TO_JUDGE = 3
+"""Initiatives below which it says nothing about a plan's field that most of them have no code."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,7 @@ class Cell:
     def measured(self) -> bool:
         """Whether the cell has a share with its interval, so that it can be drawn."""
         known = None not in (self.share, self.low, self.high)
-        return known and self.reading in (Reading.MENTIONED, Reading.NOT_MENTIONED)
+        return known and self.reading in (Reading.MENTIONED, Reading.NOT_MENTIONED, PERHAPS)
 
     def is_below(self, other: Cell) -> bool:
         """Whether the interval of this cell lies wholly below the other's."""
@@ -40,11 +45,17 @@ class Cell:
 
 @dataclass(frozen=True)
 class Matrix:
-    """The cells by unit and code; every pair has one."""
+    """The cells by unit and code; every pair has one.
+
+    ``done`` counts the initiatives of each unit that are completed or abandoned: no share has them.
+    ``uncoded`` counts those that a share is over and that serve no code.
+    """
 
     units: tuple[str, ...]
     codes: tuple[str, ...]
     cells: dict[tuple[str, str], Cell]
+    done: Mapping[str, int] = field(default_factory=dict)
+    uncoded: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def compared(self) -> tuple[str, ...]:
@@ -67,15 +78,57 @@ class Matrix:
         """Return the number of initiatives the shares of a unit are shares of."""
         return max((cell.of for cell in self.row(unit)), default=0)
 
+    def is_elsewhere(self, unit: str) -> bool:
+        """Whether most of a unit's initiatives serve no code: its plan may be of another field."""
+        total = self.total(unit)
+        return total >= FEWEST_TO_JUDGE and 2 * self.uncoded.get(unit, 0) > total
+
+    @property
+    def counted(self) -> int:
+        """The number of initiatives that all shares together are shares of."""
+        return sum(map(self.total, self.units))
+
+    @property
+    def left_out(self) -> int:
+        """The number of initiatives of all units that are completed or abandoned."""
+        return sum(self.done.values())
+
 
 def build_matrix(data: ReportInput) -> Matrix:
     """Return the comparison table as a matrix, units in the table's order."""
     codes = data.codebook.code_ids
-    rows = data.rows("comparison")
+    rows = compared_rows(data)
     units = tuple(dict.fromkeys(str(row["unit"]) for row in rows if row["unit"]))
     cells = {(unit, code): Cell(unit, code) for unit in units for code in codes}
     cells.update(_read_cells(rows, codes))
-    return Matrix(units, codes, cells)
+    about = {str(row["unit"]): row for row in data.rows("units")}
+    done = {unit: _done(row) for unit, row in about.items()}
+    uncoded = {unit: int(row["uncoded"] or 0) for unit, row in about.items()}
+    return Matrix(units, codes, cells, done, uncoded)
+
+
+def say_counts(matrix: Matrix, say: Wording, key: str) -> str:
+    """Return which initiatives shares are over: how many, and how many are left out."""
+    counted = say.count("initiative", matrix.counted)
+    if not matrix.left_out:
+        return say(f"{key}_all", counted=counted)
+    return say(key, counted=counted, ended=say.count("ended", matrix.left_out))
+
+
+def compared_rows(data: ReportInput) -> list[dict[str, Any]]:
+    """Return the rows of the comparison, where a near miss is not called silence.
+
+    The table itself keeps what the contract says; for people the reading is then ``PERHAPS``.
+    """
+    near = find_near(data)
+    return [
+        row | {"reading": PERHAPS} if (row["unit"], row["code"]) in near else row
+        for row in data.rows("comparison")
+    ]
+
+
+def _done(row: Mapping[str, Any]) -> int:
+    return int(row["completed"] or 0) + int(row["abandoned"] or 0)
 
 
 def _read_cells(

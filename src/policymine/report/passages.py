@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from policymine.report.inputs import ReportInput
-from policymine.schema.document import Document
+from policymine.report.inputs import PDF, ReportInput
+from policymine.schema.document import BlockKind, Document
 
 CONTEXT = 140
 # With tens of thousands of findings, less context keeps the report a file one can send by mail.
@@ -20,6 +20,7 @@ MOST_OPEN = 8
 """Documents that are kept after a quote: the next is often out of one of them."""
 LONGEST_QUOTE = 700
 LONGEST_TITLE = 220
+LONGEST_HEADING = 80
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 
@@ -43,8 +44,9 @@ def shorten(text: str, length: int = LONGEST_TITLE) -> str:
 class Quote:
     """A passage as it stands in its document, with a little of what surrounds it.
 
-    ``page`` is left out where the document has but one; ``href`` leads to the passage in the
-    document itself, with what was found in it marked.
+    ``page`` is left out where the document's format has none, and ``heading`` is then the one that
+    the passage stands under; ``href`` leads to the passage in the document itself, with what was
+    found in it marked.
     """
 
     before: str
@@ -54,6 +56,7 @@ class Quote:
     title: str
     page: int | None
     href: str = ""
+    heading: str = ""
 
 
 class Passages:
@@ -74,14 +77,21 @@ class Passages:
         path = str(row.get("document") or "")
         document = self._find(path)
         start, end = row.get("start"), row.get("end")
-        page = row.get("page") if document is None or len(document.pages) > 1 else None
+        page = row.get("page") if document is None or has_pages(document) else None
         if document is None or start is None or end is None or not document.text:
             text = shorten(str(row.get("text") or ""), LONGEST_QUOTE)
             return Quote("", text, "", path, document.title if document else path, page)
         before = _tail(document.text[max(0, start - 2 * self._context) : start], self._context)
         after = _head(document.text[end : end + 2 * self._context], self._context)
         quote = shorten(document.text[start:end], LONGEST_QUOTE)
-        return Quote(before, quote, after, path, document.title, page, self._href(row))
+        heading = "" if page else heading_above(document, start)
+        return Quote(before, quote, after, path, document.title, page, self._href(row), heading)
+
+    def heading(self, row: Mapping[str, Any]) -> str:
+        """Return the heading that a row's passage stands under, or nothing."""
+        document = self._find(str(row.get("document") or ""))
+        start = row.get("start")
+        return "" if document is None or start is None else heading_above(document, int(start))
 
     def _href(self, row: Mapping[str, Any]) -> str:
         """Return the address of the passage in the marked document beside the report."""
@@ -89,6 +99,20 @@ class Passages:
         if source.endswith(".pdf"):
             return f"{source}#page={row.get('page') or 1}"
         return f"{source}#{html_id('f', row['id'])}" if source and row.get("id") else source
+
+
+def has_pages(document: Document) -> bool:
+    """Return whether a document's pages are those its readers see: a PDF, or text with breaks."""
+    return document.media_type == PDF or len(document.pages) > 1
+
+
+def heading_above(document: Document, start: int) -> str:
+    """Return the last heading that ends before an offset, or nothing."""
+    above = (
+        block for block in document.blocks if block.kind is BlockKind.HEADING and block.end <= start
+    )
+    last = max(above, key=lambda block: block.end, default=None)
+    return shorten(document.block_text(last), LONGEST_HEADING) if last else ""
 
 
 def _tail(text: str, length: int) -> str:

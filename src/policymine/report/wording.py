@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -49,18 +50,32 @@ class Wording:
         form = "one" if number == 1 else "many"
         return self(f"count.{key}.{form}", n=self.number(number), **values)
 
-    def number(self, value: float, decimals: int = 0) -> str:
-        """Return a number as the language writes it: 1.234,5 in Danish, 1,234.5 in English."""
-        text = f"{value:,.{decimals}f}"
+    def units(self, units: Iterable[str]) -> str:
+        """Return how many units there are; where some are joint, how many municipalities too."""
+        names = tuple(units)
+        members = {name for unit in names for name in unit.split("/")}
+        if len(members) == len(names):
+            return self.count("unit", len(names))
+        return self.count("joint", len(names), members=self.count("unit", len(members)))
+
+    def number(self, value: float | Decimal, decimals: int = 0) -> str:
+        """Return a number as the language writes it: 1.234,5 in Danish, 1,234.5 in English.
+
+        A half is rounded up, as Excel rounds: 12.5 is 13 in every file of a run.
+        """
+        exact = value if isinstance(value, Decimal) else Decimal(str(float(value)))
+        rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        text = f"{rounded:,.{decimals}f}"
         return text if self.lang == "en" else text.translate(str.maketrans(",.", ".,"))
 
     def share(self, value: float) -> str:
         """Return a share as a whole percentage."""
-        return self.number(100 * value) + self._percent
+        return self.number(_hundredfold(value)) + self._percent
 
     def interval(self, low: float, high: float) -> str:
         """Return an interval of shares as whole percentages."""
-        return f"{self.number(100 * low)}{DASH}{self.number(100 * high)}{self._percent}"
+        ends = (self.number(_hundredfold(end)) for end in (low, high))
+        return DASH.join(ends) + self._percent
 
     def trait(self, value: str) -> str:
         """Return what municipalities have in common, a number as the language writes it."""
@@ -99,6 +114,11 @@ class Wording:
     @property
     def _percent(self) -> str:
         return "%" if self.lang == "en" else f"{NARROW}%"
+
+
+def _hundredfold(share: float) -> Decimal:
+    """Return a share as a percentage, without what binary fractions add to it."""
+    return 100 * Decimal(str(float(share)))
 
 
 @cache

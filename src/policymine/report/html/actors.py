@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -31,11 +32,12 @@ class Tie:
     documents: tuple[str, ...]
     findings: tuple[str, ...]
     quotes: tuple[str, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True)
 class ActorEntry:
-    """An actor with a few of its mentions and of its ties."""
+    """An actor with a few of its mentions and of its ties; ``more_…`` count those not shown."""
 
     anchor: str
     name: str
@@ -45,6 +47,8 @@ class ActorEntry:
     mentions: int
     quotes: tuple[Quote, ...]
     ties: tuple[Tie, ...]
+    more_quotes: int = 0
+    more_ties: int = 0
 
 
 def tie_anchor(edge: Edge) -> str:
@@ -65,6 +69,7 @@ def build_ties(data: ReportInput) -> dict[str, Tie]:
             documents=edge.documents,
             findings=edge.findings,
             quotes=tuple(shorten(quote, LONGEST_QUOTE) for quote in edge.quotes[:MOST_QUOTES]),
+            more=max(len(edge.quotes) - MOST_QUOTES, 0),
         )
         for edge in build_edges(data.graph)[:MOST_TIES]
     }
@@ -76,7 +81,7 @@ def build_actors(
     """Return the actors that are named most, in the order of the table."""
     rows = data.rows("actors")
     kept = {str(row["id"]) for row in sorted(rows, key=_weight)[:MOST_ACTORS]}
-    quotes = _quotes(data, passages, kept)
+    quotes, more = _quotes(data, passages, kept)
     ties_of = _ties_by_actor(data, ties)
     return tuple(
         ActorEntry(
@@ -88,6 +93,8 @@ def build_actors(
             mentions=int(row["mentions"] or 0),
             quotes=tuple(quotes.get(str(row["id"]), ())),
             ties=tuple(ties_of.get(str(row["id"]), ())[:MOST_NEIGHBOURS]),
+            more_quotes=more[str(row["id"])],
+            more_ties=max(len(ties_of.get(str(row["id"]), ())) - MOST_NEIGHBOURS, 0),
         )
         for row in rows
         if str(row["id"]) in kept
@@ -98,13 +105,19 @@ def _weight(row: Mapping[str, Any]) -> tuple[int, str]:
     return -int(row["mentions"] or 0), str(row["id"])
 
 
-def _quotes(data: ReportInput, passages: Passages, kept: set[str]) -> dict[str, list[Quote]]:
+def _quotes(
+    data: ReportInput, passages: Passages, kept: set[str]
+) -> tuple[dict[str, list[Quote]], Counter[str]]:
+    """Return the first passages that name each actor, and how many more there are."""
     quotes: dict[str, list[Quote]] = {}
+    more: Counter[str] = Counter()
     for row in data.each("mentions", actor=kept):
         found = quotes.setdefault(str(row["actor"]), [])
         if len(found) < MOST_QUOTES:
             found.append(passages.quote(row))
-    return quotes
+        else:
+            more[str(row["actor"])] += 1
+    return quotes, more
 
 
 def _ties_by_actor(data: ReportInput, ties: Mapping[str, Tie]) -> dict[str, list[Tie]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from policymine.report.html.rows import Row, by_unit
+from policymine.report.html.rows import Row, by_unit, count_by_unit
 from policymine.report.inputs import ReportInput
 from policymine.report.matrix import Cell
 from policymine.schema.comparison import Reading
@@ -18,11 +18,15 @@ MANY_UNITS = 40
 
 @dataclass(frozen=True)
 class Chain:
-    """How many of a unit's initiatives have each link of the implementation chain."""
+    """How many of a unit's initiatives have each link of the implementation chain.
+
+    ``missing`` lists the first findings that lack a link, ``missing_in_all`` counts them all.
+    """
 
     links: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Cell, ...]], ...]
     missing: Mapping[str, tuple[Row, ...]]
+    missing_in_all: Mapping[str, int]
 
 
 def build_chain(data: ReportInput) -> Chain:
@@ -43,4 +47,5 @@ def build_chain(data: ReportInput) -> Chain:
     links = tuple(dict.fromkeys(link for row in cells.values() for link in row))
     rows = ((unit, tuple(row.get(x, Cell(unit, x)) for x in links)) for unit, row in cells.items())
     most = MOST_OF_MANY if len(cells) > MANY_UNITS else MOST_MISSING
-    return Chain(links, tuple(rows), by_unit(data.each("missing"), most))
+    lacking = by_unit(data.each("missing"), most)
+    return Chain(links, tuple(rows), lacking, count_by_unit(data.each("missing")))

@@ -11,6 +11,7 @@ from importlib.resources import files
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from policymine.compare.basis import DONE
 from policymine.report.drawing import Edge
 from policymine.report.figures.style import dashes_of, symbol_of
 from policymine.report.findings import (
@@ -27,11 +28,13 @@ from policymine.report.html.actors import (
     tie_anchor,
 )
 from policymine.report.html.cells import build_cells
+from policymine.report.html.method import coder_named, say_decided, why_not
 from policymine.report.html.sections import build_sections
 from policymine.report.html.symbols import path_of
 from policymine.report.html.units import build_unit_pages
 from policymine.report.inputs import ReportInput
-from policymine.report.matrix import build_matrix
+from policymine.report.matrix import build_matrix, say_counts
+from policymine.report.near import find_near
 from policymine.report.passages import FINDINGS, MANY, build_passages, html_id, shorten
 from policymine.report.summary import View, build_points
 from policymine.report.translated import translate
@@ -71,7 +74,7 @@ def _context(data: ReportInput, say: Wording) -> dict[str, Any]:
     findings = build_findings(data, passages, known, links_by_finding(data, known), **shown)
     counted = tuple(finding for finding in findings if finding.id in known)
     findings_by_id = {finding.id: finding for finding in findings}
-    cells = build_cells(matrix, findings, known)
+    cells = build_cells(matrix, findings, known, find_near(data))
     ties = build_ties(data)
     actors = build_actors(data, passages, ties)
     views = build_network_views(data, matrix)
@@ -83,6 +86,10 @@ def _context(data: ReportInput, say: Wording) -> dict[str, Any]:
         "code_class": code_classes(data),
         "code_of": {code.id: code for code in data.codebook.codes},
         "matrix": matrix,
+        "matrix_counts": say_counts(matrix, say, "matrix_counts"),
+        "done_states": DONE,
+        "decided": say_decided(counted, say),
+        "why_not": lambda document: why_not(document, say),
         "compared": frozenset(chain.from_iterable(documents_compared(data).values())),
         "cells": cells,
         "findings": findings,
@@ -121,6 +128,7 @@ def _environment(say: Wording) -> Environment:
         tie_anchor=tie_anchor,
         node_anchor=lambda node: html_id("a", node),
         deadline=lambda row: deadline(row, say),
+        coder_named=lambda coder: coder_named(coder, say),
     )
     environment.filters.update(
         shorten=shorten,

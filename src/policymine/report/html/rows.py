@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 Row = Mapping[str, Any]
+
+
+def count_by_unit(rows: Iterable[Row]) -> Counter[str]:
+    """Return how many rows each unit has in all."""
+    return Counter(str(row["unit"]) for row in rows)
 
 
 def by_unit(rows: Iterable[Row], most: int) -> dict[str, tuple[Row, ...]]:

@@ -36,10 +36,15 @@ class Term:
 
 @dataclass(frozen=True)
 class History:
-    """What became of a unit's goals and initiatives: how many, and which."""
+    """What became of a unit's goals and initiatives: how many, and the first ``rows`` of them."""
 
     counts: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
     rows: tuple[Row, ...]
+
+    @property
+    def total(self) -> int:
+        """The number of rows there are in all."""
+        return sum(number for _, changes in self.counts for _, number in changes)
 
 
 def build_sections(
@@ -97,24 +102,25 @@ def _other(row: Row) -> Row:
 def build_history(data: ReportInput) -> dict[str, History]:
     """Return what became of each unit's goals and initiatives, from one plan to the next."""
     order = {str(change): place for place, change in enumerate(Change)}
+    counts: dict[str, Counter[tuple[str, str]]] = {}
+    for row in data.each("over_time"):
+        counts.setdefault(str(row["unit"]), Counter())[str(row["kind"]), str(row["change"])] += 1
     found = by_unit(data.each("over_time"), 4 * MOST_ROWS_A_UNIT)
     return {
         unit: History(
-            counts=tuple(_count_changes(rows, order)),
+            counts=tuple(_sort_changes(counts[unit], order)),
             rows=tuple(sorted(rows, key=lambda row: (row["kind"], order.get(row["change"], 9)))),
         )
         for unit, rows in found.items()
     }
 
 
-def _count_changes(
-    rows: Iterable[Row], order: Mapping[str, int]
+def _sort_changes(
+    counts: Mapping[tuple[str, str], int], order: Mapping[str, int]
 ) -> Iterable[tuple[str, tuple[tuple[str, int], ...]]]:
-    counts: dict[str, Counter[str]] = {}
-    for row in rows:
-        counts.setdefault(str(row["kind"]), Counter())[str(row["change"])] += 1
-    for kind in sorted(counts):
-        yield kind, tuple(sorted(counts[kind].items(), key=lambda pair: order.get(pair[0], 9)))
+    for kind in sorted({kind for kind, _ in counts}):
+        changes = ((change, number) for (of, change), number in counts.items() if of == kind)
+        yield kind, tuple(sorted(changes, key=lambda pair: order.get(pair[0], 9)))
 
 
 def build_words(data: ReportInput, passages: Passages) -> dict[str, tuple[Term, ...]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from policymine.compare.basis import BASES
+from policymine.compare.basis import BASES, DONE
 from policymine.report.drawing import Drawing
 from policymine.report.findings import Finding, documents_compared
 from policymine.report.html.actors import ActorEntry, NetworkView
@@ -44,6 +44,16 @@ class UnitPage:
     def has_plan(self) -> bool:
         """Whether a plan or an action plan is among what the numbers rest on."""
         return any(row["kind"] in PROMISING for row in self.documents)
+
+    @property
+    def may_be_plans(self) -> bool:
+        """Whether one of the documents that do not count was left out for what kind it is."""
+        return any(row["kind"] not in PROMISING for row in self.others)
+
+    @property
+    def live(self) -> int:
+        """The number of initiatives of the plan that shares are over."""
+        return sum(number for state, number in self.states if state not in DONE)
 
     @property
     def total(self) -> int:

@@ -65,6 +65,8 @@ def summarise(data: ReportInput) -> tuple[tuple[str, str], ...]:
 def say_scope(view: View) -> Iterator[str]:
     """Say what the report rests on and what the plans hold."""
     goals = sum(finding.kind == "goal" for finding in view.counted)
+    live = len(view.live)
+    done = len(view.counted) - goals - live
     units = view.matrix.compared
     documents = view.say.count("document", len(view.data.documents))
     if not units:
@@ -74,10 +76,14 @@ def say_scope(view: View) -> Iterator[str]:
         "summary.scope_one" if len(units) == 1 else "summary.scope",
         documents=documents,
         compared=view.say.number(sum(map(len, documents_compared(view.data).values()))),
-        units=units[0] if len(units) == 1 else view.say.count("unit", len(units)),
+        units=units[0] if len(units) == 1 else view.say.units(units),
         goals=view.say.count("goal", goals),
-        initiatives=view.say.count("initiative", len(view.counted) - goals),
+        initiatives=view.say.count("initiative", live),
     )
+    if len(units) > 1 and any("/" in unit for unit in units):
+        yield view.say("summary.joint")
+    if done:
+        yield view.say("summary.left_out", done=view.say.count("ended", done))
 
 
 def say_caution(view: View) -> Iterator[str]:
@@ -90,10 +96,20 @@ def say_caution(view: View) -> Iterator[str]:
             yield view.say(f"summary.{sentence}", documents=view.say.count("document", number))
     reasons = [reason for finding in view.counted for reason in finding.reasons]
     if reasons:
-        yield view.say("summary.machine")
+        yield _say_coder(view)
         uncertain = sum(reason.uncertain for reason in reasons)
         if uncertain:
             of = view.say.number(len(reasons))
             yield view.say("summary.uncertain", number=view.say.number(uncertain), of=of)
     if not view.data.run.config.people:
         yield view.say("summary.no_people")
+
+
+def _say_coder(view: View) -> str:
+    """Say who set the codes: a machine, and of how many a person has read them."""
+    decided = sum(finding.decided for finding in view.counted)
+    coded = sum(bool(finding.reasons) for finding in view.counted)
+    if not decided:
+        return view.say("summary.machine")
+    numbers = {"number": view.say.number(decided), "of": view.say.number(coded)}
+    return view.say("summary.all_read" if decided == coded else "summary.some_read", **numbers)

@@ -7,9 +7,13 @@ from itertools import permutations
 from statistics import median
 
 from policymine.report.matrix import Cell
+from policymine.report.near import PERHAPS
 from policymine.report.summary.view import View
 from policymine.schema.comparison import Reading
+from policymine.schema.document import Kind
 
+NEVER_PLANS = frozenset({Kind.FRAMEWORK, Kind.NOTES})
+"""Kinds of documents on which no unit is compared."""
 MOST_NAMED = 4
 MOST_DIFFERENCES = 3
 
@@ -63,14 +67,18 @@ def _emphasis_of_many(view: View) -> Iterator[str]:
         yield view.say("summary.emphasis_even", share=view.say.share(middle[most]))
         return
     pairs = [(view.matrix.cells[u, least], view.matrix.cells[u, most]) for u in view.matrix.units]
+    measured = [low.unit for low, high in pairs if low.measured and high.measured]
+    clear = [low.unit for low, high in pairs if low.is_below(high)]
+    named = f" ({view.say.listing(clear)})" if 0 < len(clear) <= MOST_NAMED else ""
     yield view.say(
         "summary.emphasis_many",
         most=view.code(most),
         most_share=view.say.share(middle[most]),
         least=view.code(least),
         least_share=view.say.share(middle[least]),
-        clear=view.number(sum(low.is_below(high) for low, high in pairs)),
-        of=view.say.number(sum(low.measured and high.measured for low, high in pairs)),
+        clear=view.number(len(clear)),
+        of=view.say.number(len(measured)),
+        named=named,
     )
 
 
@@ -107,17 +115,19 @@ def say_differences(view: View) -> Iterator[str]:
 
 def say_silence(view: View) -> Iterator[str]:
     """Tell plans that do not mention a code from plans that were not there or read badly."""
-    silent = {
-        code: [c.unit for c in view.matrix.column(code) if c.reading == Reading.NOT_MENTIONED]
-        for code in view.matrix.codes
-    }
-    parts = [
-        view.say("summary.silent_in", code=view.code(code), units=_named(view, units))
-        for code, units in silent.items()
-        if units
-    ]
-    if parts:
-        yield view.say("summary.silent", codes="; ".join(parts))
+    for reading, sentence in ((Reading.NOT_MENTIONED, "silent"), (PERHAPS, "perhaps")):
+        silent = {
+            code: [c.unit for c in view.matrix.column(code) if c.reading == reading]
+            for code in view.matrix.codes
+        }
+        parts = [
+            view.say("summary.silent_in", code=view.code(code), units=_named(view, units))
+            for code, units in silent.items()
+            if units
+        ]
+        if parts:
+            yield view.say(f"summary.{sentence}", codes="; ".join(parts))
+    yield from _say_field(view)
     for reading in (Reading.BADLY_READ, Reading.NO_PLAN):
         units = [
             unit
@@ -126,9 +136,29 @@ def say_silence(view: View) -> Iterator[str]:
         ]
         if units:
             yield view.say(f"summary.{reading.replace(' ', '_')}", units=_named(view, units))
+        if reading == Reading.NO_PLAN and units:
+            yield from _say_kinds(view, units)
+
+
+def _say_field(view: View) -> Iterator[str]:
+    """Say of which plans most initiatives serve no code: their silence says little."""
+    units = [unit for unit in view.matrix.units if view.matrix.is_elsewhere(unit)]
+    if units:
+        yield view.say("summary.other_field", units=_named(view, units))
+
+
+def _say_kinds(view: View, units: list[str]) -> Iterator[str]:
+    """Say that documents of units without a plan were left out for their kind."""
+    rows = [row for row in view.data.each("documents", unit=units) if row["kind"] in NEVER_PLANS]
+    if not rows:
+        return
+    named = (f"»{row['title']}« ({view.say.term('kind', row['kind'])})" for row in rows)
+    few = len(rows) <= MOST_NAMED
+    documents = view.say.listing(named) if few else view.say.count("document", len(rows))
+    yield view.say("summary.left_for_kind", documents=documents)
 
 
 def _named(view: View, units: list[str]) -> str:
     """Return the names of a few units, or how many there are."""
     few = len(units) <= MOST_NAMED
-    return view.say.listing(units) if few else view.say.count("unit", len(units))
+    return view.say.listing(units) if few else view.say.units(units)

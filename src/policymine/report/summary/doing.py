@@ -15,7 +15,7 @@ MOST_HUBS = 3
 
 def say_carrying(view: View) -> Iterator[str]:
     """Say how many of the live initiatives name who, when, for what money and how it shows."""
-    live = [each for each in view.counted if each.kind == "initiative" and each.live]
+    live = view.live
     if not live:
         return
     counts = {link.value: sum(link in each.links for each in live) for link in TOLD}
@@ -36,7 +36,7 @@ def say_history(view: View) -> Iterator[str]:
         if row["kind"] == "initiative":
             changes.setdefault(str(row["unit"]), Counter())[str(row["change"])] += 1
     if len(changes) > 1 and not view.few:
-        units = view.say.count("unit", len(changes))
+        units = view.say.units(changes)
         changes = {units: sum(changes.values(), Counter())}
     for unit, counts in changes.items():
         earlier = counts.total() - counts[Change.NEW]

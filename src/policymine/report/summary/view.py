@@ -23,6 +23,11 @@ class View:
     say: Wording
 
     @property
+    def live(self) -> tuple[Finding, ...]:
+        """The initiatives that shares are over: neither completed nor abandoned."""
+        return tuple(each for each in self.counted if each.kind == "initiative" and each.live)
+
+    @property
     def few(self) -> bool:
         """Whether the units are so few that each can be named."""
         return len(self.matrix.compared) <= FEW

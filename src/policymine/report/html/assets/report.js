@@ -83,19 +83,25 @@ function openDialog(title, articles) {
 function showEvidence(target) {
   const heading = target.matches("details.item") ? dialog.dataset.title : find("h5", target).textContent;
   const unit = target.closest(".unit");
-  find(".dialog-foot", dialog).hidden = true;
+  const behind = target.matches("details.item") ? 0 : all("a.opens", target).length;
+  showFoot(behind > MOST_SHOWN ? behind : 0, `#${target.id}`);
   openDialog(unit ? `${find("h3", unit).textContent}: ${heading}` : heading, evidenceOf(target));
+}
+
+// The way to all there is, if anything: the dialog itself shows the first of it.
+function showFoot(count, href) {
+  const foot = find(".dialog-foot", dialog);
+  const way = find("a", foot);
+  way.href = href;
+  way.textContent = count === 1 ? way.dataset.one : way.dataset.many.replace("{n}", numeral(count));
+  foot.hidden = count === 0;
 }
 
 // What a number counts: the rows its filter keeps, and the way to the same rows in the list.
 function showRows(link) {
   const { filter } = link.dataset;
   const hits = rows.filter((row) => matches(row, [...new URLSearchParams(filter)], []));
-  const foot = find(".dialog-foot", dialog);
-  const way = find("a", foot);
-  way.href = `#?${filter}`;
-  way.textContent = hits.length === 1 ? way.dataset.one : way.dataset.many.replace("{n}", numeral(hits.length));
-  foot.hidden = hits.length === 0;
+  showFoot(hits.length, `#?${filter}`);
   const title = link.dataset.title || dialog.dataset.title;
   openDialog(title, hits.slice(0, MOST_SHOWN).map((row) => article(unpacked(row))));
 }
