@@ -12,6 +12,7 @@ from policymine.review import (
     Decision,
     add_decisions,
     apply_decisions,
+    build_rows,
     find_conflicts,
     find_corrections,
     find_lost,
@@ -191,3 +192,11 @@ def test_a_decision_decides_something() -> None:
         said("x", "")
     with pytest.raises(ValueError, match="no finding has no codes"):
         said("x", codes=("P1",))
+
+
+def test_rows_for_review_hold_what_was_left_out_unless_it_is_of_the_other_kind() -> None:
+    none = corrected(said("Huset er gult."), said("Flere i job", "initiative"))
+    kinds = {row.quote: row.kind for row in build_rows([PLAN], [none], ())}
+    assert kinds == {
+        "Flere i job": "initiative", "åbne en café": "initiative", "Huset er gult.": "none",
+    }  # fmt: skip

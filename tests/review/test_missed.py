@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from policymine.errors import ConfigError
-from policymine.review import Imported, ReviewRow, read_review, write_review
+from policymine.review import Imported, ReviewRow, order_for_review, read_review, write_review
 from policymine.schema.codebook import Code, Codebook, NoCode
 from policymine.schema.document import Block, BlockKind, Document, Kind
 
@@ -64,10 +64,23 @@ def test_a_finding_of_the_other_kind_keeps_the_machines_code(tmp_path: Path) -> 
     assert (decision.kind, decision.codes) == ("goal", ())
 
 
-def test_what_is_known_to_be_none_is_no_stale_row(tmp_path: Path) -> None:
-    path = filled(tmp_path, {"Art": "hverken mål eller initiativ"})
-    assert "stale row" in read_review(path, [], BOOK).problems[0]
-    assert read_review(path, [], BOOK, left_out=["i-1"]).problems == ()
+def test_what_was_left_out_stands_last_and_can_be_taken_back(tmp_path: Path) -> None:
+    out = [
+        replace(ROWS[0], finding="i-0", quote="Huset er gult.", kind="none", codes=(), score=0.0),
+        ROWS[0],
+    ]
+    path = tmp_path / "out.xlsx"
+    write_review(path, order_for_review(out), BOOK, tmp_path)
+    assert read_review(path, out, BOOK) == Imported((), ())
+    book = openpyxl.load_workbook(path)
+    assert book["Fund"]["B3"].value == "hverken mål eller initiativ"
+    book["Fund"]["N3"].value = "AB"
+    book.save(path)
+    assert [d.kind for d in read_review(path, out, BOOK).decisions] == ["none"]
+    book["Fund"]["B3"].value = "initiativ"
+    book.save(path)
+    (decision,) = read_review(path, out, BOOK).decisions
+    assert (decision.kind, decision.codes, decision.coder) == ("initiative", (), "AB")
 
 
 def test_a_missed_passage_is_looked_up_and_kept_as_it_stands(tmp_path: Path) -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import openpyxl
 import pytest
 
@@ -225,4 +227,5 @@ def test_disputed_passages_are_uncertain():
 
 def test_the_least_sure_come_first():
     rows = [row("a", "x"), row("b", "y", score=0.3), row("c", "z", score=0.6, uncertain=True)]
-    assert [r.finding for r in order_for_review(rows)] == ["c", "b", "a"]
+    disputed = replace(rows[2], finding="d", score=1.0, decided=True)
+    assert [r.finding for r in order_for_review([*rows, disputed])] == ["d", "c", "b", "a"]

@@ -47,6 +47,7 @@ def export(
 ) -> None:
     """Write a workbook with a row a finding, and a sheet for findings that were missed."""
     from policymine.review import order_for_review, write_review
+    from policymine.schema.codebook import NONE
     from policymine.schema.document import READ
 
     data, rows = _rows(run)
@@ -60,7 +61,8 @@ def export(
     read = [(d.path, d.title) for d in data.documents if d.status in READ]
     ordered = order_for_review(rows)
     write_review(target, ordered, data.codebook, run, documents=read, lang=lang)
-    typer.echo(f"{len(rows)} findings in {target}, those most worth a look first.")
+    found = sum(row.kind != NONE for row in rows)
+    typer.echo(f"{found} findings in {target}, those most worth a look first.")
 
 
 @app.command("import")
@@ -80,7 +82,6 @@ def import_(
         rows,
         data.codebook,
         documents=data.documents,
-        left_out=[finding.id for found in data.extractions for finding in found.left_out],
         lang=data.run.config.lang,
     )
     keep_decisions(data, found.decisions)

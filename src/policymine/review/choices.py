@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from policymine.errors import PassageError
+from policymine.review.columns import CODES
 from policymine.review.words import code_of, code_words, kind_of_word, words_in
-from policymine.review.workbook import CODES
 from policymine.schema.codebook import NONE, Codebook
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from policymine.errors import ConfigError, PassageError
 from policymine.review.cells import Cells, Sheet, read_sheets
 from policymine.review.choices import Choices
+from policymine.review.columns import CODES, COLUMNS, MISSING
 from policymine.review.decisions import Decision
 from policymine.review.missed import Missed
 from policymine.review.rows import ReviewRow, content_key
 from policymine.review.words import words_in
-from policymine.review.workbook import CODES, COLUMNS, MISSING
 from policymine.schema.codebook import NONE, Codebook
 from policymine.schema.document import Document
 
@@ -46,7 +46,6 @@ def read_review(
     codebook: Codebook,
     *,
     documents: Iterable[Document] = (),
-    left_out: Collection[str] = (),
     lang: str = "da",
 ) -> Imported:
     """Read a workbook that a reviewer has filled in, against the findings of the run.
@@ -54,12 +53,12 @@ def read_review(
     A row is a decision when what it is said to be or its codes differ from the run's, or a coder,
     date or comment stands in it. Rows whose finding is gone, whose quote was changed or whose code
     is unknown are named in the words of ``lang`` and give none; so are rows of the sheet for what
-    was missed whose quote is not in its document. ``left_out`` are the ids of findings that are
-    known to be none. Raises ConfigError if the file is no workbook or lacks columns.
+    was missed whose quote is not in its document. Raises ConfigError if the file is no
+    workbook or lacks columns.
     """
     sheets = read_sheets(path)
     _check_columns(path, sheets[0], lang)
-    reader = _Reader(rows, Choices(codebook, lang), left_out)
+    reader = _Reader(rows, Choices(codebook, lang))
     decisions = [*reader.decided(sheets[0].rows)]
     denied = {decision.key for decision in decisions if decision.denies}
     standing = [row for row in rows if row.key not in denied]
@@ -83,15 +82,12 @@ def _check_columns(path: Path, sheet: Sheet, lang: str) -> None:
 class _Reader:
     """Reads what rows say of findings, and notes what is wrong with them."""
 
-    def __init__(
-        self, rows: Sequence[ReviewRow], choices: Choices, left_out: Collection[str]
-    ) -> None:
+    def __init__(self, rows: Sequence[ReviewRow], choices: Choices) -> None:
         self.by_key: dict[str, list[ReviewRow]] = defaultdict(list)
         for row in rows:
             self.by_key[row.key].append(row)
         self.ids = {row.finding for row in rows}
         self.choices = choices
-        self.left_out = left_out
         self.problems: list[str] = []
 
     def decided(self, rows: Iterable[tuple[int, Cells]]) -> Iterator[Decision]:
@@ -102,7 +98,7 @@ class _Reader:
             try:
                 if key in self.by_key:
                     said[key].append(self._said(f"Row {number}", cells, self.by_key[key]))
-                elif not self._is_left_out(cells):
+                else:
                     raise PassageError(self._stale(cells))
             except PassageError as error:
                 self.problems.append(f"Row {number}: {error}")
@@ -121,19 +117,15 @@ class _Reader:
         row = next((row for row in rows if row.finding == cells["finding"]), rows[0])
         kind = self.choices.kind(cells["kind"])
         codes = () if kind == NONE else self.choices.codes(cells)
-        if kind != NONE and not codes:
+        if NONE not in (kind, row.kind) and not codes:
             none = self.choices.say["none"]
             raise PassageError(f"no code for {row.finding}; choose '{none}' if none fits.")
         given = any(cells[name] for name in ("coder", "date", "comment"))
         coded = codes if given or codes != row.codes[: len(CODES)] else ()
-        changed = {} if kind == row.kind else {"kind": kind}
-        if not coded and not changed:
+        if kind == row.kind and not coded and not given:
             return _Said(where, (kind, codes), None)
+        changed = {} if kind == row.kind != NONE else {"kind": kind}
         return _Said(where, (kind, codes), _decision(row, cells, coded, self.choices, changed))
-
-    def _is_left_out(self, cells: Cells) -> bool:
-        """Say whether a row says of a finding that it is none, and that is known."""
-        return cells["finding"] in self.left_out and self.choices.kind(cells["kind"]) == NONE
 
     def _stale(self, cells: Cells) -> str:
         if cells["finding"] in self.ids:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policymine.review.words import say_code
 from policymine.schema.base import Anchor
+from policymine.schema.codebook import NONE
 from policymine.schema.coding import Coding, Codings, assigned_by_finding
 from policymine.schema.document import Document
 from policymine.schema.finding import Extraction, Finding, Form, Goal, Initiative
@@ -15,7 +16,7 @@ from policymine.schema.finding import Extraction, Finding, Form, Goal, Initiativ
 
 @dataclass(frozen=True)
 class ReviewRow:
-    """A finding with its assigned codes, the first choice first."""
+    """A finding with its assigned codes, the first choice first; ``decided`` by a person."""
 
     finding: str
     kind: str
@@ -28,6 +29,7 @@ class ReviewRow:
     uncertain: bool
     why: str
     anchor: Anchor | None = None
+    decided: bool = False
 
     @property
     def key(self) -> str:
@@ -61,17 +63,23 @@ def build_rows(
 ) -> list[ReviewRow]:
     """Return a row for every finding of a run, in the order of the corpus.
 
-    ``lang`` is the language in which ``why`` names the code that is none.
+    Behind those of a document stand the ones that people say are none (of kind ``none``), unless
+    their words are a finding of the other kind. ``lang`` is the language in which ``why`` names the
+    code that is none.
     """
     by_id = {document.id: document for document in documents}
     assigned = assigned_by_finding(codings)
-    rows = []
+    rows: list[ReviewRow] = []
     for extraction in extractions:
+        document = by_id[extraction.document]
         titles = {goal.id: goal.title for goal in extraction.goals}
+        found = []
         for finding in extraction.findings:
             goal = titles.get(finding.goal, "") if isinstance(finding, Initiative) else ""
-            document = by_id[extraction.document]
-            rows.append(_row(finding, document, goal, assigned.get(finding.id, ()), lang))
+            found.append(_row(finding, document, goal, assigned.get(finding.id, ()), lang))
+        standing = {row.key for row in found}
+        out = (_row(finding, document, "", (), lang) for finding in extraction.left_out)
+        rows += [*found, *(replace(row, kind=NONE) for row in out if row.key not in standing)]
     return rows
 
 
@@ -90,9 +98,18 @@ def _row(
         uncertain=any(coding.uncertain for coding in codings),
         why=" | ".join(f"{say_code(coding.code, lang)}: {coding.evidence}" for coding in codings),
         anchor=finding.anchor,
+        decided=any(coding.method.startswith("decision") for coding in codings),
     )
 
 
 def order_for_review(rows: Sequence[ReviewRow]) -> list[ReviewRow]:
-    """Return the rows most worth a look first: the uncertain ones, the lowest score first."""
-    return sorted(rows, key=lambda row: (not row.uncertain, row.score, row.document, row.quote))
+    """Return the rows most worth a look first: disputed, then uncertain, the lowest score first.
+
+    What people say is no finding stands last.
+    """
+
+    def rank(row: ReviewRow) -> tuple[bool, bool, bool, float, str, str]:
+        settled = not (row.uncertain and row.decided)
+        return row.kind == NONE, settled, not row.uncertain, row.score, row.document, row.quote
+
+    return sorted(rows, key=rank)

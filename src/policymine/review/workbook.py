@@ -9,38 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from policymine.review.columns import CODES, COLUMNS, MISSING, MISSING_ROWS, OPEN, TITLES
+from policymine.review.dropdowns import add_choices
 from policymine.review.rows import ReviewRow
 from policymine.review.words import KINDS, code_words, say_code, words_in
 from policymine.schema.codebook import NONE, Code, Codebook, NoCode
 from policymine.store import replacing
 from policymine.tables import row_height
-
-COLUMNS: dict[str, int] = {
-    "finding": 16,
-    "kind": 14,
-    "document": 28,
-    "page": 6,
-    "goal": 28,
-    "quote": 70,
-    "code 1": 9,
-    "code 2": 9,
-    "code 3": 9,
-    "score": 7,
-    "uncertain": 10,
-    "why": 60,
-    "comment": 30,
-    "coder": 12,
-    "date": 12,
-}
-TITLES = 70
-"""The width of the columns that say what codes mean, and of names of documents."""
-CODES = ("code 1", "code 2", "code 3")
-OPEN = ("kind", *CODES, "comment", "coder", "date")
-"""The columns a reviewer may change; all others are protected."""
-MISSING = ("document", "page", "quote", "kind", *CODES, "comment", "coder", "date")
-"""The columns of the sheet for what was missed; all are open."""
-MISSING_ROWS = 500
-"""Rows of that sheet that have dropdowns."""
 
 
 def write_review(
@@ -73,7 +48,7 @@ def write_review(
                 else:
                     sheet.write(number, column, value, style)
             _add_link(sheet, number, row, run, styles["link"])
-        _add_choices(sheet, list(COLUMNS), len(rows), codebook, KINDS, lang)
+        add_choices(sheet, list(COLUMNS), len(rows), codebook, KINDS, lang)
         sheet.autofilter(0, 0, max(len(rows), 1), len(COLUMNS) - 1)
         listed = list(documents)
         _write_missing(book, codebook, len(listed), styles, lang)
@@ -141,36 +116,6 @@ def _add_link(sheet: Any, number: int, row: ReviewRow, run: Path, style: Any) ->
     )
 
 
-def _add_choices(
-    sheet: Any,
-    columns: Sequence[str],
-    rows: int,
-    codebook: Codebook,
-    kinds: Sequence[str],
-    lang: str,
-) -> None:
-    """Add the dropdowns of codes and of what a passage is, to all rows."""
-    say, last = words_in(lang), max(rows, 1)
-    codes, kind = columns.index(CODES[0]), columns.index("kind")
-    rule = _one_of(code_words(codebook, lang), say, say["unknown"])
-    sheet.data_validation(1, codes, last, codes + len(CODES) - 1, rule)
-    rule = _one_of([say["kinds"][name] for name in kinds], say, say["what"])
-    if NONE in kinds:
-        words = {"no_finding": say["kinds"][NONE], "missing": say["missing"]}
-        rule |= {"input_title": say["what"], "input_message": say["what_text"].format(**words)}
-    sheet.data_validation(1, kind, last, kind, rule)
-
-
-def _one_of(choices: Sequence[str], say: Mapping[str, Any], title: str) -> dict[str, Any]:
-    message = say["choose"].format(choices=", ".join(choices))
-    return {
-        "validate": "list",
-        "source": list(choices),
-        "error_title": title,
-        "error_message": message,
-    }
-
-
 def _write_missing(
     book: Any, codebook: Codebook, documents: int, styles: Mapping[str, Any], lang: str
 ) -> None:
@@ -179,7 +124,7 @@ def _write_missing(
     sheet = _new_sheet(book, say["missing"], MISSING, say, styles)
     for column, name in enumerate(MISSING):
         sheet.set_column(column, column, COLUMNS[name], styles["open"])
-    _add_choices(sheet, MISSING, MISSING_ROWS, codebook, [k for k in KINDS if k != NONE], lang)
+    add_choices(sheet, MISSING, MISSING_ROWS, codebook, [k for k in KINDS if k != NONE], lang)
     quote = MISSING.index("quote")
     told = {"input_title": say["missing"], "input_message": say["missing_text"]}
     sheet.data_validation(1, quote, MISSING_ROWS, quote, {"validate": "any", **told})
