@@ -176,3 +176,16 @@ def test_a_paragraph_right_below_sentences_of_a_list_is_no_item() -> None:
     )
     assert _items(text)[3:] == ["Biblioteket holder fest.", "Skolen åbner gården."]
     assert "Det skal vi arbejde for" in _headings(text)
+
+
+def test_the_last_act_of_a_list_is_no_heading_though_it_is_short() -> None:
+    page = PAGE.replace(
+        "Åbne biblioteket for fællesspisning om torsdagen\nOpfølgning\n",
+        "Åbne biblioteket for fællesspisning om torsdagen, når køkkenet er bygget om\n"
+        "Indgå aftale med hallen\nOpfølgning\n",
+    )
+    items = [b.text for b in parse_text(page).blocks if b.kind is BlockKind.LIST_ITEM]
+    assert "Indgå aftale med hallen" in items
+    page = page.replace("hallen\nOpfølgning\n", "hallen\n\nOpfølgning\n")
+    items = [b.text for b in parse_text(page).blocks if b.kind is BlockKind.LIST_ITEM]
+    assert "Indgå aftale med hallen" in items

@@ -43,3 +43,25 @@ def test_rows_that_end_in_numbers_are_no_contents() -> None:
     rows = "".join(f"Handling {n}\tBostøtten i Nordby\t2026\t{n}\n" for n in range(1, 7))
     blocks = parse_text(f"Plan\n\nHvad\tHvem\tHvornår\tMål\n{rows}\nDet er planen.\n").blocks
     assert sum(block.kind is BlockKind.TABLE_ROW for block in blocks) == 6
+
+
+def test_a_tab_alone_on_its_line_parts_two_cells() -> None:
+    apart = "\n\n\t\n\n"
+    table = "\n\n\n\n\n".join(
+        apart.join(row)
+        for row in (
+            ("Tiltag", "Ansvarlig", "Tidsplan"),
+            ("Mentorer på botilbud", "Jobcentret", "4. kvartal 2026"),
+            ("Boliger ved havnen", "", "2027"),
+        )
+    )
+    text = f"Plan\n\nTiltagene står i tabellen.\n\n{table}\n\nDet er planen.\n"
+    rows = [block for block in parse_text(text).blocks if block.kind is BlockKind.TABLE_ROW]
+    assert [row.cells for row in rows] == [
+        (
+            ("Tiltag", "Mentorer på botilbud"),
+            ("Ansvarlig", "Jobcentret"),
+            ("Tidsplan", "4. kvartal 2026"),
+        ),
+        (("Tiltag", "Boliger ved havnen"), ("Ansvarlig", ""), ("Tidsplan", "2027")),
+    ]

@@ -28,7 +28,7 @@ from policymine.ingest.text.leftover import read_leftovers
 from policymine.ingest.text.lost_glyphs import restore_glyphs
 from policymine.ingest.text.margin import remove_margin
 from policymine.ingest.text.pages import split_pages
-from policymine.ingest.text.rows import join_rows, name_columns
+from policymine.ingest.text.rows import join_cells, join_rows, name_columns
 from policymine.ingest.text.ruled import put_in_pipes
 from policymine.ingest.text.tabular import is_row_line, parse_rows
 from policymine.ingest.text.threads import join_threads
@@ -83,7 +83,7 @@ def _read_pages(text: str) -> list[list[Line]]:
 def _read_lines(text: str, page: int) -> Iterator[Line]:
     """Yield the lines that are not blank, with what Markdown says about them."""
     rows, quoted = _without_quotes(text.split("\n"))
-    rows = unwrap(put_in_pipes(rows), quoted=quoted)
+    rows = unwrap(put_in_pipes(join_cells(rows)), quoted=quoted)
     gap, broken, skip = 0, False, False
     for place, row in enumerate(rows):
         bare = row.strip().replace("\\*", "*")

@@ -25,6 +25,29 @@ _FEWEST = 3
 """Columns of a table whose first row names them, though it has no usual name among them."""
 
 
+def join_cells(rows: Sequence[str]) -> list[str]:
+    """Return the lines of a text, those that a line with a tab alone parts as one row.
+
+    A browser copies the paragraphs of cells so, with the blank lines around them.
+    """
+    if not any(row.strip(" ") == "\t" for row in rows):
+        return list(rows)
+    found: list[str] = []
+    tabs = 0
+    for row in rows:
+        if row.strip(" ") == "\t":
+            tabs += 1
+        elif not (tabs and found):
+            found.append(row)
+            tabs = 0
+        elif row.strip():
+            while len(found) > 1 and not found[-1].strip():
+                found.pop()
+            found[-1] += "\t" * tabs + row
+            tabs = 0
+    return found
+
+
 def join_rows(lines: Sequence[Line], is_row: Callable[[str], bool]) -> list[Line]:
     """Return the lines, those of a row as one: it has as many tabs as the first of its table.
 

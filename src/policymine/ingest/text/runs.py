@@ -21,6 +21,7 @@ from policymine.ingest.headings import (
     starts_lower,
 )
 from policymine.ingest.markers import parse_marker
+from policymine.ingest.openings import opens_act
 from policymine.ingest.text.lost_glyphs import GLYPH
 
 LEVEL = 2
@@ -167,6 +168,9 @@ def _differs(line: Line, items: Sequence[Line]) -> bool:
     """Tell whether a line is built otherwise than the items of a list: shorter, or not closed."""
     if not items or all(is_final(item.text) for item in items):
         return True
+    acts = sum(opens_act(item.text) for item in items)
+    if 2 * acts > len(items) and opens_act(line.text):
+        return False
     usual = median(len(item.text) for item in items)
     if len(line.text) < _SHORTER * usual:
         return True
