@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from reading_helpers import headers, read_bytes, rows, texts
 
 from policymine.ingest.media import HTML, TEXT, media_type
@@ -62,3 +63,28 @@ def test_markdown_that_begins_with_a_part_of_a_page_is_no_page() -> None:
     assert media_type(PLAN.encode()) == TEXT
     assert media_type(b"<div><h1>Plan</h1>\n# 1 er valgt\n<p>Vi bygger.</p></div>") == HTML
     assert media_type(b"<html>\n# Plan\n\n## Vision\n") == HTML
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "{1}------------------------",
+        "--- end of page=1 ---",
+        "<!-- Page 2 -->",
+        "<!-- page break -->",
+    ],
+)
+def test_the_mark_between_two_pages_ends_one(mark: str, tmp_path: Path) -> None:
+    told = "Kommunen åbner et værksted ved havnen, og det er for alle, der har lyst til at"
+    pages = (
+        f"Nordby Kommune\n\n# Plan\n\n{told}\n",
+        "Nordby Kommune\n\nlære noget nyt. Der er plads til tyve.\n",
+        "Nordby Kommune\n\n## Opfølgning\n\nUdvalget ser på det hvert år.\n",
+    )
+    document = read_bytes(tmp_path, "plan.md", f"\n{mark}\n\n".join(pages))
+    assert len(document.pages) == 3
+    assert texts(document, BlockKind.PARAGRAPH)[-2:] == [
+        f"{told} lære noget nyt. Der er plads til tyve.",
+        "Udvalget ser på det hvert år.",
+    ]
+    assert document.text.count("Nordby Kommune") <= 1

@@ -163,3 +163,13 @@ def test_rows_stay_cut_in_a_text_whose_paragraphs_are_not() -> None:
     )
     text = f"Det er tid.\n\n{told * 3}\n\n{told * 2}\n\n{told * 3}\n\n{LINED}\n\n{told * 2}\n"
     assert cells(text) == cells(LINED)
+
+
+def test_a_cell_that_stands_in_all_columns_names_the_rows_below_it() -> None:
+    text = (
+        "|Handling|Ansvarlig|Frist|\n|---|---|---|\n|Nem hjælp|Nem hjælp|Nem hjælp|\n"
+        "|Et værksted|Skolen|2026|\n|Arbejde|Arbejde|Arbejde|\n|Småjobs|Jobcentret|2027|\n"
+    )
+    assert cells(text) == [("Et værksted", "Skolen", "2026"), ("Småjobs", "Jobcentret", "2027")]
+    bands = [b.text for b in parse_text(text).blocks if b.kind is BlockKind.HEADING]
+    assert bands == ["Nem hjælp", "Arbejde"]

@@ -9,6 +9,12 @@ from policymine.ingest.elements import Line, Row
 from policymine.ingest.html.walk import Walk
 from policymine.ingest.text.tabular import BREAK, write_row, write_rule
 
+_PAGE = re.compile(
+    r"^[ \t]*(?:\{\d{1,4}\}-{3,}|-{3,} ?end of page\W{0,2}\d{1,4} ?-{3,}|"
+    r"<!-- ?(?:page|side)(?:[- _]?(?:break|number))?[ :=-]{0,3}\d{0,4} ?-->)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What converters of PDFs write between two pages."""
 _COMMENT = re.compile(r"<!--.{0,5000}?-->", re.DOTALL)
 _TABLE = re.compile(r"^[ \t]*<table\b.*?</table>", re.DOTALL | re.IGNORECASE | re.MULTILINE)
 _HEADING = re.compile(r"^[ \t]*<h([1-6])\b[^<>]*>(.{1,500}?)</h\1>[ \t]*$", re.I | re.M | re.S)
@@ -25,6 +31,8 @@ _SPAN = re.compile(r"\[([^\[\]\n]{0,500})\]\{[^{}\n]{0,200}\}")
 
 def read_leftovers(text: str) -> str:
     """Return a text with what is left of web pages in it put as Markdown puts it."""
+    if "---" in text or "<!--" in text:
+        text = _PAGE.sub("\f", text)
     if ":::" in text or "{" in text:
         text = _ATTRIBUTES.sub("", _SPAN.sub(r"\1", _FENCE.sub("", text)))
     if "<" not in text:

@@ -23,6 +23,8 @@ _ITALIC = re.compile(r"([*_])(?![\s*_])[^*_]+(?<!\s)\1")
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _FULL = 0.7
 """Of the longest line of a cell, what a word takes at least that fills one."""
+_SEVERAL = 3
+"""Cells that say the same in a row that is a single one: converters write it into each column."""
 _SHORT = 30
 """Characters of the name of a column, though it may end in a full stop."""
 _COUNTED = re.compile(r"Col\d{1,2}$")
@@ -155,7 +157,11 @@ def _parse_row(line: Line) -> Row:
     if _PIPE.match(bare):
         cells = re.split(r"(?<!\\)\|", bare[1 : bare.rindex("|")])
         bold = sum(_is_set_off(cell.strip()) for cell in cells if cell.strip()) == 1
-        return Row(tuple(map(_lines, cells)), line.page, line.gap, bold=bold)
+        read = tuple(map(_lines, cells))
+        if len(read) >= _SEVERAL and len({*read}) == 1 and any(map(str.isalpha, read[0])):
+            band = (read[0].replace(MAYBE_CUT, ""), *("" for _ in read[1:]))
+            return Row(band, line.page, line.gap, bold=True, band=True)
+        return Row(read, line.page, line.gap, bold=bold)
     cells = line.text.strip("\n ").split("\t")
     bold = sum(is_emphasised(cell) for cell in cells if cell.strip()) == 1
     return Row(tuple(strip_inline(cell).strip() for cell in cells), line.page, line.gap, bold=bold)
