@@ -171,3 +171,27 @@ def test_a_name_is_read_to_its_ends(text: str, names: list[str]) -> None:
 def test_what_an_actor_is(text: str, kind: ActorType) -> None:
     (mention,) = read(made_document(text))[0]
     assert mention.type is kind
+
+
+def test_a_kind_in_lower_case_is_no_part_of_the_name_as_written() -> None:
+    (mention,) = read(made_document("Der er mad i værestedet Tusindben."))[0]
+    assert (mention.name, mention.anchor.quote) == ("Værestedet Tusindben", "Tusindben")
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Bostøtteteamet Start: maj", {"Bostøtteteamet"}),
+        ("Bakketoppen Fra 1. maj", {"Bakketoppen"}),
+        ("Fra 1. maj", set()),
+        ("Analyse og Udvikling inden maj", {"Analyse og Udvikling"}),
+    ],
+)
+def test_a_cell_names_nobody_by_its_labels_and_times(cell: str, names: set[str]) -> None:
+    document = made_document(f"Nye kurser | {cell}")
+    mentions, _ = read(document, made_initiative(document, "Nye kurser", cell))
+    assert {mention.name for mention in mentions} == names
+
+
+def test_half_a_compound_is_no_name() -> None:
+    assert names_in("Det hænger sammen med Børne- og Ungepolitikken.") == []

@@ -120,5 +120,12 @@ def _mention(document: Document, findings: Findings, name: Name) -> Mention:
         home=name.home,
         finding=findings.at(name),
         rule=name.rule,
-        anchor=document.anchor(name.block, name.start, name.end),
+        anchor=document.anchor(name.block, _proper_start(document, name), name.end),
     )
+
+
+def _proper_start(document: Document, name: Name) -> int:
+    """Return where a name begins as written: after its kind in lower case, "værestedet | Ly"."""
+    kind = document.text[name.start].islower() and name.rule == "pattern" and name.short
+    found = document.text.find(name.short, name.start, name.end) if kind else -1
+    return found if found > 0 else name.start

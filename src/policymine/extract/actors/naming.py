@@ -82,7 +82,7 @@ def _compiled(pattern: str, *, many: bool) -> re.Pattern[str]:
     border = "" if pattern.startswith("Y") else r"(?<![\w-])"  # any word may end in it
     owned = after.startswith("s\\s")
     name = rf"(?P<x>{one}?{rest})(?:['’]?)" if owned else rf"(?P<x>{one}{rest})"
-    return re.compile(rf"{border}(?i:{before}){name}(?i:{after})(?!\w)")
+    return re.compile(rf"{border}(?i:{before}){name}(?i:{after})(?![\w-])")
 
 
 def partner_cues() -> str:

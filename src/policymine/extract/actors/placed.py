@@ -64,7 +64,7 @@ def _before(document: Document, name: Name) -> str:
 def _venue() -> re.Pattern[str]:
     """Match the beginning of ``borgermødet den 3. maj i``."""
     events = any_of(read_lexicon("actors")["not_actor"]["events"])
-    return re.compile(rf"[a-zæøå]{{2,}}(?:{events}){_LATER}$")
+    return re.compile(rf"[A-ZÆØÅa-zæøå]{{2,}}(?:{events}){_LATER}$")
 
 
 def _owned(document: Document, name: Name) -> str:
