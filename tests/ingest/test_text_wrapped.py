@@ -72,5 +72,6 @@ def test_lines_that_a_space_sets_in_by_chance_are_no_items() -> None:
 
 
 def test_a_line_that_markdown_breaks_is_no_part_of_the_next() -> None:
-    broken = filled(PLAN, 72, "").replace("hverdagen.\n", "hverdagen.\\\n\\\n")
-    assert "\\" not in "".join(text for _, text, _ in blocks(broken))
+    full = "Alle er velkomne".ljust(70, "e") + "."
+    text = f"{filled(PLAN, 72, '')}{full}\\\n\\\nDer er altid kaffe.\n"
+    assert [told for _, told, _ in blocks(text)][-2:] == [full, "Der er altid kaffe."]
