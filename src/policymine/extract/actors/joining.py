@@ -5,6 +5,7 @@ A bare name means the full one where the document has only one such; of two it m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -16,6 +17,11 @@ from policymine.schema.finding import ActorType
 
 ALONE = frozenset({ActorType.PERSON, ActorType.STAKEHOLDER, ActorType.MUNICIPALITY})
 """Types whose names do not stand for one another."""
+
+COMPANY = re.compile(r"\s(?:a/s|aps|i/s|p/s|k/s)$")
+FIELDS = re.compile(r"\s(?:og|&)\s")
+HEADS = ("center ", "centret ", "fagcenter ", "afdeling", "forvaltning")
+"""What heads the fields of a department: "Center for Handicap og Psykiatri"; no committee."""
 
 
 def joined(home: Home, names: Iterable[Name], shorts: Mapping[str, Name]) -> list[Name]:
@@ -53,8 +59,10 @@ def _means(bare: Name, full: Name, *, local: bool) -> bool:
         return False
     if full.rule == "pattern" and full.short == bare.name:
         return True
-    if parent_of(full.name) == bare.name:
+    if parent_of(full.name) == bare.name or COMPANY.sub("", long) == short:
         return True
+    if bare.type is full.type and FIELDS.search(short) and long.endswith(f" {short}"):
+        return long.startswith(HEADS)
     parts: dict[str, list[str]] = read_lexicon("actors")["anaphora"]
     if short in parts and any(map(long.startswith, parts[short])):
         return True
@@ -73,7 +81,7 @@ def _is_definite_of(bare: str, full: str) -> bool:
         return False
     nouns = [bare, bare[:-1], bare[:-2], *([f"{bare[:-3]}er"] if bare.endswith("centret") else [])]
     another = full.endswith(f"og {bare}")
-    if any(full.startswith(f"{noun} ") or full.endswith(f" {noun}") for noun in nouns):
+    if any(f" {noun} " in f" {full} " for noun in nouns):
         return not another
     parts: list[str] = read_lexicon("actors")["anaphora"].get(bare, [])
     return any(full.startswith(part) or full.endswith(part) for part in parts)
