@@ -15,6 +15,11 @@ _PAGE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """What converters of PDFs write between two pages."""
+_FRONT = re.compile(
+    r"\A\s*---[ \t]*\n(?:[\w-]+:.*\n|[ \t]+\S.*\n|- .*\n){1,40}(?:---|\.{3})[ \t]*\n"
+)
+_CONTENTS = re.compile(r"^[ \t]*(?:\[TOC\]|\[\[_TOC_\]\]|\{:?toc\})[ \t]*$", re.I | re.M)
+"""The properties of a file, and the place of its table of contents."""
 _COMMENT = re.compile(r"<!--.{0,5000}?-->", re.DOTALL)
 _TABLE = re.compile(r"^[ \t]*<table\b.*?</table>", re.DOTALL | re.IGNORECASE | re.MULTILINE)
 _HEADING = re.compile(r"^[ \t]*<h([1-6])\b[^<>]*>(.{1,500}?)</h\1>[ \t]*$", re.I | re.M | re.S)
@@ -31,6 +36,7 @@ _SPAN = re.compile(r"\[([^\[\]\n]{0,500})\]\{[^{}\n]{0,200}\}")
 
 def read_leftovers(text: str) -> str:
     """Return a text with what is left of web pages in it put as Markdown puts it."""
+    text = _CONTENTS.sub("", _FRONT.sub("", text))
     if "---" in text or "<!--" in text:
         text = _PAGE.sub("\f", text)
     if ":::" in text or "{" in text:

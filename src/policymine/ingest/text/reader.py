@@ -27,6 +27,7 @@ from policymine.ingest.text.headings import give_levels
 from policymine.ingest.text.leftover import read_leftovers
 from policymine.ingest.text.lost_glyphs import restore_glyphs
 from policymine.ingest.text.margin import remove_margin
+from policymine.ingest.text.notations import read_notations
 from policymine.ingest.text.pages import split_pages
 from policymine.ingest.text.rows import join_cells, join_rows, name_columns
 from policymine.ingest.text.ruled import put_in_pipes
@@ -83,18 +84,19 @@ def _read_pages(text: str) -> list[list[Line]]:
 def _read_lines(text: str, page: int) -> Iterator[Line]:
     """Yield the lines that are not blank, with what Markdown says about them."""
     rows, quoted = _without_quotes(text.split("\n"))
-    rows = unwrap(put_in_pipes(join_cells(rows)), quoted=quoted)
+    rows = unwrap(put_in_pipes(join_cells(read_notations(rows))), quoted=quoted)
     gap, broken, skip = 0, False, False
     for place, row in enumerate(rows):
         bare = row.strip().replace("\\*", "*")
-        if skip or bare in ("", "\\") or _is_rule(bare):
+        if skip or bare in ("", "\\") or _is_rule(bare.lstrip("# ")):
             skip = False
             gap += 1
             continue
         level = 0
         if match := _ATX.match(bare):
             title = match[3].rstrip("#").rstrip()
-            level, bare, gap = len(match[2]), match[1] + title, max(gap, 1)
+            level = len(match[2]) if any(map(str.isalpha, title)) else 0
+            bare, gap = match[1] + title, max(gap, 1)
         elif place + 1 < len(rows) and _is_underline(rows[place + 1], bare, gap):
             level, skip = (1 if rows[place + 1].strip()[0] == "=" else 2), True
         yield _read_line(row, bare, page, gap + broken, level)
