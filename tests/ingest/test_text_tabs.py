@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from policymine.ingest.text.reader import parse_text
 from policymine.schema.document import BlockKind
 
@@ -65,3 +67,17 @@ def test_a_tab_alone_on_its_line_parts_two_cells() -> None:
         ),
         (("Tiltag", "Boliger ved havnen"), ("Ansvarlig", ""), ("Tidsplan", "2027")),
     ]
+
+
+TOLD = (
+    "En plan skal kunne måles. Derfor har byrådet valgt at formulere seks forpligtelser, som alle "
+    "kan følge år for år, og som enhver kan holde os op på."
+)
+
+
+@pytest.mark.parametrize("above", ["Vedtaget den 17. december 2025", "Anna Birk Holm, borgmester"])
+def test_a_short_line_below_who_signs_heads_the_text_below_it(above: str) -> None:
+    text = f"Plan for Nordby\n{above}\nKort om planen\n{TOLD}\nDe næste år\nVi ser på tallene.\n"
+    heads = [b.text for b in parse_text(text).blocks if b.kind is BlockKind.HEADING]
+    assert "Kort om planen" in heads
+    assert above not in heads

@@ -16,6 +16,9 @@ _UPPER = re.compile(r"['\"“”„»«(\[]?[A-ZÆØÅÉÖÄÜ0-9§]")
 _SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=['\"”»]?[A-ZÆØÅ])")
 _OPEN = re.compile(r"[,;]$|[^\W\d_][-‐‑/]$|\s[–-]$")
 _UNIT = re.compile(r"\d\S* (?:(?:mio|mia|t)\. )?(?:kr|pct)\.$", re.IGNORECASE)
+_SIGNED = re.compile(r"(?:[A-ZÆØÅ][\w.’'-]*\s){1,4}[A-ZÆØÅ][\w.’'-]*,\s[a-zæøå]")
+"""Who signs a foreword: a name with what its bearer is."""
+_LONG = 100
 _LONGEST = 110
 _LABEL = 4  # words of a label before its colon
 
@@ -190,11 +193,15 @@ def _plain_level(line: Line, before: Line | None, after: Line | None) -> int:
 
 
 def _parts(line: Line, above: Line, after: Line) -> bool:
-    """Tell whether a short paragraph heads the text below a list, a field, a heading or a title."""
+    """Tell whether a short paragraph heads the text below a list, a field, a heading or a title.
+
+    Below a date or a signature it heads a text of some length.
+    """
     listed = parse_marker(above.text) is not None and parse_marker(line.text) is None
-    return (
-        listed or is_field(above.text) or is_numbered(above.text) or is_opener(line.text)
-    ) and _is_text(after)
+    parted = listed or is_field(above.text) or is_numbered(above.text) or is_opener(line.text)
+    signed = never_heads(above.text) or _SIGNED.match(above.text) is not None
+    long = len(after.text) > _LONG and is_final(after.text)
+    return (parted and _is_text(after)) or (signed and long and parse_marker(line.text) is None)
 
 
 def _is_text(line: Line) -> bool:
