@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from policymine.extract.above import section_year
 from policymine.extract.draft import Draft
 from policymine.extract.outline import Place
 from policymine.extract.parsed import Parsed
-from policymine.extract.prose_acts import REPORTING, acts_in, is_dated, may_tell
+from policymine.extract.prose_acts import (
+    REPORTING,
+    Told,
+    acts_of,
+    is_dated,
+    may_tell,
+    read_paragraph,
+)
 from policymine.extract.sentences import Sentence, sentences_of
 from policymine.extract.speech import ASIDE, Reading, Speech, says
 from policymine.schema.document import BlockKind, Document
@@ -62,14 +69,15 @@ def find_prose(
     report counts, or a promise that says when or who; in sections that describe, only a decision.
     A paragraph with a number of its own explains no list, nor does prose that promises a lot.
     """
-    sections: dict[int | None, list[int]] = defaultdict(list)
+    sections: dict[int | None, dict[int, list[Told]]] = defaultdict(dict)
     for number in _paragraphs(document, outline, used):
-        sections[outline[number].heading].append(number)
+        told = read_paragraph(document, number, outline[number], parsed)
+        sections[outline[number].heading][number] = told
     drafts: list[Draft] = []
-    for heading, numbers in sections.items():
-        whole = _in_section(document, outline, numbers, parsed, listed=False)
+    for heading, paragraphs in sections.items():
+        whole = _in_section(document, outline, paragraphs, parsed, listed=False)
         if heading in listed and len(whole) < MANY:
-            whole = _in_section(document, outline, numbers, parsed, listed=True)
+            whole = _in_section(document, outline, paragraphs, parsed, listed=True)
         drafts.extend(whole)
     return _with_funds(sorted(drafts, key=lambda draft: draft.anchor.start))
 
@@ -94,7 +102,7 @@ def _with_funds(acts: Sequence[Draft]) -> list[Draft]:
 def _in_section(
     document: Document,
     outline: Sequence[Place],
-    numbers: Sequence[int],
+    paragraphs: Mapping[int, Sequence[Told]],
     parsed: Parsed,
     *,
     listed: bool,
@@ -102,13 +110,9 @@ def _in_section(
     """Return the initiatives in the paragraphs of a section; a numbered one explains no list."""
     return [
         _draft(document, number, sentence, reading, outline[number])
-        for number in numbers
-        for sentence, reading in acts_in(
-            document,
-            number,
-            outline[number],
-            parsed,
-            listed=listed and not document.blocks[number].marker,
+        for number, told in paragraphs.items()
+        for sentence, reading in acts_of(
+            document, number, parsed, told, listed=listed and not document.blocks[number].marker
         )
     ]
 

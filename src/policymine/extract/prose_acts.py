@@ -36,6 +36,10 @@ NEAR = 7
 """So many words behind a helping verb its participle may stand."""
 
 
+Told = tuple[Sentence, Reading]
+"""A sentence that tells an act, and what it does."""
+
+
 def _explains(text: str, before: str, reading: Reading) -> bool:
     """Say whether a sentence only explains the promise before it: no decision, no proposal.
 
@@ -89,21 +93,19 @@ def _reports(document: Document, place: Place, text: str) -> bool:
     return follows or deeds or says("under_way", text)
 
 
-def acts_in(
-    document: Document, number: int, place: Place, parsed: Parsed, *, listed: bool
-) -> Iterator[tuple[Sentence, Reading]]:
-    """Yield the promises of a paragraph; one that only explains the last one is passed over.
+def read_paragraph(document: Document, number: int, place: Place, parsed: Parsed) -> list[Told]:
+    """Return the sentences of a paragraph that tell acts, each with what it does.
 
     What a party does, by a numbered paragraph of an agreement, it is bound to do.
     """
-    before = ""
     bound = document.kind is Kind.FRAMEWORK and (
         bool(document.blocks[number].marker) or (bool(document.units) and not place.role)
     )
+    found: list[Told] = []
     for sentence in sentences_of(document, number):
         if leads_to_list(document, number, sentence.end) or is_quoted(document, sentence):
             continue
-        if not may_tell(place, sentence):
+        if not may_tell(place, sentence) or place.tells_process(sentence.text):
             continue
         reading = read_in_place(sentence, parsed, acting=place.acting or bound)
         words = parsed.words(sentence.start)
@@ -111,20 +113,33 @@ def acts_in(
             continue
         if reading.speech in (Speech.OTHER, Speech.WANTED):
             reading = read_tense(words_of_doc(words) if words else ())
+        found.append((sentence, reading))
+    return found
+
+
+def acts_of(
+    document: Document, number: int, parsed: Parsed, told: Sequence[Told], *, listed: bool
+) -> Iterator[Told]:
+    """Yield the acts that a paragraph tells; a sentence that only explains the last is none.
+
+    Where its section is ``listed``, it tells only what its list does not: a decision, a report, or
+    what is more than the setting of the list.
+    """
+    before = ""
+    for sentence, reading in told:
         if _explains(sentence.text, before, reading):
             continue
-        if place.tells_process(sentence.text):
-            continue
-        told = (
-            _weighty(reading)
+        apart = (
+            not listed
+            or _weighty(reading)
             or reading.speech is Speech.REPORT
             or goes_on(document, number, sentence.text)
+            or _is_titled(document, number)
+            or _is_firm(document, parsed, number, sentence)
         )
-        apart = not listed or told or _is_titled(document, number)
-        if not (apart or _is_firm(document, parsed, number, sentence)):
-            continue
-        before = sentence.text
-        yield sentence, reading
+        if apart:
+            before = sentence.text
+            yield sentence, reading
 
 
 def _likelihood(words: Doc | None, reading: Reading, kind: Kind) -> float:
