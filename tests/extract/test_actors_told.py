@@ -155,6 +155,8 @@ def test_who_holds_an_office_is_not_employed_by_the_next_cell() -> None:
         ("Chefgruppen for Social og Sundhed er enig.", ["Chefgruppen for Social og Sundhed"]),
         ("Fagcenter Handicap og Psykiatri er enig.", ["Fagcenter Handicap og Psykiatri"]),
         ("Næste år åbner vi Brinken.", ["Brinken"]),
+        ("Hjemmeplejen Distrikt Nord er med.", ["Hjemmeplejen Distrikt Nord"]),
+        ("Planen er drøftet i Lokal-MED.", ["MED-udvalget"]),
         ("Det Frivillige Råd er spurgt.", ["Det Frivillige Råd"]),
         ("Sekretariat og Analyse følger op.", ["Sekretariat og Analyse"]),
         ("Sagen går til Centret Kommunens læge.", ["Odder Kommune"]),
@@ -194,6 +196,7 @@ def test_a_kind_in_lower_case_is_no_part_of_the_name_as_written() -> None:
         ("Bostøtteteamet Start: maj", {"Bostøtteteamet"}),
         ("Bakketoppen Fra 1. maj", {"Bakketoppen"}),
         ("Fra 1. maj", set()),
+        ("Bakketoppen. Medvirkende: Aktive Naboer", {"Bakketoppen", "Aktive Naboer"}),
         ("Analyse og Udvikling inden maj", {"Analyse og Udvikling"}),
     ],
 )

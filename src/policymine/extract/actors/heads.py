@@ -157,7 +157,7 @@ def _proper(words: str, after: str, head: Head) -> str:
     if head.topic:
         return first if is_topic(first) or is_town(first) or first in SIDES else ""
     if head.place:
-        return _town(words) or first
+        return _town(words) or _part(words) or first
     return _until_other_name(words)
 
 
@@ -186,6 +186,12 @@ def _town(words: str) -> str:
             size += size < len(parts) and parts[size] in WATERS
             return words[: list(re.finditer(r"\S+", words))[size - 1].end()]
     return ""
+
+
+def _part(words: str) -> str:
+    """Return the part of a municipality that words begin with, or nothing: "Distrikt Nord"."""
+    part = re.match(rf"(?:Distrikt|Område|Team)\s+{CAPITAL}", words)
+    return part[0] if part else ""
 
 
 def _is_head(word: str) -> bool:

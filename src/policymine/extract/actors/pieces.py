@@ -59,9 +59,11 @@ def _fields_end(text: str, start: int) -> int:
 @cache
 def _between() -> re.Pattern[str]:
     words = any_of(words_of_cells()["between"])
+    labels = "|".join(words_of_cells()["partner_labels"])
     inside = r"\s+(?:i|under|ved|fra|hos|på)\s+(?=\0)"
     return re.compile(
         rf"\s*[,;\n•|]\s*|\s*/\s*|\s+[-–]\s+|\.\s+|\s+(?:{words})\s+|{inside}|\0+|[()]"
+        rf"|(?<!\w)(?i:{labels}):\s*"
     )
 
 
