@@ -12,6 +12,7 @@ from policymine.cli import acts, evaluate, findings, records, stages
 from policymine.cli.console import show_error
 from policymine.cli.groups import add_groups
 from policymine.errors import UsageError
+from policymine.interrupts import answered
 
 app = typer.Typer(
     name="policymine",
@@ -21,10 +22,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-INTERRUPTED = 130
-"""The exit code after Ctrl-C, which Typer sets."""
-
 
 for command in (
     stages.run,
@@ -67,13 +64,10 @@ def options(
 
 
 def main() -> None:
-    """Run the command line; an error of use is one sentence and exit code 2."""
-    try:
-        app()
-    except UsageError as error:
-        show_error(str(error))
-        sys.exit(2)
-    except SystemExit as end:
-        if end.code == INTERRUPTED:
-            show_error("Interrupted: run the same command again to go on where it stopped.")
-        raise
+    """Run the command line; an error of use is one sentence and exit code 2, Ctrl-C one and 130."""
+    with answered():
+        try:
+            app()
+        except UsageError as error:
+            show_error(str(error))
+            sys.exit(2)
