@@ -28,6 +28,21 @@ def test_a_word_that_stands_in_a_sentence_is_translated_too() -> None:
     assert translate("This is a picture (PNG).", "da") == "Det er et billede (PNG)."
 
 
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        ("'a b' does not stand in p.pdf word for word.", "»a b« står ikke ordret i p.pdf."),
+        ("'a b' stands 2 times in p.pdf (pages 1, 2); give the page.",
+         "»a b« står 2 gange i p.pdf (side 1, 2); siden mangler."),
+        ("'a b' stands 2 times in p.pdf; give more of its words.",
+         "»a b« står 2 gange i p.pdf; flere af ordene mangler."),
+    ],
+)  # fmt: skip
+def test_what_became_of_what_a_reviewer_added(why: str, told: str) -> None:
+    said = translate(f"A finding that a reviewer added is not there any more: {why}", "da")
+    assert said.endswith(f"er der ikke længere: {told}")
+
+
 def test_a_sentence_without_places_comes_before_one_with() -> None:
     assert translate("The PDF has no text.", "da") == "PDF'en har ingen tekst."
 

@@ -24,7 +24,7 @@ def find_passage(
     places = [place for place in letters.find_all(quote) if _is_whole(document.text, *place)]
     shown = f"'{' '.join(quote.split())[:60]}'"
     if not places:
-        raise PassageError(f"{shown} does not stand in {document.path}; copy it from the plan.")
+        raise PassageError(f"{shown} does not stand in {document.path} word for word.")
     there = [place for place in places if document.page_at(place[0]) == page]
     if len(places) > 1 and len(there) != 1:
         pages = dict.fromkeys(str(document.page_at(start)) for start, _ in places)
