@@ -189,7 +189,10 @@ def test_a_name_from_a_cell_is_known_in_the_whole_document() -> None:
 
 def test_persons_of_the_pipeline_add_what_no_rule_has_seen() -> None:
     nlp = spacy.blank("da")
-    persons = ["Zenobia Quist", "Informed Treatment", "Kloge Kids", "Recovery Huset"]
+    persons = [
+        "Zenobia Quist", "Informed Treatment", "Kloge Kids", "Recovery Huset", "Naturplan Danmark",
+        "Nørre Alslev", "A2 Digital",
+    ]  # fmt: skip
     nlp.add_pipe("entity_ruler", name="ner").add_patterns(
         [
             *({"label": "PER", "pattern": name} for name in persons),
@@ -199,6 +202,7 @@ def test_persons_of_the_pipeline_add_what_no_rule_has_seen() -> None:
     document = made_document(
         "Vi talte længe om KL Zenobia Quist, Feedback Informed Treatment og Recovery-star.",
         "Gruppeforløbet Kloge Kids begynder i maj i et Recovery Huset har lånt os.",
+        "Vi kørte efter Naturplan Danmark fra Nørre Alslev med A2 Digital.",
     )
     mentions, _ = find_actors(document, (), nlp=nlp)
     assert [m.name for m in mentions if m.rule == "entity"] == ["Zenobia Quist"]

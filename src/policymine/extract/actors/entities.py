@@ -18,7 +18,7 @@ from policymine.extract.actors.exclusions import (
 from policymine.extract.actors.grammar import CAPITAL, squeeze, without_genitive
 from policymine.extract.actors.names import Name
 from policymine.extract.actors.passages import Passage
-from policymine.extract.actors.people import is_organisation_word
+from policymine.extract.actors.people import is_given, is_organisation_word
 from policymine.extract.parsed import Parsed
 from policymine.schema.document import BlockKind, Document
 from policymine.schema.finding import ActorType, Sector
@@ -72,6 +72,8 @@ def _is_person(text: str) -> bool:
     ):
         return False
     if is_ordinary(words[0]) or is_town(words[0]) or is_no_actor(text):
+        return False
+    if is_town(words[-1]) and not is_given(words[0]):  # "Naturplan Danmark"
         return False
     return not any(map(is_organisation_word, words))
 

@@ -160,7 +160,7 @@ def _with_given_name(passage: Passage) -> Iterator[Name]:
     )
     for match in pattern.finditer(passage.text):
         words = list(re.finditer(r"\S+", match[0]))
-        first = next((n for n, word in enumerate(words[:-1]) if _is_given(word[0])), None)
+        first = next((n for n, word in enumerate(words[:-1]) if is_given(word[0])), None)
         if first is None:
             continue
         shifted = re.compile(r"\S(?:.*\S)?", re.DOTALL).match(
@@ -175,7 +175,8 @@ def _is_head(word: str) -> bool:
     return word.rstrip(",.") in _organisation_words() and not is_ordinary(word)
 
 
-def _is_given(word: str) -> bool:
+def is_given(word: str) -> bool:
+    """Say whether a word is a common given name, or two of them with a hyphen."""
     return word in _given() or ("-" in word and word.split("-")[0] in _given())
 
 
