@@ -88,3 +88,9 @@ def test_the_mark_between_two_pages_ends_one(mark: str, tmp_path: Path) -> None:
         "Udvalget ser på det hvert år.",
     ]
     assert document.text.count("Nordby Kommune") <= 1
+
+
+def test_a_link_may_run_over_a_line(tmp_path: Path) -> None:
+    text = "# Plan\n\nVi skriver til [alle, der\nvil være med](https://nordby.dk/x) om det hele.\n"
+    found = texts(read_bytes(tmp_path, "plan.md", text), BlockKind.PARAGRAPH)
+    assert found == ["Vi skriver til alle, der vil være med om det hele."]

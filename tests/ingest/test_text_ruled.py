@@ -126,12 +126,16 @@ def test_a_row_without_the_cell_merged_with_the_one_above_has_it_again() -> None
         "| Kurser for pårørende | Skolen | 2. kvartal 2027 |\n"
         "| Flere caféer | Frivilligcentret | 2028 |\n"
         "| 2. Arbejde | Småjobs i byen | Jobcentret |\n"
+        "| 3. Bolig | Boliger ved havnen og i byen | Ejendomme | 2028 |\n"
+        "| 4. Fritid | Etablering af en sti rundt om søen | 2. kvartal 2029 |\n"
     )
     assert cells(text) == [
         ("1. Nem hjælp", "Åben rådgivning ved havnen", "Bostøtten", "1. juni 2026"),
         ("1. Nem hjælp", "Kurser for pårørende", "Skolen", "2. kvartal 2027"),
         ("1. Nem hjælp", "Flere caféer", "Frivilligcentret", "2028"),
         ("2. Arbejde", "Småjobs i byen", "Jobcentret", ""),
+        ("3. Bolig", "Boliger ved havnen og i byen", "Ejendomme", "2028"),
+        ("4. Fritid", "Etablering af en sti rundt om søen", "Ejendomme", "2. kvartal 2029"),
     ]
 
 

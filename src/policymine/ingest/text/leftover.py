@@ -9,6 +9,8 @@ from policymine.ingest.elements import Line, Row
 from policymine.ingest.html.walk import Walk
 from policymine.ingest.text.tabular import BREAK, write_row, write_rule
 
+_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,200}\n[^\[\]\n]{1,200})\]\([^()\s]{1,500}\)")
+"""A link whose text runs over a line."""
 _PAGE = re.compile(
     r"^[ \t]*(?:\{\d{1,4}\}-{3,}|-{3,} ?end of page\W{0,2}\d{1,4} ?-{3,}|"
     r"<!-- ?(?:page|side)(?:[- _]?(?:break|number))?[ :=-]{0,3}\d{0,4} ?-->)[ \t]*$",
@@ -37,6 +39,8 @@ _SPAN = re.compile(r"\[([^\[\]\n]{0,500})\]\{[^{}\n]{0,200}\}")
 def read_leftovers(text: str) -> str:
     """Return a text with what is left of web pages in it put as Markdown puts it."""
     text = _CONTENTS.sub("", _FRONT.sub("", text))
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
     if "---" in text or "<!--" in text:
         text = _PAGE.sub("\f", text)
     if ":::" in text or "{" in text:

@@ -31,6 +31,8 @@ _COUNTED = re.compile(r"Col\d{1,2}$")
 """What pymupdf4llm calls a column without a name."""
 _SMOOTH = 0.3
 """What a shape counts that cells of a column do not have."""
+_INSIDE = 2.0
+"""How much less often a cell between others is merged than the first, as a logarithm."""
 Cells = tuple[str, ...]
 _WRAPPED = 0.25
 """Of the line breaks in the cells of a table, how many a sentence runs over if it was cut so."""
@@ -119,15 +121,20 @@ def _may_name(cells: Cells) -> bool:
 
 
 def _filled(cells: Cells, headers: Cells, above: Cells) -> Cells:
-    """Return a row; one that lacks cells with those of the row above, if it stands at the right.
+    """Return a row; one that lacks cells with those of the row above, where the others fit best.
 
     Converters leave out a cell that is merged with the one above it.
     """
     missing = len(headers) - len(cells)
     if missing <= 0 or not cells or len(above) < missing:
         return cells
-    left, right = _strangeness(cells, headers), _strangeness(cells, headers[missing:])
-    return (*above[:missing], *cells) if right < left else cells
+    last = len(cells)
+    costs = {
+        n: _strangeness(cells, (*headers[:n], *headers[n + missing :])) + _INSIDE * (0 < n < last)
+        for n in (last, *range(last))
+    }
+    place = min(costs, key=costs.__getitem__)
+    return cells if place == last else (*cells[:place], *above[place:][:missing], *cells[place:])
 
 
 def _strangeness(cells: Cells, headers: Cells) -> float:
