@@ -7,9 +7,11 @@ from actor_documents import BLANK, made_document, made_initiative, read, ties_in
 from spacy.tokens import Doc
 
 from policymine.extract.actors import clauses
+from policymine.extract.actors.membership import find_memberships
+from policymine.extract.actors.names import Name
 from policymine.extract.actors.parse import find_subject
 from policymine.extract.parsed import Parsed
-from policymine.schema.finding import State
+from policymine.schema.finding import ActorType, Sector, State
 
 
 @pytest.mark.parametrize(
@@ -69,6 +71,32 @@ def test_a_tie_is_flagged_as_its_clause_says() -> None:
     assert not by_target["Ældre Sagen"].negated
     assert by_target["Røde Kors"].tense == "past"
     assert not by_target["Røde Kors"].negated
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [
+        ("Et samarbejde med SIND om kørsel, der blev prøvet i 2022, er stoppet.", True),
+        ("Aftalen med SIND udløber i 2024.", True),
+        ("Samarbejdet med SIND er nu ophørt.", True),
+        ("Et samarbejde med SIND om unge, der er stoppet i skolen, fortsætter.", False),
+        ("Kommunen samarbejder med SIND, og det gamle projekt er stoppet.", False),
+        ("I samarbejde med SIND opsiges de gamle aftaler.", False),
+    ],
+)
+def test_cooperation_that_has_stopped_is_not_told_as_going_on(text: str, ended: bool) -> None:
+    _, relations = read(made_document(text))
+    ties = [r for r in relations if "SIND" in (r.source, r.target) and r.kind == "works_with"]
+    assert ties
+    assert {tie.abandoned for tie in ties} == {ended}
+
+
+@pytest.mark.parametrize(("rule", "told"), [("ending", True), ("cell", False), ("agent", False)])
+def test_a_bare_name_belongs_to_no_municipality_by_where_it_stands(rule: str, told: bool) -> None:
+    document = made_document("Havblik rykker op.")
+    name = Name(0, 0, 7, "Havblik", ActorType.UNIT, Sector.MUNICIPAL, home="Odder", rule=rule)
+    ties = [(tie.source, tie.target) for tie in find_memberships(document, [name])]
+    assert ties == ([("Havblik", "Odder Kommune")] if told else [])
 
 
 def test_a_cell_ties_its_actors_to_the_initiative_and_to_each_other() -> None:

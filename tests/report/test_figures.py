@@ -86,6 +86,13 @@ def test_edges_read_lists_and_joined_strings_alike() -> None:
     assert edge.findings == ("f1", "f2")
 
 
+def test_what_has_ended_is_not_drawn() -> None:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.add_edge("a", "b", relation="works_with", weight=1.0, abandoned=True)
+    graph.add_edge("a", "c", relation="works_with", weight=1.0, abandoned=False)
+    assert [(edge.source, edge.target) for edge in build_edges(graph)] == [("a", "c")]
+
+
 def test_long_names_end_in_an_ellipsis() -> None:
     lines = wrap_name("Netværket for " + "meget lange navne " * 9)
     assert len(lines) == 3

@@ -62,7 +62,10 @@ class Drawing:
 
 
 def build_edges(graph: nx.Graph[Any]) -> tuple[Edge, ...]:
-    """Return the ties of a graph of any kind, the heaviest first."""
+    """Return the ties of a graph of any kind that go on, the heaviest first.
+
+    What rests on abandoned initiatives and ended cooperation alone is in the graph files only.
+    """
     edges = (
         Edge(
             source=str(source),
@@ -74,7 +77,7 @@ def build_edges(graph: nx.Graph[Any]) -> tuple[Edge, ...]:
             quotes=_parts(values.get("quotes"), separator="\n"),
         )
         for source, target, values in graph.edges(data=True)
-        if source != target
+        if source != target and not values.get("abandoned")
     )
     return tuple(sorted(edges, key=lambda edge: (-edge.weight, edge.source, edge.target)))
 

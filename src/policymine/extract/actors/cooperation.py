@@ -10,7 +10,7 @@ from itertools import combinations, product
 
 from policymine.extract.actors.clauses import Clause, Setting, clauses_of
 from policymine.extract.actors.names import Name
-from policymine.extract.actors.qualifiers import clause_around, read_qualifiers
+from policymine.extract.actors.qualifiers import clause_around, has_ended, read_qualifiers
 from policymine.extract.actors.tie import Party, party, tie
 from policymine.resources import read_lexicon
 from policymine.schema.finding import ActorType, Relation, RelationKind
@@ -76,6 +76,7 @@ def _ties(clause: Clause, cue: Cue, match: re.Match[str]) -> Iterator[Relation]:
     start, end = clause.start, clause.start + len(clause.text)
     anchor = clause.setting.document.anchor(clause.block, start, end)
     said = read_qualifiers(clause_around(clause.text, match.start(), match.end()))
+    ended = has_ended(clause.text, match)
     for source, target in SHAPES[cue.shape](clause, match):
         if source != target:
             yield tie(
@@ -86,6 +87,7 @@ def _ties(clause: Clause, cue: Cue, match: re.Match[str]) -> Iterator[Relation]:
                 rule=match[0].casefold(),
                 initiative=clause.initiative,
                 qualifiers=said,
+                ended=ended,
             )
 
 

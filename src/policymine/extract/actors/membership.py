@@ -18,6 +18,9 @@ from policymine.schema.document import Document
 from policymine.schema.finding import ActorType, Relation, RelationKind, Sector
 
 INNER = frozenset({ActorType.UNIT, ActorType.FACILITY, ActorType.BODY})
+BY_PLACE = frozenset({"agent", "cell", "learned"})
+"""Rules that tell an actor by where its name stands, not by what it is called: a name alone ("AGF")
+does not say whose it is."""
 
 
 def find_memberships(document: Document, names: Sequence[Name]) -> Iterator[Relation]:
@@ -66,7 +69,8 @@ def _known(document: Document, names: Sequence[Name]) -> Iterator[Relation]:
 
 def _whole_of(name: Name) -> Party | None:
     home = municipalities().get(name.home.casefold())
-    if home and name.type in INNER and name.sector is Sector.MUNICIPAL:
+    own = name.type in INNER and name.sector is Sector.MUNICIPAL and name.rule not in BY_PLACE
+    if home and own:
         return Party(home.full)
     region = next(
         (r["name"] for r in read_gazetteer("regions")["region"] if name.name in r["psychiatry"]), ""

@@ -33,6 +33,23 @@ def clause_around(sentence: str, start: int, end: int) -> str:
     return sentence[left:right]
 
 
+@cache
+def _ended(part: str) -> re.Pattern[str]:
+    either = "|".join(read_lexicon("actors_relations")["ended"][part]).replace(" ", r"\s+")
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+
+RELATIVE = re.compile(r",\s+(?:der|som|hvor)\s[^,]*(?:,|$)")
+
+
+def has_ended(sentence: str, cue: re.Match[str]) -> bool:
+    """Say whether a sentence reports that the cooperation its cue names has stopped."""
+    noun = _ended("nouns").match(cue[0])
+    return noun is not None and bool(
+        _ended("verbs").search(RELATIVE.sub(" ", sentence[cue.end() :]))
+    )
+
+
 def read_qualifiers(clause: str) -> Qualifiers:
     """Return what a clause says about the tie in it."""
     words = {word.casefold() for word in re.findall(r"[\w-]+", clause)}

@@ -38,8 +38,12 @@ def tie(
     rule: str,
     initiative: Initiative | None = None,
     qualifiers: Qualifiers | None = None,
+    ended: bool = False,
 ) -> Relation:
-    """Return the relation between two ends, with the passage that shows it."""
+    """Return the relation between two ends, with the passage that shows it.
+
+    It is abandoned if its initiative is, or if the passage says that it has ``ended``.
+    """
     said = qualifiers or Qualifiers(tense="")
     return Relation(
         source=source.name,
@@ -52,6 +56,6 @@ def tie(
         negated=said.negated,
         hedged=said.hedged,
         tense=said.tense,
-        abandoned=initiative is not None and initiative.state is State.ABANDONED,
+        abandoned=ended or (initiative is not None and initiative.state is State.ABANDONED),
         rule=rule,
     )

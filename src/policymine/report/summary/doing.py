@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from policymine.compare.chain import COMPLETE
+from policymine.report.drawing import build_edges
 from policymine.report.summary.view import View
 from policymine.schema.comparison import Change, Link
 
@@ -57,17 +58,18 @@ def say_history(view: View) -> Iterator[str]:
 def say_actors(view: View) -> Iterator[str]:
     """Say how large the network is and who stands in its middle."""
     graph = view.data.graph
-    if not graph.number_of_edges():
+    edges = build_edges(graph)
+    if not edges:
         return
     yield view.say(
         "summary.network",
         actors=view.say.count("actor", graph.number_of_nodes()),
-        ties=view.say.count("tie", graph.number_of_edges()),
+        ties=view.say.count("tie", len(edges)),
     )
     ends: dict[str, set[str]] = {}
-    for source, target in graph.edges():
-        ends.setdefault(source, set()).add(target)
-        ends.setdefault(target, set()).add(source)
+    for edge in edges:
+        ends.setdefault(edge.source, set()).add(edge.target)
+        ends.setdefault(edge.target, set()).add(edge.source)
     names = dict(graph.nodes(data="name"))
     hubs = sorted(ends, key=lambda node: (-len(ends[node]), str(names[node])))[:MOST_HUBS]
     named = (f"{names[hub]} ({view.say.number(len(ends[hub]))})" for hub in hubs)
