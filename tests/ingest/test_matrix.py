@@ -86,3 +86,12 @@ def test_a_box_below_the_table_is_no_row_of_it() -> None:
 def test_other_tables_stay_tables(headers: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
     blocks = table(headers, cells)
     assert spread_matrices(blocks) == blocks
+
+
+def test_a_row_of_lists_is_a_section_each() -> None:
+    lists = [("• Bagedag hver lørdag\n• Madklub i to huse", "• Tur før natten\n• Kursus i søvn")]
+    found = items_of(spread_matrices(table(("Mad", "Ro"), lists)))
+    assert found == {
+        "Mad": ["Bagedag hver lørdag", "Madklub i to huse"],
+        "Ro": ["Tur før natten", "Kursus i søvn"],
+    }

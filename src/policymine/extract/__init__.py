@@ -8,7 +8,7 @@ speech      ``speech`` and ``promises`` with ``modals``, ``reports``, ``commitme
 facts       ``dates``, ``periods``, ``fields``, ``legend``, ``responsible``: when, money, state, who
 sections    ``labels``, ``outline``, ``above``: what names goals and acts, and where they stand
 tables      ``rows`` with ``action_tables``, ``columns``, ``column_cells``, ``cells``,
-            ``time_grid``; ``sheets``, ``boards``
+            ``time_grid``; ``sheets``, ``boards``, ``act_columns``
 words       ``piece_model`` for items, cells and headings, ``sentence_model`` for sentences;
             ``weights``; ``act_training``
 lists       ``lists`` with ``levels``, ``leads``, ``items``, ``item_words``; ``listed_acts``,

@@ -11,6 +11,7 @@ from policymine.extract.above import (
     read_above,
     section_year,
 )
+from policymine.extract.act_columns import find_act_columns
 from policymine.extract.action_tables import ActionTable, read_action_table
 from policymine.extract.boards import find_board
 from policymine.extract.cells import acts_in, cell_anchor
@@ -41,6 +42,8 @@ def find_rows(document: Document, outline: Sequence[Place]) -> list[Draft]:
             drafts.extend(board)
         elif table := read_action_table(document, rows, outline[rows[0]]):
             drafts.extend(_listed(document, table, outline, legend))
+        else:
+            drafts.extend(find_act_columns(document, rows, outline))
     return drafts
 
 

@@ -33,13 +33,19 @@ def read_grid(document: Document, rows: Sequence[int]) -> dict[int, Days]:
     headers = [cell.header for cell in document.blocks[rows[0]].cells]
     grid: dict[int, Days] = {}
     for place, header in enumerate(headers):
-        found = _period().search(header.strip())
-        first, last = parse_timeline(found.group()) if found else (None, None)
+        days = period_of(header)
         cells = [_mark(document, row, place) for row in rows]
-        if first and last and all(_MARK.fullmatch(cell) for cell in cells if cell):
-            grid[place] = (first, last)
+        if days and all(_MARK.fullmatch(cell) for cell in cells if cell):
+            grid[place] = days
     marked = any(_mark(document, row, place) for row in rows for place in grid)
     return grid if len(grid) > 1 and marked else {}
+
+
+def period_of(text: str) -> Days | None:
+    """Return the first and last day of the year or quarter that a header names, or None."""
+    found = _period().search(text.strip())
+    first, last = parse_timeline(found.group()) if found else (None, None)
+    return (first, last) if first and last else None
 
 
 def read_marks(

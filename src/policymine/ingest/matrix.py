@@ -37,7 +37,13 @@ def spread_matrices(blocks: Sequence[RawBlock]) -> list[RawBlock]:
         part = [*run]
         level = next((b.level for b in reversed(spread) if b.kind is BlockKind.HEADING), level)
         grid = _grid(part) if table else None
-        spread += _sections(*grid, part[0], level) if grid and is_matrix(*grid) else part
+        if grid and is_matrix(*grid):
+            spread += _sections(*grid, part[0], level)
+        elif grid and is_row_of_lists(*grid):
+            unlabelled = [["", *row] for row in grid[1]]
+            spread += _sections(("", *grid[0]), unlabelled, part[0], level)
+        else:
+            spread += part
     return spread
 
 
@@ -72,6 +78,17 @@ def is_matrix(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     long = words >= _SHORTEST * sum(map(len, items))
     several = sum(len(told) > 1 for told in items)
     return long and len(items) >= _FILLED * len(cells) and several >= _SEVERAL * len(items)
+
+
+def is_row_of_lists(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a table is a single row of lists, each under a name of its own."""
+    if len(rows) != 1 or len(headers) < _FEWEST_ROWS or len({*headers}) < len(headers):
+        return False
+    usual = any(is_plain_name(name) or is_period(name) for name in headers)
+    lists = [_items(cell) for cell in rows[0]]
+    words = sum(len(item.split()) for told in lists for item in told)
+    long = words >= _SHORTEST * sum(map(len, lists))
+    return long and not usual and all(map(_is_name, headers)) and min(map(len, lists)) > 1
 
 
 def _is_name(text: str) -> bool:
