@@ -175,3 +175,15 @@ Uddannelse af ti unge som værter ved møder i byrådet
     heads = [block.text for block in blocks if block.kind is BlockKind.HEADING]
     assert heads[-3:] == ["Mål og indsatser", "En hånd til alle", "Et råd og en ret"]
     assert sum(block.kind is BlockKind.LIST_ITEM for block in blocks) == 5
+
+
+def test_blank_lines_may_part_items_in_small_letters() -> None:
+    acts = [
+        "åbne en café i den gamle skole ved havnen sammen med foreningerne "
+        "i byen og på landet, når\ntaget er lagt",
+        "undersøge, om Skuret kan få nye vinduer",
+        "ansætte to vejledere",
+    ]
+    listed = "\n\n".join(acts)
+    found = _texts(f"# {INTRO}\n**Vi vil**\n\n{listed}\n\n## En skole for alle\n\nSkolen er god.\n")
+    assert found == [act.replace("\n", " ") for act in acts]

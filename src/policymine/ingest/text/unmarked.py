@@ -13,9 +13,9 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from policymine.ingest.elements import Element, Line
-from policymine.ingest.headings import starts_lower
+from policymine.ingest.headings import ends_open, starts_lower
 from policymine.ingest.markers import find_letter_glyphs
-from policymine.ingest.openings import opens_act
+from policymine.ingest.openings import may_list, opens_act
 from policymine.ingest.text.lost_glyphs import GLYPH
 from policymine.ingest.text.units import Unit, read_units
 
@@ -133,7 +133,11 @@ def _is_item(units: Sequence[Unit], start: int, place: int) -> bool:
     if place == start:
         return True
     above = units[place - 1]
-    if (unit.first.gap and unit.first.page == above.first.page) or above.closed != first.closed:
+    apart = unit.first.gap and unit.first.page == above.first.page
+    # No paragraph begins in small letters.
+    parted = may_list(above.text, unit.text) or not ends_open(above.text)
+    loose = starts_lower(first.text) and starts_lower(unit.text) and parted
+    if (apart and not loose) or above.closed != first.closed:
         return False
     if unit.closed != first.closed:
         return starts_lower(unit.text) and starts_lower(first.text)
