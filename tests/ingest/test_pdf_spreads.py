@@ -9,7 +9,9 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from policymine.ingest.elements import RawBlock
+from policymine.ingest.page import PdfPage, PdfWord
 from policymine.ingest.pdf.reader import read_pdf
+from policymine.ingest.pdf.spreads import printed_pages
 
 HIGH = 500
 Draw = Callable[[Any], None]
@@ -103,3 +105,9 @@ def test_a_wide_page_with_one_number_is_one_page() -> None:
         put(canvas, 640, 25, "2", size=8)
 
     assert any(block.cells for block in brochure([slide, slide]))
+
+
+def test_a_page_without_height_is_left_as_it_is() -> None:
+    word = PdfWord("Byen", 40, 70, 0, 10, 10)
+    pages = [PdfPage(number, 600, 0, (word,)) for number in (1, 2)]
+    assert printed_pages(pages, 10) == pages

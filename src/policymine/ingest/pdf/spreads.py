@@ -48,7 +48,7 @@ def printed_pages(pages: Sequence[PdfPage], body: float) -> list[PdfPage]:
 
     ``body`` is the size of body text. A heading across the fold goes with the left half.
     """
-    wide = [_spread(p, body) for p in pages if p.words and p.width > _WIDE * p.height]
+    wide = [_spread(p, body) for p in pages if p.words and 0 < _WIDE * p.height < p.width]
     free = {spread.page.number: spread for spread in wide if spread.free}
     if len(free) <= _MOSTLY * len(wide) or not _are_spreads(pages, wide, body):
         return list(pages)
