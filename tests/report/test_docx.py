@@ -40,7 +40,7 @@ def test_the_matrix_says_share_interval_and_reading(path):
     write_docx(path, report_of(made_tables(), CODEBOOK))
     rows = [[cell.text for cell in row.cells] for row in docx.Document(str(path)).tables[0].rows]
     assert rows[0] == ["Kommune", "A", "B"]
-    assert rows[1][0] == "Nordby"
+    assert rows[1][0] == "Nordby\n2 initiativer"
     assert rows[1][1].startswith("50\N{NO-BREAK SPACE}% (")
     assert rows[1][2] == "kun mål"
     assert rows[2] == ["Aaby", "dårligt læst", "dårligt læst"]

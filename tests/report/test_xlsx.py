@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
 import pandas as pd
 import pytest
-from made_run import report_of
+from made_run import made_run, report_of, with_tables
 
 from policymine.compare import compare
 from policymine.errors import ConfigError
 from policymine.report import xlsx
 from policymine.report.labels import LANGUAGES, read_labels
+from policymine.report.places import Places
 from policymine.report.xlsx import write_workbook
 from policymine.report.xlsx.formats import mix
 from policymine.schema.codebook import Code, Codebook, NoCode
+from policymine.schema.document import Block, BlockKind
 from policymine.tables import COLUMNS, build_frame, hold
 
 CODEBOOK = Codebook(
@@ -147,7 +150,7 @@ def test_a_plan_of_one_year_names_it_once(tmp_path):
     tables["units"] = tables["units"].assign(period_start=2026, period_end=2026)
     write_workbook(tmp_path / "a.xlsx", report_of(tables, CODEBOOK))
     sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
-    assert sheet["F3"].value.endswith(" 2026")
+    assert sheet["G3"].value.endswith(" 2026")
 
 
 def test_text_is_never_a_formula(column):
@@ -295,3 +298,42 @@ def test_a_workbook_without_persons_says_where_names_still_stand(book, tmp_path)
         [str(row[0].value) for row in sheet.iter_rows()] for sheet in (masked, book.worksheets[0])
     ]
     assert [any("Navne i citater" in note for note in found) for found in notes] == [True, False]
+
+
+def test_a_format_without_pages_has_none_and_says_the_heading(tmp_path):
+    data = made_run(("Lindehøj",))
+    document = data.documents[0]
+    lines = (
+        Block(kind=BlockKind.HEADING, start=0, end=33, page=1),
+        Block(kind=BlockKind.PARAGRAPH, start=35, end=len(document.text), page=1),
+    )
+    plain = {"media_type": "text/html", "pages": document.pages[:1], "blocks": lines}
+    table = data.tables["documents"].assign(media_type="text/html", pages=1)
+    data = with_tables(data, documents=table)
+    data = replace(data, documents=(document.model_copy(update=plain),))
+    write_workbook(tmp_path / "a.xlsx", data)
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    head, first = list(book["Initiativer"].values)[:2]
+    row = dict(zip(head, first, strict=True))
+    assert row["Side"] == "–"
+    assert row["Under overskriften"] == document.text[:33]
+    assert "Under overskriften" not in next(book["Omtaler"].values)
+    assert Places(data).say(data.rows("goals")[0]) == f"under »{document.text[:33]}«"
+
+
+def test_sheets_are_printed_on_a4_across(book):
+    for sheet in book.worksheets:
+        assert sheet.page_setup.paperSize in (9, "9")
+        assert sheet.page_setup.orientation == "landscape"
+    printed = book["Mål"][book["Mål"].print_area.split("!")[1]]
+    assert "Id" not in [cell.value for cell in printed[0]]
+
+
+def test_the_matrix_says_how_many_count_and_are_left_out(tmp_path):
+    tables = made_tables()
+    tables["units"] = tables["units"].assign(initiatives=5, completed=2, abandoned=1)
+    write_workbook(tmp_path / "a.xlsx", report_of(tables, CODEBOOK))
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    head = [cell.value for cell in sheet[2]]
+    assert sheet.cell(3, head.index("Initiativer, der tæller") + 1).value == 5
+    assert sheet.cell(3, head.index("Udeladt (afsluttet eller opgivet)") + 1).value == 3

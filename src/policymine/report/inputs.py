@@ -54,7 +54,7 @@ class ReportInput:
         return frozenset(
             str(row["document"])
             for row in self.each("documents")
-            if row.get("media_type", PDF) != PDF and (row["pages"] or 0) < 2
+            if (row.get("media_type") or PDF) != PDF and (row["pages"] or 0) < 2
         )
 
     @property

@@ -29,7 +29,7 @@ __all__ = ["MOST_ROWS", "write_docx"]
 
 CREATED = datetime(2000, 1, 1)
 """The date the file says it was made: a clock would make two equal runs differ."""
-FIGURE_WIDTH, FIGURE_HEIGHT = 190, 140
+FIGURE_WIDTH, FIGURE_HEIGHT = 190, 158
 """The most millimetres that a figure may measure."""
 
 

@@ -15,9 +15,13 @@ def write_matrix(writer: Writer, rows: Rows, codebook: Codebook) -> None:
     """Write the share of each code with its interval, in the codes' colours."""
     cells = {(row["unit"], row["code"]): row for row in rows["comparison"]}
     units = _distinct(rows["comparison"], "unit")
+    about = {row["unit"]: row for row in rows.get("units", ())}
     header = [writer.labels.text("column", "unit"), *codebook.code_ids]
     shown = (
-        [unit, *(_share_text(writer, cells[unit, code]) for code in codebook.code_ids)]
+        [
+            _counted(writer, unit, about.get(unit)),
+            *(_share_text(writer, cells[unit, code]) for code in codebook.code_ids),
+        ]
         for unit in units
     )
     grid = writer.table(header, shown)
@@ -25,6 +29,16 @@ def write_matrix(writer: Writer, rows: Rows, codebook: Codebook) -> None:
         for place, code in enumerate(codebook.codes, start=1):
             if share := cells[unit, code.id]["share"]:
                 shade(grid.rows[index].cells[place], mix(code.color, share * STRONGEST))
+
+
+def _counted(writer: Writer, unit: str, about: Row | None) -> str:
+    """Return a unit's name, with how many initiatives its shares are over and are left out."""
+    left = about["completed"] + about["abandoned"] if about else 0
+    if about is None or not about["initiatives"] + left:
+        return unit
+    counted = writer.say.count("initiative", about["initiatives"])
+    name = "counted_left" if left else "counted"
+    return f"{unit}\n" + writer.labels.text("docx", name).format(counted=counted, left=left)
 
 
 def _share_text(writer: Writer, row: Row) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 from policymine.report.docx.writer import MOST_ROWS, Row, Rows
 from policymine.report.findings import counted_ids
 from policymine.report.inputs import ReportInput
+from policymine.report.matrix import compared_rows
+from policymine.report.places import Places
 
 LISTED = frozenset({"documents", "shared", "borrowed"})
 """Tables that a chapter shows as they are, as far as there is room."""
@@ -23,11 +25,17 @@ def read_rows(data: ReportInput) -> Rows:
         name: list(data.each(name, id=counted)) for name in ("goals", "initiatives")
     }
     findings = {row["id"] for row in rows["initiatives"]}
+    rows["comparison"] = compared_rows(data)
     rows["codings"] = list(data.each("codings", finding=findings))
+    places = Places(data)
+    for name in ("goals", "initiatives"):
+        rows[name] = [{**row, "where": places.say(row)} for row in rows[name]]
     rows["over_time"] = _by_turns(data.each("over_time"))
     for name in data.tables:
         if name not in rows and name not in LEFT_OUT:
             rows[name] = _first(data, name) if name in LISTED else data.rows(name)
+    if "elsewhere" in rows:
+        rows["elsewhere"] = [{**row, "where": places.say(row)} for row in rows["elsewhere"]]
     return rows
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from policymine.report.docx.writer import Row, Rows, Writer
+from policymine.report.matrix import FEWEST_TO_JUDGE
 from policymine.schema.comparison import Reading
 
 MOST_OF_OTHERS = 3
@@ -19,27 +20,32 @@ def write_unit(writer: Writer, unit: Row, rows: Rows) -> None:
     writer.heading(str(unit["unit"]), 1)
     if not unit["documents"]:
         writer.text("unit_none")
+        if unit["others"]:
+            writer.text("unit_kinds", documents=unit["others"])
         return
+    counts = {key: unit[key] for key in COUNTS}
     basis = labels.value("basis", unit["basis"])
-    writer.text("unit_basis", basis=basis, documents=unit["documents"])
+    writer.text("unit_basis", keep=True, basis=basis, documents=unit["documents"])
     if unit["reading"] == Reading.BADLY_READ:
-        writer.text("unit_badly")
-    writer.text("unit_counts", **{key: unit[key] for key in COUNTS})
+        writer.text("unit_badly", keep=True)
+    writer.text("unit_counts", keep=bool(unit["goals"] or unit["initiatives"]), **counts)
+    if int(unit["initiatives"]) >= FEWEST_TO_JUDGE and 2 * unit["uncoded"] > unit["initiatives"]:
+        writer.text("unit_field", keep=True, **counts)
     mine = {
         table: [row for row in rows[table] if row["unit"] == unit["unit"]]
         for table in ("goals", "initiatives")
     }
     if mine["goals"]:
         writer.heading(labels.text("docx", "goals"), 2)
-        writer.columns(mine["goals"], ("number", "title", "page"))
+        writer.columns(mine["goals"], ("number", "title", "where"))
     if mine["initiatives"]:
         writer.heading(labels.text("docx", "initiatives"), 2)
         coded = _with_codes(mine["initiatives"], rows["codings"])
-        writer.columns(coded, ("title", "codes", "responsible", "state", "commitment", "page"))
+        writer.columns(coded, ("title", "codes", "responsible", "state", "commitment", "where"))
     if others := _closest([row for row in rows["elsewhere"] if row["unit"] == unit["unit"]]):
         writer.heading(labels.text("docx", "elsewhere"), 2)
         writer.text("elsewhere_text")
-        writer.columns(others, ("code", "other", "title", "actors", "state", "page"))
+        writer.columns(others, ("code", "other", "title", "actors", "state", "where"))
 
 
 def _closest(rows: Iterable[Row]) -> list[Row]:

@@ -19,6 +19,9 @@ WIDE = {
     **dict.fromkeys(("responsible", "actors", "members", "lacking"), 3),
     **dict.fromkeys(("unit", "other", "state", "earlier_state", "commitment", "change", "by"), 2),
     **dict.fromkeys(("similarity", "status", "kind"), 2),
+    "where": 3,
+    "codes": 1.3,
+    "number": 1.6,
     **dict.fromkeys(("period_start", "period_end"), 1.6),
 }
 """How many times as wide as the others some columns are."""
@@ -41,13 +44,17 @@ class Writer:
         """Write a heading; level 0 is the title."""
         self.word.add_heading(printable(text), level)
 
-    def text(self, name: str, /, **values: Any) -> None:
+    def text(self, name: str, /, *, keep: bool = False, **values: Any) -> None:
         """Write the paragraph of this name, with its placeholders filled."""
-        self.paragraph(self.labels.text("docx", name).format(**values))
+        self.paragraph(self.labels.text("docx", name).format(**values), keep=keep)
 
-    def paragraph(self, text: str, *, head: str = "", style: str | None = None) -> None:
-        """Write a paragraph that may begin with a bold word."""
+    def paragraph(
+        self, text: str, *, head: str = "", style: str | None = None, keep: bool = False
+    ) -> None:
+        """Write a paragraph that may begin with a bold word; ``keep`` it with what follows."""
         paragraph = self.word.add_paragraph(style=style)
+        if keep:
+            paragraph.paragraph_format.keep_with_next = True
         if head:
             paragraph.add_run(f"{printable(head)}. ").bold = True
         paragraph.add_run(printable(text))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from policymine.report.figures.style import MUTED, RULE, WIDTH_INCHES
 from policymine.report.inputs import ReportInput
-from policymine.report.matrix import Cell, Matrix, build_matrix
+from policymine.report.matrix import Cell, Matrix, build_matrix, say_counts
 from policymine.report.wording import Wording, read_wording
 from policymine.schema.comparison import Reading
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 UNITS_A_FIGURE = 40
 NAME_LENGTH = 24
 HEAD_INCHES = 0.85
-FOOT_INCHES = 0.5
+FOOT_INCHES = 0.62
 LEFT = 0.2
 TICK_SIDES: tuple[Literal["left", "center", "right"], ...] = ("left", "center", "right")
 
@@ -52,7 +52,7 @@ def _draw_units(data: ReportInput, matrix: Matrix, units: tuple[str, ...]) -> Fi
         _head(panel, code.id, say.code_short(code), code.color)
         for row, unit in enumerate(units):
             _draw_cell(panel, matrix.cells[unit, code.id], row, code.color, say)
-    note = say("figure.comparison_note")
+    note = f"{say('figure.comparison_note')}\n{say_counts(matrix, say, 'figure.comparison_counts')}"
     figure.text(LEFT, 0.1 / height, note, fontsize=6.5, color=MUTED, va="bottom")
     return figure
 
@@ -96,7 +96,7 @@ def _plain(text: str) -> str:
 
 def _draw_cell(panel: Axes, cell: Cell, row: int, color: str, say: Wording) -> None:
     """Draw a dot with its interval, or say in words why there is none."""
-    if not cell.measured or cell.reading == Reading.NOT_MENTIONED:
+    if not cell.measured or cell.reading != Reading.MENTIONED:
         panel.text(
             0.02,
             row,

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 ACTORS = 40
 FONT_POINTS = 6.5
-LEGEND_INCHES = 0.62
+LEGEND_INCHES = 0.82
+NOTE_INCHES = 0.18
 # DejaVu Sans is a wide face.
 LETTER_WIDTH = 0.6
 
@@ -49,7 +50,8 @@ def _draw(drawing: Drawing, say: Wording) -> Figure:
         _draw_edge(axes, drawing, edge, scale)
     for node in drawing.nodes:
         _draw_node(axes, node, scale)
-    _draw_legend(figure, drawing, say)
+    _draw_legend(figure, drawing, say, NOTE_INCHES / total)
+    _write_note(figure, drawing, say, total)
     return figure
 
 
@@ -96,7 +98,15 @@ def _draw_node(axes: Axes, node: Node, scale: float) -> None:
     text.set_path_effects([effects.withStroke(linewidth=1.8, foreground="white", alpha=0.85)])
 
 
-def _draw_legend(figure: Figure, drawing: Drawing, say: Wording) -> None:
+def _write_note(figure: Figure, drawing: Drawing, say: Wording, height: float) -> None:
+    """Say that the figure shows a selection, and of how many."""
+    shown = len(drawing.nodes)
+    numbers = {"shown": say.number(shown), "of": say.number(shown + drawing.left_out)}
+    note = say("figure.network_note" if drawing.left_out else "figure.network_note_all", **numbers)
+    figure.text(0.5, 0.06 / height, note, fontsize=6.5, color=MUTED, ha="center", va="bottom")
+
+
+def _draw_legend(figure: Figure, drawing: Drawing, say: Wording, foot: float) -> None:
     from matplotlib.lines import Line2D
 
     sectors = sorted({node.sector for node in drawing.nodes})
@@ -127,6 +137,7 @@ def _draw_legend(figure: Figure, drawing: Drawing, say: Wording) -> None:
     figure.legend(
         handles=[*marks, *lines],
         loc="lower center",
+        bbox_to_anchor=(0.5, foot),
         ncols=5,
         frameon=False,
         fontsize=6.5,

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 from policymine.report.archive import with_free_rows
 from policymine.report.checked import write_checked
 from policymine.report.inputs import ReportInput
+from policymine.report.matrix import compared_rows
+from policymine.report.places import Places
 from policymine.report.wording import Wording, read_wording
 from policymine.report.xlsx.cells import Cells
 from policymine.report.xlsx.empty import say_empty_columns, say_empty_sheet
 from policymine.report.xlsx.formats import Formats
 from policymine.report.xlsx.guide import write_guide
 from policymine.report.xlsx.matrix import write_matrix
-from policymine.report.xlsx.prepare import add_names, prepare_tables
-from policymine.report.xlsx.sheets import MOST_ROWS, Places, write_table
+from policymine.report.xlsx.prepare import add_names, prepare_tables, show_places
+from policymine.report.xlsx.sheets import MOST_ROWS, Targets, write_table
 from policymine.tables import Selection
 
 if TYPE_CHECKING:
@@ -59,17 +61,21 @@ def _fill(book: Any, data: ReportInput, say: Wording, most_rows: int) -> None:
     formats, tables, labels = Formats(book), data.tables, say.labels
     first = book.add_worksheet(labels.text("sheet", "matrix"))
     write_matrix(first, data, say, formats)
+    where = Places(data)
     units = len(tables["units"]) if "units" in tables else 0
     prepared = prepare_tables(tables)
-    places = Places({name: table.head(most_rows) for name, table in prepared.items()}, labels)
+    targets = Targets({name: table.head(most_rows) for name, table in prepared.items()}, labels)
     lengths: dict[str, int] = {}
     remarks: dict[str, str] = {}
     for name in dict.fromkeys([*(n for n in labels.names("sheet") if n in tables), *tables]):
         table = prepared.pop(name) if name in prepared else tables[name]
         if name == "mentions" and "actors" in tables:
             table = add_names(table, "actor", tables["actors"], "name")
+        table = show_places(table, where)
+        if name == "comparison":
+            table = table.assign(reading=[row["reading"] for row in compared_rows(data)])
         sheet = book.add_worksheet(labels.text("sheet", name)[:31])
-        empty = write_table(Cells(sheet, labels, formats), table.head(most_rows), places)
+        empty = write_table(Cells(sheet, labels, formats), table.head(most_rows), targets)
         lengths[name] = len(table)
         if len(table):
             remarks[name] = say_empty_columns(name, empty, labels)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from policymine.report.decided import decided_by
 from policymine.report.labels import Labels
 from policymine.report.sanitise import escape_cell
 from policymine.report.xlsx.formats import Formats
@@ -13,7 +14,21 @@ LONGEST_TEXT = 32_767
 """Characters that a cell of Excel holds."""
 PERCENTS = frozenset({"share", "low", "high", "others_share"})
 WRAPPED = frozenset(
-    {"title", "goal_title", "text", "evidence", "missing", "other_text", "other_title", "own_goal"}
+    {
+        "title",
+        "goal_title",
+        "text",
+        "evidence",
+        "missing",
+        "other_text",
+        "other_title",
+        "own_goal",
+        "need",
+        "activity",
+        "responsible",
+        "timeline",
+        "indicator",
+    }
 )
 NUMBER_FORMATS = {"money": "#,##0", "score": "0.00", "quality": "0.00", "year": "0"}
 
@@ -45,6 +60,8 @@ class Cells:
         return f"{value:.2f}"
 
     def _word(self, column: str, value: Any) -> str:
+        if column == "method":
+            return decided_by(value) or self.labels.text("matrix", "machine")
         if column == "reason":
             return self.labels.reason(value)
         if isinstance(value, str):

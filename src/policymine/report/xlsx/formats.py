@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from math import ceil
 from typing import Any
 
 LINE, INK, QUIET, HEAD = "#BFBFBF", "#1A1A1A", "#6B6B6B", "#E9EDF2"
 STRONGEST = 0.55
 """How much of a code's colour the fullest cell has, so that black text stays legible on it."""
 LEVELS = 10
+MOST_ACROSS = 260
+"""Characters across a page on which they can still be read."""
+A4 = 9
+"""The number of A4 among the paper sizes of Excel."""
 
 
 class Formats:
@@ -54,6 +59,18 @@ class Formats:
         """Return a cell of the matrix in a code's colour, the fuller the larger the share."""
         level = round(min(max(share, 0.0), 1.0) * LEVELS) / LEVELS
         return self.boxed(bg_color=mix(color, level * STRONGEST), num_format=number_format)
+
+
+def set_up_page(sheet: Any, width: float = 0) -> None:
+    """Set a sheet up to be printed on A4, as wide as the page, with narrow margins.
+
+    ``width`` is that of its columns in characters: one of very many has several pages side by side.
+    """
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer("&L&A&R&P / &N")
+    sheet.fit_to_pages(max(1, ceil(width / MOST_ACROSS)), 0)
 
 
 def mix(color: str, amount: float) -> str:

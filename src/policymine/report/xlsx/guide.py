@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from policymine.report.labels import Labels
-from policymine.report.xlsx.formats import Formats
+from policymine.report.xlsx.formats import Formats, set_up_page
 from policymine.tables import row_height
 
 WIDTH = 90
@@ -42,6 +42,5 @@ def write_guide(
         sheet.write_string(line, 3, f"tables/{name}.csv", formats.cell())
     for column, width in enumerate((26, WIDTH, 10, 28)):
         sheet.set_column(column, column, width)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    set_up_page(sheet)
     sheet.freeze_panes(2, 1)

@@ -8,12 +8,15 @@ from typing import Any
 
 from policymine.report.inputs import ReportInput
 from policymine.report.labels import Labels
+from policymine.report.matrix import compared_rows
 from policymine.report.sanitise import escape_cell
 from policymine.report.wording import Wording
-from policymine.report.xlsx.formats import HEAD, QUIET, Formats
+from policymine.report.xlsx.formats import HEAD, QUIET, Formats, set_up_page
 from policymine.schema.codebook import Code, Codebook
 
 Row = Mapping[str, Any]
+ABOUT = ("goals", "initiatives", "left_out", "basis")
+"""What stands beside the shares of each unit."""
 TITLE = 21
 """The height of a line in the size of titles."""
 Write = Callable[[int, int, Row, Code], None]
@@ -39,7 +42,7 @@ class _Sheet:
 
 def write_matrix(sheet: Any, data: ReportInput, say: Wording, formats: Formats) -> None:
     """Write the shares, their intervals, the numbers behind them, and what the codes mean."""
-    rows = data.rows("comparison")
+    rows = compared_rows(data)
     page = _Sheet(
         sheet=sheet,
         cells={(row["unit"], row["code"]): row for row in rows},
@@ -59,12 +62,12 @@ def write_matrix(sheet: Any, data: ReportInput, say: Wording, formats: Formats) 
 def _lay_out(page: _Sheet) -> None:
     page.sheet.set_column(0, 0, 26)
     page.sheet.set_column(1, len(page.codebook.codes), 16)
-    page.sheet.set_column(len(page.codebook.codes) + 1, len(page.codebook.codes) + 2, 11)
-    page.sheet.set_column(len(page.codebook.codes) + 3, len(page.codebook.codes) + 3, 26)
+    last = len(page.codebook.codes) + len(ABOUT)
+    page.sheet.set_column(len(page.codebook.codes) + 1, last - 1, 13)
+    page.sheet.set_column(last, last, 26)
     page.sheet.freeze_panes(2, 1)
     page.sheet.hide_gridlines(2)
-    page.sheet.set_landscape()
-    page.sheet.fit_to_pages(1, 0)
+    set_up_page(page.sheet)
 
 
 def _write_block(
@@ -96,7 +99,7 @@ def _write_head(page: _Sheet, line: int, described: bool) -> None:
     page.sheet.write_string(line, 0, page.labels.text("column", "unit"), head)
     for column, code in enumerate(page.codebook.codes, start=1):
         page.sheet.write_string(line, column, f"{code.id} {page.say.code_short(code)}", head)
-    for column, name in enumerate(("goals", "initiatives", "basis") if described else ()):
+    for column, name in enumerate(ABOUT if described else ()):
         place = column + len(page.codebook.codes) + 1
         page.sheet.write_string(line, place, page.labels.text("matrix", name), head)
 
@@ -105,10 +108,12 @@ def _write_about(page: _Sheet, line: int, unit: Row) -> None:
     first = len(page.codebook.codes) + 1
     page.sheet.write_number(line, first, unit["goals"], page.formats.boxed())
     page.sheet.write_number(line, first + 1, unit["initiatives"], page.formats.boxed())
+    left = unit["completed"] + unit["abandoned"]
+    page.sheet.write_number(line, first + 2, left, page.formats.boxed())
     ends = (f"{unit[name]:.0f}" for name in ("period_start", "period_end") if unit[name])
     years = "–".join(dict.fromkeys(ends))
     basis = f"{page.labels.value('basis', unit['basis'])} {years}".strip()
-    page.sheet.write_string(line, first + 2, basis, page.formats.boxed())
+    page.sheet.write_string(line, first + 3, basis, page.formats.boxed())
 
 
 def _share_writer(page: _Sheet) -> Write:
@@ -147,9 +152,9 @@ def _write_codes(page: _Sheet, line: int, people: bool) -> None:
         page.sheet.write_string(row, 0, code.id, page.formats.tint(code.color, 1.0, ""))
         page.sheet.write_string(row, 1, title, page.formats.cell())
     last = line + len(page.codebook.codes) + 2
-    width = len(page.codebook.codes) + 3
+    width = len(page.codebook.codes) + len(ABOUT)
     notes = ("note",) if people else ("note", "no_people")
     for row, name in enumerate(notes, start=last):
         text = page.labels.text("matrix", name)
         page.sheet.merge_range(row, 0, row, width, text, page.formats.note())
-        page.sheet.set_row(row, 62)
+        page.sheet.set_row(row, 78)

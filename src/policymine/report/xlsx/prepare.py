@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from policymine.report.inputs import as_rows
+from policymine.report.places import PAGED, Places
 from policymine.tables import unit_order
 
 if TYPE_CHECKING:
     import pandas as pd
 
+NO_PAGE = "–"
 FIRST = ("unit", "codes", "number", "title")
 LAST = ("document", "page", "form", "id", "goal", "start", "end")
 """Where findings begin and end in the workbook: people read titles, programs read ids."""
@@ -36,6 +39,23 @@ def prepare_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame
         prepared[name] = _by_unit(shown[_order(shown)])
     prepared["codings"] = _by_unit(_describe(codings, findings))
     return prepared
+
+
+def show_places(table: pd.DataFrame, places: Places) -> pd.DataFrame:
+    """Return a table without page numbers where a document's format has no pages.
+
+    Findings then also say the heading that they stand under.
+    """
+    shown = table
+    for column, of in PAGED.items():
+        if column in table and of in table:
+            bare = table[of].isin(places.without)
+            if bare.any():
+                shown = shown.assign(**{column: shown[column].astype(object).mask(bare, NO_PAGE)})
+    if shown is not table and "form" in table:
+        headings = [places.heading(row) for row in as_rows(table)]
+        shown.insert(list(shown.columns).index("page") + 1, "heading", headings)
+    return shown
 
 
 def _by_unit(table: pd.DataFrame) -> pd.DataFrame:

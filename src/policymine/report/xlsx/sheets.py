@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from policymine.report.labels import Labels
 from policymine.report.xlsx.cells import WRAPPED, Cells
+from policymine.report.xlsx.formats import set_up_page
 from policymine.tables import LINE, row_height
 
 if TYPE_CHECKING:
@@ -18,13 +19,16 @@ MOST_ROWS = 100_000
 """Rows that a sheet shows: Excel holds ten times as many, but no one reads them there."""
 WIDEST, NARROWEST = 60, 8
 
+UNPRINTED = frozenset({"id", "goal", "start", "end", "form", "finding", "other_finding"})
+"""Columns for programs; where they come last, they are not printed."""
+
 LINKED = frozenset({"finding", "other_finding", "goal", "earlier", "later", "actor"})
 """Columns that hold the id of a row of another sheet."""
 NAMED = {"goal_title": "goal", "name": "actor"}
 """Columns that say what the ids of another are called, and lead where those lead."""
 
 
-class Places:
+class Targets:
     """Where the row of an id stands, as the target of a link inside the workbook."""
 
     def __init__(self, tables: Mapping[str, pd.DataFrame], labels: Labels) -> None:
@@ -53,14 +57,14 @@ def _targets(ids: pd.Series[Any], sheet: str) -> dict[str, str]:
     return first
 
 
-def write_table(cells: Cells, table: pd.DataFrame, places: Places) -> list[str]:
+def write_table(cells: Cells, table: pd.DataFrame, targets: Targets) -> list[str]:
     """Write a table: its columns by their words, its cells typed, its ids as links.
 
     Returns the columns of which every cell is empty.
     """
     names = [str(name) for name in table.columns]
     lengths = [[len(cells.write_head(index, name))] for index, name in enumerate(names)]
-    _write_rows(cells, table, places, lengths)
+    _write_rows(cells, table, targets, lengths)
     widths = {name: _width(found) for name, found in zip(names, lengths, strict=True)}
     sheet = cells.sheet
     for index, width in enumerate(widths.values()):
@@ -68,14 +72,16 @@ def write_table(cells: Cells, table: pd.DataFrame, places: Places) -> list[str]:
     _set_heights(sheet, table, widths)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, max(len(table), 1), len(table.columns) - 1)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    last = _last_printed(names)
+    set_up_page(sheet, sum(list(widths.values())[: last + 1]))
     sheet.repeat_rows(0)
+    if last:
+        sheet.print_area(0, 0, max(len(table), 1), last)
     return [name for name, found in zip(names, lengths, strict=True) if len(found) == 1]
 
 
 def _write_rows(
-    cells: Cells, table: pd.DataFrame, places: Places, lengths: list[list[int]]
+    cells: Cells, table: pd.DataFrame, targets: Targets, lengths: list[list[int]]
 ) -> None:
     """Write the rows below the header, and note the length of what each column holds."""
     names = [str(name) for name in table.columns]
@@ -90,7 +96,7 @@ def _write_rows(
                 continue
             key = keyed[index]
             leads = links < MOST_LINKS
-            target = places.target(names[key], str(values[key]), id_) if leads else None
+            target = targets.target(names[key], str(values[key]), id_) if leads else None
             links += target is not None
             lengths[index].append(len(cells.write((row, index), name, value, target)))
 
@@ -102,6 +108,12 @@ def _set_heights(sheet: Any, table: pd.DataFrame, widths: Mapping[str, int]) -> 
     for row, texts in enumerate(zip(*(table[name] for name in wrapped), strict=True), start=1):
         if (height := row_height(zip(map(str, texts), sizes, strict=True))) > LINE:
             sheet.set_row(row, height)
+
+
+def _last_printed(names: list[str]) -> int:
+    """Return the last column that goes on paper: those for programs stay on the screen."""
+    kept = [index for index, name in enumerate(names) if name not in UNPRINTED]
+    return kept[-1] if kept else 0
 
 
 def _rows(table: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
