@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,7 +14,7 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner
 
-from policymine.cli import app
+from policymine.cli import app, main
 from policymine.cli.console import show_codes
 from policymine.cli.progress import Watched
 from policymine.errors import UsageError
@@ -179,3 +181,20 @@ def test_every_command_has_help_and_stands_in_the_readme() -> None:
         assert command.help or command.callback.__doc__
         assert f"policymine {name}" in readme, name
         assert CliRunner().invoke(app, [name, "--help"]).exit_code == 0
+
+
+def test_a_full_disk_is_said_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full() -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "run/run.json")
+
+    module = sys.modules["policymine.cli.main"]
+    monkeypatch.setattr(module, "app", full)
+    monkeypatch.setattr(module, "answered", nullcontext)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert said.startswith("policymine: It cannot be written: No space left on device (run/run")
+    assert said.count("\n") == 1

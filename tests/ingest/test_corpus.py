@@ -193,3 +193,14 @@ def test_a_name_that_is_no_utf_8_is_written_and_found_again(tmp_path: Path) -> N
     assert locate(tmp_path, document.path) == path
     (tmp_path / "50%.txt").touch()
     assert locate(tmp_path, "50%.txt").is_file()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+@pytest.mark.parametrize("target", ["gone.txt", "link.txt"])
+def test_a_link_to_nothing_is_not_passed_by_in_silence(tmp_path: Path, target: str) -> None:
+    link = tmp_path / "link.txt"
+    link.symlink_to(target)
+    assert find_documents(tmp_path) == (link,)
+    document = ingest(link, corpus=tmp_path)
+    assert document.status == Status.UNREADABLE
+    assert "cannot be opened" in document.problems[0].message

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from odd_words import SEEDS as WORDS
 
 from policymine.ingest import ingest
 from policymine.ingest.isolate import stop
+from policymine.ingest.media import DOCX, media_type
 
 SMALL = 60_000
 LONG = frozenset({"catalog-cycle", "marked-deep", "deep-parentheses", "many-parts", "text-long",
@@ -41,3 +44,11 @@ def test_an_odd_file_breaks_no_promise(family: str, tmp_path: Path) -> None:
             count += 1
     assert not broken
     assert count >= 10
+
+
+def test_a_word_document_without_its_text_is_no_mere_archive() -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/styles.xml", "<styles/>")
+    assert media_type(held.getvalue()) == DOCX

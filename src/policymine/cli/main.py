@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 from typing import Annotated
@@ -13,6 +14,9 @@ from policymine.cli.console import show_error
 from policymine.cli.groups import add_groups
 from policymine.errors import UsageError
 from policymine.interrupts import answered
+
+UNWRITABLE = frozenset({errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EACCES})
+"""Why a disk takes nothing: it is full, or closed to us."""
 
 app = typer.Typer(
     name="policymine",
@@ -70,4 +74,13 @@ def main() -> None:
             app()
         except UsageError as error:
             show_error(str(error))
+            sys.exit(2)
+        except OSError as error:
+            if error.errno not in UNWRITABLE:
+                raise
+            where = f" ({error.filename})" if error.filename else ""
+            show_error(
+                f"It cannot be written: {error.strerror}{where}. Make room or choose another "
+                "folder with --out; the same command goes on where it stopped."
+            )
             sys.exit(2)

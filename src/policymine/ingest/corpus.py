@@ -11,6 +11,7 @@ from pydantic import ValidationError, field_validator
 from policymine.errors import CorpusError
 from policymine.schema.base import Record
 from policymine.schema.document import Kind
+from policymine.store import is_local
 
 MANIFEST = "corpus.toml"
 RUN = "run.json"
@@ -69,7 +70,9 @@ def find_documents(corpus: Path) -> tuple[Path, ...]:
         files = [
             path
             for path in paths
-            if path.is_file() and _is_candidate(path, corpus) and runs.isdisjoint(path.parents)
+            if (path.is_file() or _is_dead_link(path))
+            and _is_candidate(path, corpus)
+            and runs.isdisjoint(path.parents)
         ]
     except OSError as error:
         raise CorpusError(f"The folder {corpus} cannot be read: {error.strerror}.") from error
@@ -79,6 +82,11 @@ def find_documents(corpus: Path) -> tuple[Path, ...]:
             "put PDF, DOCX, HTML, Markdown or text files there."
         )
     return tuple(sorted(files, key=lambda path: _order(relative_path(path, corpus))))
+
+
+def _is_dead_link(path: Path) -> bool:
+    """Tell whether a path is a link to nothing: a plan may have been meant, so it is told of."""
+    return is_local(path) and path.is_symlink() and not path.exists()
 
 
 def _order(path: str) -> tuple[str, str]:

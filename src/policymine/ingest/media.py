@@ -20,7 +20,8 @@ _HTML = re.compile(
 )
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta)\b", re.I)
 _MARKDOWN = re.compile(rb"^(?:#{1,6} \S|\|(?: ?:?-{3,}:? ?\|)+\s*$)", re.M)
-_WORD = re.compile(r"/?word[/\\]document\d*\.xml", re.IGNORECASE)
+_WORD = re.compile(r"/?word[/\\].+\.xml", re.IGNORECASE)
+"""A part of a Word document; the reader says it if the one with the text is missing."""
 _OFFICE = {
     "xl/workbook.xml": "Excel workbook",
     "ppt/presentation.xml": "PowerPoint presentation",

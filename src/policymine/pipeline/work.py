@@ -6,6 +6,7 @@ there, never through the pipe. What a stage does to a document depends on nothin
 
 from __future__ import annotations
 
+import errno
 import logging
 import threading
 import time
@@ -179,6 +180,8 @@ def perform(task: Task) -> Outcome:
     except (PolicymineError, ImportError):  # wrong for every document
         raise
     except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            raise
         log.debug("%s failed on %s", task.stage, task.item.path, exc_info=True)
         return given_up(task, f"It could not be worked on ({type(error).__name__}: {error}).")
     seconds = round(time.perf_counter() - begun, 4)
