@@ -166,8 +166,10 @@ WRONG = {
     "no TOML": ("[[document]\n", "TOML"),
     "no UTF-8": (b"title = '\xe6'", "TOML"),
     "unknown field": (GOOD + '[[document]]\nfile = "plan.txt"\nyear = 1\n', "line 4: 'year'"),
+    "unknown table": ("[[dokument]]\n", "'dokument' is no field of this file: fields are document"),
+    "no list": (GOOD + '[[document]]\nfile = "a"\nunits = "Ærø"\n', "'units' must be a list"),
     "unknown kind": (GOOD + '[[document]]\nfile = "plan.txt"\nkind = "bog"\n', "line 4: 'kind'"),
-    "no file": (GOOD + "[[document]]\n", "line 4: 'file'"),
+    "no file": (GOOD + "[[document]]\n", "line 4: 'file' is missing"),
 }
 
 

@@ -148,6 +148,14 @@ def read_manifest(corpus: Path) -> Manifest:
         raise CorpusError(_explain(file, error)) from error
 
 
+_WRONG = {
+    "missing": "is missing",
+    "extra_forbidden": "is no field of this file: fields are {fields}",
+    "tuple_type": "must be a list, such as [...]",
+}
+"""What is wrong in a manifest, by pydantic's name for it."""
+
+
 def _explain(file: Path, error: ValidationError) -> str:
     """Say in one sentence which field of which entry is wrong."""
     first = error.errors()[0]
@@ -156,7 +164,10 @@ def _explain(file: Path, error: ValidationError) -> str:
     names = [str(part) for part in where if isinstance(part, str) and part != "document"]
     line = _line_of_entry(file, number) if number else None
     place = f"{file}, line {line}" if line else str(file)
-    return f"{place}: '{'.'.join(names) or 'document'}' is wrong: {first['msg']}."
+    what = _WRONG.get(first["type"], "is wrong: {said}").format(
+        said=first["msg"], fields=", ".join(Entry.model_fields if number else Manifest.model_fields)
+    )
+    return f"{place}: '{'.'.join(names) or 'document'}' {what}."
 
 
 def _line_of_entry(file: Path, number: int) -> int | None:
