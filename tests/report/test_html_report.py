@@ -22,6 +22,7 @@ from policymine.report.inputs import ReportInput
 from policymine.report.passages import Passages, html_id, shorten
 from policymine.report.wording import read_wording
 from policymine.resources import read_measured, read_passages
+from policymine.schema.document import Block, BlockKind
 from policymine.tables import hold
 
 HOSTILE = (
@@ -431,3 +432,57 @@ def test_of_very_many_findings_the_page_lists_those_that_count(
     documents = [*view.tables["goals"]["document"], *view.tables["initiatives"]["document"]]
     assert len(listed) == documents.count("lindehøj/plan.pdf")
     assert f"{len(documents) - len(listed)} andre" in texts(tree, "#initiativer .intro")[0]
+
+
+def test_what_an_actors_evidence_leaves_out_is_counted_with_the_way_to_it() -> None:
+    data = made_run(("Lindehøj",))
+    mentions = data.tables["mentions"]
+    many = pd.concat([mentions[mentions["actor"] == "a-0"]] * 9, ignore_index=True)
+    (entry,) = page(with_tables(data, mentions=many)).cssselect("#a-a-0 .ev")
+    assert "… og 3 flere; alle står i arket »Omtaler« i comparison.xlsx." in entry.text_content()
+
+
+def test_numbers_of_cut_lists_are_those_of_the_whole() -> None:
+    data = made_run(("Lindehøj",))
+    rows = [
+        {"unit": "Lindehøj", "kind": "initiative", "finding": f"i{n}", "title": f"Nr. {n}",
+         "missing": "money", "change": "new", "earlier": "", "earlier_title": "", "later": "",
+         "earlier_state": "", "later_title": "", "later_state": ""}
+        for n in range(300)
+    ]  # fmt: skip
+    chain = [
+        {"unit": "Lindehøj", "link": "money", "present": 0, "of": 300, "share": 0.0, "low": 0.0,
+         "high": 0.1}
+    ]  # fmt: skip
+    frames = {"missing": rows, "over_time": rows, "chain": chain}
+    tree = page(with_tables(data, **{name: pd.DataFrame(f) for name, f in frames.items()}))
+    assert "300" in texts(tree, "#kaede details summary")[0]
+    assert "… og 240 flere" in texts(tree, "#kaede details")[0]
+    assert texts(tree, "#tid .changes") == ["Initiativer: ny 300."]
+    assert "… og 60 flere" in texts(tree, "#tid details")[0]
+
+
+def test_a_document_without_pages_has_a_dash_and_its_quotes_a_heading() -> None:
+    data = made_run(("Lindehøj",))
+    document = data.documents[0]
+    heading = Block(kind=BlockKind.HEADING, start=0, end=33, page=1)
+    plain = {"media_type": "text/html", "pages": document.pages[:1], "blocks": (heading,)}
+    table = data.tables["documents"].assign(media_type="text/html", pages=1)
+    data = with_tables(data, documents=table)
+    tree = page(replace(data, documents=(document.model_copy(update=plain),)))
+    (row,) = tree.cssselect("#metode table tbody tr")
+    assert row.cssselect("td.num")[0].text == "–"
+    sources = texts(tree, "#fund-lager .source") or texts(tree, ".source")
+    assert any(f"under »{document.text[:33]}«" in source for source in sources)
+    assert not any("side 1" in source for source in sources)
+
+
+def test_the_matrix_says_which_initiatives_count_and_how_many_do_not() -> None:
+    data = compared_run(("Lindehøj", "Åstrup"))
+    done = data.tables["initiatives"]["state"].isin(["completed", "abandoned"])
+    tree = page(data)
+    (intro,) = texts(tree, "#matrix .intro")
+    assert f"Andelene er af {(~done).sum()} initiativer" in intro
+    assert "ikke med" in intro
+    assert "udeladt" in " ".join(texts(tree, "#matrix tbody th"))
+    assert all("tæller med i andelene" in states for states in texts(tree, ".unit .states"))

@@ -17,6 +17,8 @@ from policymine.schema.codebook import Code, Codebook
 Row = Mapping[str, Any]
 ABOUT = ("goals", "initiatives", "left_out", "basis")
 """What stands beside the shares of each unit."""
+ON_ONE_PAGE = 12
+"""Units with which the sheet is printed on one page."""
 TITLE = 21
 """The height of a line in the size of titles."""
 Write = Callable[[int, int, Row, Code], None]
@@ -68,6 +70,8 @@ def _lay_out(page: _Sheet) -> None:
     page.sheet.freeze_panes(2, 1)
     page.sheet.hide_gridlines(2)
     set_up_page(page.sheet)
+    if len(page.units) <= ON_ONE_PAGE:
+        page.sheet.fit_to_pages(1, 1)
 
 
 def _write_block(
