@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from policymine.compare.basis import DONE, Plan, select_findings
 from policymine.compare.chain import COMPLETE, INITIATIVE, find_links
+from policymine.compare.repeats import fold_repeats
 from policymine.report.decided import is_decided
 from policymine.report.inputs import ReportInput
 from policymine.report.passages import FINDINGS, Passages, Quote, html_id, shorten
@@ -116,8 +117,9 @@ def links_by_finding(data: ReportInput, counted: frozenset[str]) -> dict[str, tu
     """
     links: dict[str, tuple[str, ...]] = {}
     served: set[str] = set()
-    for table in data.parts("initiatives"):
-        if len(table):
+    for part in data.parts("initiatives"):
+        if len(part):
+            table = fold_repeats(part)
             for id_, has in zip(table["id"], find_links(table).to_dict("records"), strict=True):
                 present = tuple(str(link) for link, found in has.items() if found)
                 links[str(id_)] = (*present, COMPLETE) if len(present) == len(has) else present
