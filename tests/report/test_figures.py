@@ -11,10 +11,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_run import made_run, with_tables
+from made_run import compared_run, made_run, with_tables
 
 from policymine.report.drawing import build_drawing, build_edges, wrap_name
 from policymine.report.figures import write_figures
+from policymine.report.figures.comparison import draw_comparison
+from policymine.report.figures.network import draw_network
 from policymine.report.layout import push_apart, squeeze
 
 
@@ -106,3 +108,14 @@ def test_empty_bands_are_narrowed_and_nothing_overlaps():
     assert placed[2].tolist() == [12.0 + 10 + 20, 10.0 + 20]
     assert (placed[3] - placed[2]).tolist() == [12.0, 0.0]
     assert squeeze(placed, sizes).tolist() == placed.tolist()
+
+
+def test_figures_say_of_how_much_they_are_a_selection() -> None:
+    data = compared_run(("Lindehøj", "Åstrup"))
+    data.graph.add_nodes_from(f"alene-{n}" for n in range(3))
+    ((_, network),) = draw_network(data)
+    notes = [text.get_text() for text in network.texts]
+    assert any(note.startswith("Et udvalg: de ") for note in notes)
+    assert any(f"af {data.graph.number_of_nodes()} aktører" in note for note in notes)
+    ((_, comparison),) = draw_comparison(data)
+    assert any("ikke med" in text.get_text() for text in comparison.texts)
