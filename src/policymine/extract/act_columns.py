@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from policymine.extract.cells import acts_in, cell_anchor
+from policymine.extract.cells import acts_in, cell_anchor, cell_text
 from policymine.extract.column_cells import is_phrase
 from policymine.extract.columns import header_commitment
 from policymine.extract.draft import Draft
@@ -24,8 +24,8 @@ from policymine.schema.finding import Form
 
 FEWEST = 2
 """So many acts stand in such a table."""
-LIKELY_BESIDE = 0.3
-"""From so likely on, a column tells acts among others that do; all of them together need more."""
+LIKELY_BESIDE, LEAST_BESIDE = 0.3, 0.1
+"""From so likely on, a column tells acts beside others; the same where the whole table does."""
 Acts = Sequence[tuple[Anchor, Anchor | None]]
 
 
@@ -38,12 +38,13 @@ def find_act_columns(
         return []
     width = min(len(document.blocks[row].cells) for row in rows)
     columns = {column: _acts(document, rows, column) for column in range(width)}
-    told = {n: acts for n, acts in columns.items() if _likely([acts]) >= LIKELY_BESIDE}
+    least = LEAST_BESIDE if _likely(columns.values()) >= LIKELY else LIKELY_BESIDE
+    told = {n: acts for n, acts in columns.items() if _likely([acts]) >= least}
     if sum(map(len, told.values())) < FEWEST or _likely(told.values()) < LIKELY:
         return []
-    goals = 0 not in told and _names_goals(document, rows)
+    named = [n for n in range(width) if n not in told and _names_goals(document, rows, n)]
     return [
-        _draft(document, act, below, column, place, goals=goals, listed=len(acts) > len(rows))
+        _draft(document, act, below, column, place, named, listed=len(acts) > len(rows))
         for column, acts in told.items()
         for act, below in acts
     ]
@@ -55,13 +56,17 @@ def _draft(
     below: Anchor | None,
     column: int,
     place: Place,
+    named: Sequence[int],
     *,
-    goals: bool,
     listed: bool,
 ) -> Draft:
-    """Return an act with the goal of its row, and the days of the year that stands over it."""
+    """Return an act with the goal of its row, and the days of the year that stands over it.
+
+    Goals stand in the nearest of the columns ``named`` before it.
+    """
     header = document.blocks[act.block].cells[column].header
-    goal = cell_anchor(document, act.block, 0) if goals else None
+    before = [n for n in named if n < column]
+    goal = cell_anchor(document, act.block, before[-1]) if before else None
     told = {"goal": goal, "activity": below}
     return Draft(
         Form.LIST if listed else Form.TABLE,
@@ -86,9 +91,9 @@ def _likely(columns: Iterable[Acts]) -> float:
     )
 
 
-def _names_goals(document: Document, rows: Sequence[int]) -> bool:
-    """Say whether the first cells name something each, no two the same."""
-    cells = [cell.quote if (cell := cell_anchor(document, row, 0)) else "" for row in rows]
+def _names_goals(document: Document, rows: Sequence[int], column: int) -> bool:
+    """Say whether the cells of a column name something each, no two the same."""
+    cells = [cell_text(document, row, column) for row in rows]
     if any(map(period_of, cells)):
         return False
     return len(rows) > 1 and len({*cells}) == len(cells) and all(map(is_phrase, cells))
