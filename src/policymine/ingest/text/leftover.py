@@ -23,7 +23,8 @@ _FRONT = re.compile(
 _CONTENTS = re.compile(r"^[ \t]*(?:\[TOC\]|\[\[_TOC_\]\]|\{:?toc\})[ \t]*$", re.I | re.M)
 """The properties of a file, and the place of its table of contents."""
 _COMMENT = re.compile(r"<!--.{0,5000}?-->", re.DOTALL)
-_TABLE = re.compile(r"^[ \t]*<table\b.*?</table>", re.DOTALL | re.IGNORECASE | re.MULTILINE)
+_TABLE = re.compile(r"^[ \t]*<table\b", re.IGNORECASE | re.MULTILINE)
+_TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 _HEADING = re.compile(r"^[ \t]*<h([1-6])\b[^<>]*>(.{1,500}?)</h\1>[ \t]*$", re.I | re.M | re.S)
 _BOX = re.compile(
     r"^[ \t]*(?:</?(?:div|section|article|main|header|footer|nav|aside|figure|details|center|"
@@ -47,9 +48,19 @@ def read_leftovers(text: str) -> str:
         text = _ATTRIBUTES.sub("", _SPAN.sub(r"\1", _FENCE.sub("", text)))
     if "<" not in text:
         return text
-    text = _TABLE.sub(lambda match: "\n".join(_rows(match.group())), _COMMENT.sub("", text))
+    text = "".join(_read_tables(_COMMENT.sub("", text)))
     text = _HEADING.sub(lambda match: f"\n{'#' * int(match[1])} {match[2]}\n", text)
     return _SUMMARY.sub("", _BOX.sub("", text))
+
+
+def _read_tables(text: str) -> Iterator[str]:
+    """Yield the parts of a text, tables of a web page as rows between pipes."""
+    place = 0
+    while (start := _TABLE.search(text, place)) and (end := _TABLE_END.search(text, start.end())):
+        yield text[place : start.start()]
+        yield "\n".join(_rows(text[start.start() : end.end()]))
+        place = end.end()
+    yield text[place:]
 
 
 def _rows(table: str) -> Iterator[str]:

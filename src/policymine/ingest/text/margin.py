@@ -7,12 +7,14 @@ import re
 _LEAD = re.compile(r"^(\f*)([ \t]*)(?=\S)", re.MULTILINE)
 _OUTSIDE = 0.02
 """Of the lines, how many may stand left of the others: titles, page numbers."""
+_WIDEST = 80
+"""Characters of a margin, at most."""
 
 
 def remove_margin(text: str) -> str:
     """Return a text without the indentation that its lines have in common."""
     leads = sorted((match[2] for match in _LEAD.finditer(text)), key=len)
-    common = leads[int(_OUTSIDE * len(leads))] if leads else ""
+    common = leads[int(_OUTSIDE * len(leads))][:_WIDEST] if leads else ""
     while common and sum(not lead.startswith(common) for lead in leads) > _OUTSIDE * len(leads):
         common = common[:-1]
     if not common:

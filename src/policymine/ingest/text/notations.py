@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 _RULE = re.compile(r"\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*")
 _SAID = re.compile(r"[:~] {1,3}(?=\S)")
-_TASK = re.compile(r"(\s*(?:[-*+]|\d{1,2}[.)])\s+)\[[ xX]\]\s+(?=\S)")
+_TASK = re.compile(r"^(\s*(?:[-*+]|\d{1,2}[.)])\s+)\[[ xX]\]\s+(?=\S)")
 _LONGEST_TERM = 60
 
 
@@ -16,8 +16,8 @@ def read_notations(rows: Sequence[str]) -> list[str]:
     found: list[str] = []
     for row in _with_pipes(rows):
         said = _SAID.match(row)
-        place = next((n for n in range(len(found) - 1, -1, -1) if found[n].strip()), -1)
-        if said and len(found) - place <= 2 and _is_term(found, place):
+        place = len(found) - (1 if found and found[-1].strip() else 2)
+        if said and _is_term(found, place):
             found[place:] = [f"{found[place].rstrip(' :')}: {row[said.end() :]}"]
         else:
             found.append(_TASK.sub(r"\1", row, count=1))

@@ -44,11 +44,13 @@ def put_in_pipes(rows: Sequence[str]) -> list[str]:
 def _read_framed(rows: Sequence[str], start: int) -> tuple[int, list[str]]:
     """Return where the framed table ends that begins at a line, and its rows; else none."""
     end = start
+    if not _FRAME.fullmatch(rows[start]):
+        return start, []
     while end < len(rows) and rows[end].strip()[:1] in ("+", "|") and rows[end].strip():
         end += 1
     lines = rows[start:end]
     frames = [n for n, line in enumerate(lines) if _FRAME.fullmatch(line)]
-    if len(frames) < 2 or frames[0]:
+    if len(frames) < 2:
         return start, []
     places = sorted({n for frame in frames for n, sign in enumerate(lines[frame]) if sign == "+"})
     bodies, head = _framed_rows(lines, places)
@@ -114,10 +116,11 @@ def _end_dashed(rows: Sequence[str], start: int, left: int, *, lined: bool) -> i
 
     ``lined`` says that a line of dashes may close the table; none of its lines begins before it.
     """
-    blank = end = next((n for n in range(start, len(rows)) if not rows[n].strip()), len(rows))
+    most = min(start + _LONGEST, len(rows))
+    blank = end = next((n for n in range(start, most) if not rows[n].strip()), most)
     if not lined:
         return blank
-    for end in range(start, min(start + _LONGEST, len(rows))):
+    for end in range(start, most):
         if _LINE.fullmatch(rows[end]) or _DASHES.fullmatch(rows[end]):
             return end
         if rows[end][:left].strip():

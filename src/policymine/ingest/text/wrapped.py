@@ -25,7 +25,8 @@ _EXACT = 0.97
 """Of those lines, how many had no room for the word that the next begins with."""
 _TIGHT = 0.15
 """Of the lines of a text, how many are blank where its paragraphs stand right below each other."""
-_KEPT = re.compile(r"\s*(?:#|>|[-=*_~+]{3,}\s*$|```|\|)|.*\S {2,}\S|.*\t")
+_KEPT = re.compile(r"\s*(?:#|>|[-=*_~+]{3,}\s*$|```|\|)")
+_APART = re.compile(r"\S {2,}\S|\t")
 """What is no text that was filled: headings, rulers, rows."""
 
 
@@ -56,7 +57,7 @@ def _width(rows: Sequence[str]) -> int:
     over = [
         (above, row)
         for above, row in pairwise(rows)
-        if _runs_over(above, row) and not (_KEPT.match(above) or is_row_line(row))
+        if _runs_over(above, row) and not (_is_kept(above) or is_row_line(row))
     ]
     width = max((len(above.rstrip()) for above, _ in over), default=0)
     exact = sum(_is_filled(above, row, width) for above, row in over)
@@ -86,4 +87,8 @@ def _opens(above: str, row: str) -> bool:
     if above.rstrip().endswith("\\"):
         return True
     headed = is_numbered(text) and is_final(above.rstrip())
-    return headed or bool(parse_marker(text) or _KEPT.match(row) or _KEPT.match(above))
+    return headed or bool(parse_marker(text)) or _is_kept(row) or _is_kept(above)
+
+
+def _is_kept(row: str) -> bool:
+    return _KEPT.match(row) is not None or _APART.search(row) is not None
