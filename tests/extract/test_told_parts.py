@@ -98,3 +98,31 @@ def test_labels_may_be_parted_by_dots(tmp_path: Path) -> None:
     assert acts[0].responsible.quote == "Biblioteket"
     assert str(acts[0].deadline_end) == "2026-05-31"
     assert acts[0].money
+
+
+def test_questions_say_no_part_of_a_plan_told_in_questions(tmp_path: Path) -> None:
+    asked = ["Må jeg ringe?", "Er der plads?", "Kan jeg klage?", "Skal jeg betale?"]
+    parts = ["# Plan for udsatte 2026", *(f"## {question}\n\nDet ved vi." for question in asked)]
+    list_ = "- Etablering af en natcafé\n- Ansættelse af to mentorer\n- Udvidelse af åbningstiden"
+    text = "\n\n".join(
+        [*parts, f"## Hvorfor venter vi så længe?\n\nVi gør noget ved det:\n\n{list_}"]
+    )
+    assert len(found(text, tmp_path)[1]) == 3
+    alone = f"# Plan for udsatte 2026\n\n## Hvorfor venter vi så længe?\n\nDet er:\n\n{list_}"
+    assert found(alone, tmp_path)[1] == []
+
+
+def test_a_quarter_is_no_goal(tmp_path: Path) -> None:
+    text = (
+        "# Køreplan 2026\n\n## 1. kvartal\n\n- Åbne en café\n\n## 2. kvartal\n\n- Ansætte en vært\n"
+    )
+    goals, acts = found(text, tmp_path)
+    assert goals == []
+    assert len(acts) == 2
+
+
+def test_guiding_lines_are_announced_as_goals(tmp_path: Path) -> None:
+    text = (
+        "# Plan 2026\n\nVi har to sigtelinjer, som planen følger:\n\n- Trygge hjem\n- Nye venner\n"
+    )
+    assert found(text, tmp_path)[0] == ["Trygge hjem", "Nye venner"]

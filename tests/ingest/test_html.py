@@ -141,3 +141,23 @@ def test_a_sentence_over_the_whole_width_of_a_table_is_no_row(tmp_path: Path) ->
     document = read_bytes(tmp_path, "plan.html", f"<main><h1>Plan</h1>{table}</main>")
     assert rows(document) == [["Havedag", "Værestedet"]]
     assert texts(document, BlockKind.PARAGRAPH) == ["Alle kan komme ud."]
+
+
+def test_what_a_style_sheet_sets_on_a_line_of_its_own_is_no_part_of_a_word(tmp_path: Path) -> None:
+    page = (
+        "<h1>Plan</h1><div>Natcafé på havnen<small>Tovholder: Kirken. Åbner i maj.</small></div>"
+        "<p><b>K</b>ommunen og <i>peer</i>-netværket åbner (uge 3)<span>Frist: maj</span></p>"
+    )
+    told = read_bytes(tmp_path, "plan.html", page)
+    assert texts(told, BlockKind.PARAGRAPH) == [
+        "Natcafé på havnen",
+        "Tovholder: Kirken. Åbner i maj.",
+        "Kommunen og peer-netværket åbner (uge 3)",
+        "Frist: maj",
+    ]
+
+
+def test_half_filled_circles_open_items(tmp_path: Path) -> None:
+    page = "<h1>Status</h1><p>✔ Natcafé</p><p>◐ Telefonlinje</p><p>○ Boliger</p>"
+    told = read_bytes(tmp_path, "plan.html", page)
+    assert texts(told, BlockKind.LIST_ITEM) == ["Natcafé", "Telefonlinje", "Boliger"]

@@ -31,6 +31,9 @@ STATE_NOUNS = re.compile(
 TITLES = frozenset({"values", "goals", "actions", "measures", "audience", "definition"})
 """Roles that a document's title does not give to all of it (``Vision og plan 2030``)."""
 
+QUESTIONS = 5
+"""So many headings are questions, and half of all, where a plan is told in such."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -113,7 +116,8 @@ def is_question(document: Document, number: int) -> bool:
 
 def _says_topic(document: Document, number: int) -> bool:
     title = document.block_text(document.blocks[number])
-    other = role_of(title) or is_named(title) or is_labelled(title)
+    counted = bare(title).casefold() in read_lexicon("sections")["counted_others"]
+    other = role_of(title) or is_named(title) or is_labelled(title) or counted
     return document.blocks[number].kind is BlockKind.HEADING and bool(bare(title)) and not other
 
 
@@ -150,6 +154,13 @@ def _top(document: Document) -> int | None:
     return headings[0] if len(levels) > 1 and levels[0] < min(levels[1:]) else None
 
 
+def _asks(document: Document) -> bool:
+    """Say whether a document is one of questions and answers: a question says no part of it."""
+    titles = [document.block_text(b) for b in document.blocks if b.kind is BlockKind.HEADING]
+    asked = sum(title.endswith("?") for title in titles)
+    return asked >= QUESTIONS and 2 * asked >= len(titles)
+
+
 def build_outline(document: Document) -> tuple[Place, ...]:
     """Return the place of every block, by its number.
 
@@ -159,7 +170,7 @@ def build_outline(document: Document) -> tuple[Place, ...]:
     stack: list[tuple[int, int, str, State]] = []  # level, block, role, state
     around: list[tuple[int, int, str, State]] | None = None
     places: list[Place] = []
-    top = _top(document)
+    top, asks = _top(document), _asks(document)
     for number, block in enumerate(document.blocks):
         if block.aside and around is None:
             around = [*stack]
@@ -174,6 +185,7 @@ def build_outline(document: Document) -> tuple[Place, ...]:
             ):
                 stack.pop()
             role = "" if _is_title(number, places) and role_of(title) in TITLES else role_of(title)
+            role = "" if asks and title.endswith("?") else role
             stack.append((block.level, number, role, state_of(title)))
         elif block.kind is BlockKind.PARAGRAPH and opens_goal(document.block_text(block)):
             while stack and stack[-1][2] in read_lexicon("sections")["introducing"]:

@@ -22,6 +22,8 @@ _BOLD = frozenset(["b", "strong"])
 _BLOCKS = frozenset([*HEADINGS, "p", "ul", "ol", "table", "div"])
 _LONGEST_HEADING = 14
 """Words of a paragraph that is a heading because all of it is bold."""
+_WORD_ENDS = re.compile(r"[a-zæøåé]{2}[)!?]?$|[a-zæøå\d]\)$")
+_WORD_OPENS = re.compile(r"[A-ZÆØÅ][a-zæøåé]")
 IsFurniture = Callable[[Any], bool]
 """Tells whether a node is no part of the content."""
 
@@ -36,11 +38,21 @@ def read_inline(node: Any, is_furniture: IsFurniture, *, without: Collection[Any
                 parts.append(BREAK)
             elif tag in INLINE or is_toggle(child):
                 opens = not "".join(parts).strip() and opens_in_bold(child)
-                parts.append(read_inline(child, is_furniture, without=without) + BREAK * opens)
+                say(parts, read_inline(child, is_furniture, without=without) + BREAK * opens)
             elif not is_furniture(child):
                 parts.extend([BREAK, read_inline(child, is_furniture, without=without), BREAK])
-        parts.append(flat(child.tail))
+        say(parts, flat(child.tail))
     return "".join(parts)
+
+
+def say(parts: list[str], text: str) -> None:
+    """Add text to what is told so far, on a line of its own where a style sheet must set it so.
+
+    It begins as a word does, where the text before it ends a word: ``vejledere`` ``Ansvarlig``.
+    """
+    before = next((part for part in reversed(parts) if part), "")
+    apart = _WORD_ENDS.search(before) and _WORD_OPENS.match(text)
+    parts.append(f"{BREAK}{text}" if apart else text)
 
 
 def flat(text: str | None) -> str:

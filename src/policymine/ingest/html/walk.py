@@ -24,6 +24,7 @@ from policymine.ingest.html.inline import (
     one_line,
     opens_in_bold,
     read_inline,
+    say,
 )
 from policymine.ingest.html.lists import LISTS, interrupts, item_lines, signed_items
 from policymine.ingest.html.parts import find_by_id, is_panel, is_toggle, unfolded
@@ -60,7 +61,7 @@ class Walk:
                 yield Row(tuple(map(self._cell, child)), table=self._tables, whole=True)
             else:
                 yield from self._node(child, depth)
-            self._loose.append(flat(child.tail))
+            say(self._loose, flat(child.tail))
 
     def _node(self, node: Any, depth: int) -> Iterator[Element]:
         tag = node.tag.lower()
@@ -70,7 +71,7 @@ class Walk:
             yield from self._flush()
             yield from _heading(self._inline(node), 4)
         elif tag in INLINE and not has_blocks(node):
-            self._loose.append(self._inline(node))
+            say(self._loose, self._inline(node))
         elif tag == "pre":
             self._loose.append("".join(node.itertext()))
         else:
