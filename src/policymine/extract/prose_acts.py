@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 REPORTING = frozenset({Kind.STATUS})
 SAID = re.compile(r"[\"“”„»«][^\"“”„»«]{24,}[\"“”»«]\.?")
 """What somebody is quoted with; a name in quotation marks is shorter."""
-LIKELY = {Speech.PROMISE: 0.2, Speech.REPORT: 0.3, Speech.WANTED: 0.8, Speech.OTHER: 0.5}
+LIKELY = {Speech.PROMISE: 0.2, Speech.REPORT: 0.3, Speech.WANTED: 0.8, Speech.OTHER: 0.7}
 """From so likely on, a sentence tells an act: more, where rules see none in it."""
 DECIDED = 0.1
 """From so likely on, a sentence that names a decision does."""
