@@ -156,7 +156,7 @@ def select_findings(plans: Iterable[Plan], findings: pd.DataFrame) -> pd.DataFra
     """
     documents = [document for plan in plans for document in plan.documents]
     counted = findings[findings["document"].isin(documents)]
-    counted = fold_repeats(counted) if "repeats" in counted else counted
+    counted = fold_repeats(counted)
     title = counted["title"].str.casefold().str.split().str.join(" ")
     first = counted["document"].groupby([counted["unit"], title]).transform("first")
     repeated = (first != counted["document"]) & (title != "")

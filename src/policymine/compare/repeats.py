@@ -43,7 +43,12 @@ def _words(initiative: Initiative) -> str:
 
 
 def fold_repeats(initiatives: pd.DataFrame) -> pd.DataFrame:
-    """Return the initiatives each once: what one leaves open is filled from what repeats it."""
+    """Return the initiatives each once: what one leaves open is filled from what repeats it.
+
+    A table of a run that knew no repeats has no such column, and stays as it is.
+    """
+    if "repeats" not in initiatives:
+        return initiatives
     again = initiatives[initiatives["repeats"] != ""].drop_duplicates("repeats")
     once = initiatives[initiatives["repeats"] == ""].copy()
     said = again.set_index("repeats").reindex(once["id"]).set_index(once.index)
