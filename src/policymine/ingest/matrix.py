@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby
 
 from policymine.ingest import lexicon
@@ -15,7 +16,6 @@ from policymine.ingest.column_names import field_of, is_period, is_plain_name
 from policymine.ingest.elements import RawBlock
 from policymine.schema.document import BlockKind
 
-_MARK = re.compile(r"(?:^|\n)[ \t]*(?:[•▪◦‣·●○■□▶➢✓\uf0b7\uf0a7]|[-–*](?=\s))[ \t]*")
 _JOINED = re.compile(r"(?P<name>(?:\w+ \d+: )?[^.:]{3,80}?[a-zæøå]) (?P<text>[A-ZÆØÅ][^.]+\..*)")
 _SHORTEST = 3
 """Words of an item, on the mean."""
@@ -95,9 +95,15 @@ def _is_name(text: str) -> bool:
     return 0 < len(text.split()) <= _LABEL_WORDS and len(_items(text)) == 1 and text[-1] not in ".:"
 
 
+@cache
+def _mark() -> re.Pattern[str]:
+    glyphs = re.escape(lexicon.signs("lists", "glyphs"))
+    return re.compile(rf"(?:^|\n)[ \t]*(?:[{glyphs}\ue000-\uf8ff]|[-–*](?=\s))[ \t]*")
+
+
 def _items(cell: str) -> list[str]:
     """Return the items of a cell: those that marks open, else its lines."""
-    parts = _MARK.split(cell) if _MARK.search(cell) else cell.split("\n")
+    parts = _mark().split(cell) if _mark().search(cell) else cell.split("\n")
     return [_line(part) for part in parts if part.strip()]
 
 
