@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -95,3 +96,12 @@ def test_a_row_of_lists_is_a_section_each() -> None:
         "Mad": ["Bagedag hver lørdag", "Madklub i to huse"],
         "Ro": ["Tur før natten", "Kursus i søvn"],
     }
+
+
+def test_what_a_cell_holds_stands_on_the_page_of_its_row() -> None:
+    title, first, second = table(HEADERS, CELLS)
+    found = spread_matrices([title, first, replace(second, page=2)])
+    pages = {block.text: block.page for block in found}
+    assert (pages["Ro om natten"], pages["Nye gardiner i alle rum"]) == (1, 1)
+    assert (pages["Mad der smager"], pages["Madklub på to etager"]) == (2, 2)
+    assert all(block.aside for block in spread_matrices([replace(first, aside=True), second]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 
@@ -37,13 +38,16 @@ def spread_matrices(blocks: Sequence[RawBlock]) -> list[RawBlock]:
         part = [*run]
         level = next((b.level for b in reversed(spread) if b.kind is BlockKind.HEADING), level)
         grid = _grid(part) if table else None
-        if grid and is_matrix(*grid):
-            spread += _sections(*grid, part[0], level)
-        elif grid and is_row_of_lists(*grid):
-            unlabelled = [["", *row] for row in grid[1]]
-            spread += _sections(("", *grid[0]), unlabelled, part[0], level)
-        else:
+        if grid and is_row_of_lists(*grid):
+            grid = ("", *grid[0]), [["", *row] for row in grid[1]]
+        elif grid and not is_matrix(*grid):
+            grid = None
+        if grid is None:
             spread += part
+            continue
+        pages = [row.page for row in part[-len(grid[1]) :]]
+        sections = _sections(*grid, pages, level)
+        spread += [replace(block, aside=part[0].aside) for block in sections]
     return spread
 
 
@@ -118,33 +122,38 @@ def _split(cell: str) -> tuple[str, str]:
 
 
 def _sections(
-    headers: Sequence[str], rows: Sequence[Sequence[str]], first: RawBlock, level: int
+    headers: Sequence[str], rows: Sequence[Sequence[str]], pages: Sequence[int], level: int
 ) -> Iterator[RawBlock]:
-    """Yield a section for each theme; themes stand in the headers unless these name people."""
-    full = [row for row in rows if not _is_alone(row)]
-    told = dict([*map(_split, headers[1:]), *(_split(row[0]) for row in full)])
+    """Yield a section for each theme; themes stand in the headers unless these name people.
+
+    What a cell holds stands on the page of its row.
+    """
+    full = [(row, page) for row, page in zip(rows, pages, strict=True) if not _is_alone(row)]
+    told = dict([*map(_split, headers[1:]), *(_split(row[0]) for row, _ in full)])
     names = [_split(header)[0] for header in headers[1:]]
     cells = {
-        (name, _split(row[0])[0]): text
-        for row in full
+        (name, _split(row[0])[0]): (text, page)
+        for row, page in full
         for name, text in zip(names, row[1:], strict=True)
     }
-    themes, crossed = names, [_split(row[0])[0] for row in full]
+    themes, crossed = names, [_split(row[0])[0] for row, _ in full]
     if field_of(headers[0]) == "goal" or _name_people(themes):
-        cells = {(theme, other): text for (other, theme), text in cells.items()}
+        cells = {(theme, other): cell for (other, theme), cell in cells.items()}
         themes, crossed = crossed, themes
-    page = first.page
     for theme in themes:
-        yield RawBlock(BlockKind.HEADING, theme, page, min(level + 1, _DEEPEST))
+        first = min(cells[theme, other][1] for other in crossed)
+        yield RawBlock(BlockKind.HEADING, theme, first, min(level + 1, _DEEPEST))
         if told[theme]:
-            yield RawBlock(BlockKind.PARAGRAPH, told[theme], page)
+            yield RawBlock(BlockKind.PARAGRAPH, told[theme], first)
         for other in crossed:
-            if cells[theme, other]:
+            text, page = cells[theme, other]
+            if text and other:
                 yield RawBlock(BlockKind.PARAGRAPH, other, page)
-            for item in _items(cells[theme, other]):
+            for item in _items(text):
                 yield RawBlock(BlockKind.LIST_ITEM, item, page, marker="•")
-    for row in filter(_is_alone, rows):
-        yield from (RawBlock(BlockKind.PARAGRAPH, _line(line), page) for line in row[0].split("\n"))
+    for row, page in zip(rows, pages, strict=True):
+        for line in row[0].split("\n") if _is_alone(row) else ():
+            yield RawBlock(BlockKind.PARAGRAPH, _line(line), page)
 
 
 def _line(text: str) -> str:
