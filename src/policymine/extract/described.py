@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from policymine.extract.candidates import title_key
 from policymine.extract.items import form_of, names_deed, tells_act, title_of
 from policymine.extract.labelled_fields import lines_below
 from policymine.extract.labels import NUMBERING, fields_of, goal_label, is_labelled
@@ -45,9 +46,10 @@ def headings_with_text(document: Document, used: Collection[int]) -> Iterator[Ti
     None has headings of its own below it, or comes again: ``Det blev gjort`` under each theme.
     """
     heads = [n for n, block in enumerate(document.blocks) if block.kind is BlockKind.HEADING]
-    again = Counter(_key(document, number) for number in heads)
+    titles = {number: title_key(document.block_text(document.blocks[number])) for number in heads}
+    again = Counter(titles.values())
     for number, following in pairwise([*heads, len(document.blocks)]):
-        if again[_key(document, number)] > 1 or _is_chapter(document, number, following):
+        if again[titles[number]] > 1 or _is_chapter(document, number, following):
             continue
         below = range(number + 1, following)
         text = " ".join(document.block_text(document.blocks[n]) for n in below)
@@ -74,10 +76,6 @@ def _is_chapter(document: Document, number: int, following: int) -> bool:
 
 def _names_act(heading: str) -> bool:
     return tells_act(heading, BlockKind.HEADING, formed=names_deed(heading))
-
-
-def _key(document: Document, number: int) -> str:
-    return document.block_text(document.blocks[number]).casefold().strip(" :.")
 
 
 def _may_title(document: Document, number: int) -> bool:

@@ -14,16 +14,14 @@ FEW = 0.34
 """Beside a promise, names with so many facts among them are no list of acts."""
 
 
-def by_words(
-    items: Items, numbers: Sequence[int], *, under_goal: bool, beside: Sequence[int] = ()
-) -> str:
+def by_words(items: Items, numbers: Sequence[int], *, under_goal: bool, beside: float = 0.0) -> str:
     """Return ``initiatives`` for items whose words tell acts, taken together, else an empty string.
 
     Less is needed where their form says so, too, right under a goal (``under_goal``), and where
-    the items of all lists in the sections ``beside`` tell acts together, since a plan sets its
-    sections alike. In notes words alone say nothing.
+    the items of all lists in the sections beside are likely to (``beside``), since a plan sets
+    its sections alike. In notes words alone say nothing.
     """
-    alike = _are_formed(items, numbers) or items.likely(beside) >= LIKELY_BESIDE
+    alike = _are_formed(items, numbers) or beside >= LIKELY_BESIDE
     if not (under_goal or alike) and items.document.kind is Kind.NOTES:
         return ""
     enough = LIKELY_UNDER if under_goal else LIKELY_ALIKE if alike else LIKELY_ALONE

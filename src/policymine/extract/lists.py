@@ -45,9 +45,9 @@ def _read(
     lead: int | None,
     place: Place,
     under_goal: bool,
-    beside: Sequence[int],
+    beside: float,
 ) -> str:
-    """Return what a list does, by its lead, then its section, then the form of its items."""
+    """Return what a list does, by its lead, then its section, then the words of its items."""
     text = lead_text(items.document, lead)
     heading = lead is not None and items.document.blocks[lead].kind is BlockKind.HEADING
     told = cue_of(text) if text and not heading else ""
@@ -102,7 +102,7 @@ def find_lists(
     heads = frozenset(goal.scope for goal in goals if goal and goal.scope is not None)
     groups = []
     runs = [*list_runs(document, passed)]
-    sections = _by_section(document, outline, runs)
+    sections = _by_section(items, outline, runs)
     for run in runs:
         lead = lead_before(document, run[0])
         beside = sections[outline[run[0]].path[:-1]]
@@ -127,15 +127,18 @@ def find_lists(
 
 
 def _by_section(
-    document: Document, outline: Sequence[Place], runs: Sequence[Sequence[int]]
-) -> Mapping[tuple[int, ...], Sequence[int]]:
-    """Return the outermost items of all lists by what stands over their sections."""
+    items: Items, outline: Sequence[Place], runs: Sequence[Sequence[int]]
+) -> Mapping[tuple[int, ...], float]:
+    """Return how likely the outermost items of all lists tell acts, by what is over their sections.
+
+    Once for all lists: each of them asks.
+    """
+    blocks = items.document.blocks
     sections: dict[tuple[int, ...], list[int]] = defaultdict(list)
     for run in runs:
-        level = document.blocks[run[0]].level
-        outermost = (number for number in run if document.blocks[number].level == level)
+        outermost = (number for number in run if blocks[number].level == blocks[run[0]].level)
         sections[outline[run[0]].path[:-1]].extend(outermost)
-    return sections
+    return {over: items.likely(numbers) for over, numbers in sections.items()}
 
 
 def _nested(items: Items, parent: int, numbers: Sequence[int], outer: str, place: Place) -> str:

@@ -2,7 +2,7 @@
 
 Where they stand says most of what they are (``lists``, ``rows``, ``titled``); where that says
 nothing, their words do. A logistic regression sees the words, how they begin and end, and which
-stand side by side. It was taught on marked plans (``sentence_training``), needs no tagger, and
+stand side by side. It was taught on marked plans (``act_training``), needs no tagger, and
 knows no rule, so that what it says and what rules say are two opinions.
 """
 
@@ -11,11 +11,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from policymine.extract.labels import NUMBERING
-from policymine.extract.weights import Weights, read_weights
+from policymine.extract.weights import read_weights
 from policymine.schema.document import BlockKind
 
 LONG = 6
@@ -28,16 +28,10 @@ _WORD = re.compile(r"\w+(?:[-./]\w+)*|[^\w\s]")
 _YEAR = re.compile(r"20\d\d")
 
 
-@cache
-def load_piece_model() -> Weights:
-    """Return the model that comes with policymine."""
-    return read_weights("pieces.json.gz")
-
-
 @lru_cache(maxsize=KEPT)
 def likelihood(text: str, block: BlockKind) -> float:
     """Return how likely a text in a block of a kind tells an act, between 0 and 1."""
-    return load_piece_model().chance(piece_features(text, block))
+    return read_weights("pieces.json.gz").chance(piece_features(text, block))
 
 
 def joint_likelihood(chances: Iterable[float]) -> float:

@@ -10,12 +10,11 @@ and of government programmes (``act_training``).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from policymine.extract.speech import Reading
-from policymine.extract.weights import Weights, read_weights
+from policymine.extract.weights import read_weights
 from policymine.schema.document import Kind
 
 if TYPE_CHECKING:
@@ -32,15 +31,9 @@ Word = tuple[str, str]
 """A word in lower case, and its part of speech with its form."""
 
 
-@cache
-def load_sentence_model() -> Weights:
-    """Return the model that comes with policymine."""
-    return read_weights("sentences.json.gz")
-
-
 def likelihood(words: Sequence[Word], reading: Reading, kind: Kind) -> float:
     """Return how likely a sentence of a kind of plan tells an act, between 0 and 1."""
-    return load_sentence_model().chance(features(words, reading, kind))
+    return read_weights("sentences.json.gz").chance(features(words, reading, kind))
 
 
 def words_of_doc(doc: Doc) -> list[Word]:

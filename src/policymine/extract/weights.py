@@ -7,6 +7,7 @@ import json
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from policymine.resources import resource
 
@@ -31,6 +32,7 @@ class Weights:
         return 1 / (1 + math.exp(-score))
 
 
+@cache
 def read_weights(name: str) -> Weights:
     """Return the weights in a file that comes with policymine."""
     stored = json.loads(gzip.decompress(resource(name).read_bytes()))

@@ -73,26 +73,32 @@ def is_matrix(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     if len(rows) < _FEWEST_ROWS or len(headers) < _FEWEST_COLUMNS:
         return False
     names = [*headers[1:], *(_split(row[0])[0] for row in rows)]
-    usual = any(is_plain_name(name) or is_period(name) for name in headers[1:])
-    if usual or len({*names}) < len(names) or not all(map(_is_name, names)):
-        return False
     cells = [cell for row in rows for cell in row[1:]]
-    items = [_items(cell) for cell in cells if cell]
-    words = sum(len(item.split()) for told in items for item in told)
-    long = words >= _SHORTEST * sum(map(len, items))
-    several = sum(len(told) > 1 for told in items)
-    return long and len(items) >= _FILLED * len(cells) and several >= _SEVERAL * len(items)
+    lists = [_items(cell) for cell in cells if cell]
+    several = sum(len(told) > 1 for told in lists)
+    filled = len(lists) >= _FILLED * len(cells) and several >= _SEVERAL * len(lists)
+    return filled and _are_own(names, headers[1:]) and _are_long(lists)
 
 
 def is_row_of_lists(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     """Tell whether a table is a single row of lists, each under a name of its own."""
-    if len(rows) != 1 or len(headers) < _FEWEST_ROWS or len({*headers}) < len(headers):
+    if len(rows) != 1 or len(headers) < _FEWEST_ROWS:
         return False
-    usual = any(is_plain_name(name) or is_period(name) for name in headers)
     lists = [_items(cell) for cell in rows[0]]
+    several = min(map(len, lists)) > 1
+    return several and _are_own(headers, headers) and _are_long(lists)
+
+
+def _are_own(names: Sequence[str], headers: Sequence[str]) -> bool:
+    """Tell whether names are a table's own, each once: no header is a usual one, or a time."""
+    usual = any(is_plain_name(name) or is_period(name) for name in headers)
+    return not usual and len({*names}) == len(names) and all(map(_is_name, names))
+
+
+def _are_long(lists: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the items of lists have some words each, on the mean."""
     words = sum(len(item.split()) for told in lists for item in told)
-    long = words >= _SHORTEST * sum(map(len, lists))
-    return long and not usual and all(map(_is_name, headers)) and min(map(len, lists)) > 1
+    return words >= _SHORTEST * sum(map(len, lists))
 
 
 def _is_name(text: str) -> bool:

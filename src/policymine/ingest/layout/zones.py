@@ -93,17 +93,7 @@ def _with_heading(zone: list[Segment]) -> list[list[Segment]]:
 
 def _float_rows(segments: Sequence[Segment]) -> list[tuple[float, float]]:
     """Return from where to where rows of floats reach, from the top."""
-    rows: list[list[Segment]] = []
-    foot = 0.0
-    for part in segments:
-        if part.table is None:
-            continue
-        if rows and part.top < foot - _TOUCH:
-            rows[-1].append(part)
-            foot = max(foot, part.bottom)
-        else:
-            rows.append([part])
-            foot = part.bottom
+    rows = _levels([part for part in segments if part.table is not None])
     spans = [(row[0].top, max(part.bottom for part in row)) for row in rows if len(row) > 1]
     lines = [part for part in segments if part.table is None]
     return [span for span in spans if not any(_reaches(line, *span) for line in lines)]
